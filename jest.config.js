@@ -1,0 +1,30 @@
+// Three speeds, told by suffix: .spec.ts (no I/O), .int-spec.ts (a real file or server), .e2e-spec.ts (journeys).
+// Nest 12 and jose 6 are ES modules, so Jest transforms them.
+const shared = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  transform: {
+    '^.+\\.(ts|js)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          target: 'es2023',
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|jose|csv-parse|kysely|es-toolkit|commander|js-yaml)/)'],
+  moduleNameMapper: {
+    '^@ibex/adapters/(.+)$': '<rootDir>/libs/adapters/src/$1',
+    '^@ibex/([^/]+)$': '<rootDir>/libs/$1/src',
+    '^@ibex/([^/]+)/(.+)$': '<rootDir>/libs/$1/src/$2',
+  },
+};
+const suite = (name, suffix) => ({ ...shared, displayName: name, testMatch: [`**/*.${suffix}.ts`] });
+module.exports = {
+  projects: [suite('unit', 'spec'), suite('integration', 'int-spec'), suite('journeys', 'e2e-spec')],
+};

@@ -1,0 +1,48 @@
+import type { Position } from '../recorded';
+import type { AbortSignalLike } from './event-store.port';
+import type { Addressing } from '../notification';
+
+/** What the router puts into a mailbox; one per fact and recipient, for ever. */
+export type NewEntry = Addressing &
+  Readonly<{
+    /** Stable id for de-duplication: derived from fact and recipient. */
+    entryId: string;
+    /** Receiving authority, GSS code. */
+    authority: string;
+    factId: string;
+    /** Stream of the notice, e.g. `placement-…`. */
+    stream: string;
+    recordRef: string;
+    /** Message type, e.g. `uk.ibex.placement.notified`. */
+    type: string;
+    messageVersion: number;
+    /** Sending authority, GSS code. */
+    from: string;
+    occurredAt: string;
+    recordedAt: string;
+    position: Position;
+  }>;
+
+/** `sequence` counts 1, 2, 3 … per authority without gaps. `putAt`: when it reached the mailbox, UTC. */
+export type MailboxEntry = NewEntry & Readonly<{ sequence: number; putAt: string }>;
+
+/**
+ * One mailbox per authority. `deliver` is exactly-once per entryId and moves the router's checkpoint in the same
+ * transaction, so that a router killed anywhere neither loses nor repeats an entry.
+ */
+export interface Mailbox {
+  checkpoint(router: string): Promise<Position>;
+  deliver(router: string, entries: readonly NewEntry[], upTo: Position): Promise<readonly MailboxEntry[]>;
+  /** Entries after a sequence number, oldest first. */
+  read(authority: string, after: number, limit: number): Promise<readonly MailboxEntry[]>;
+  find(authority: string, sequence: number): Promise<MailboxEntry | undefined>;
+  /** Every entry that one fact led to, by recipient. */
+  entriesOfFact(factId: string): Promise<readonly MailboxEntry[]>;
+  entriesOfStream(stream: string): Promise<readonly MailboxEntry[]>;
+  /** Last sequence number, 0 for an empty mailbox. */
+  head(authority: string): Promise<number>;
+  /** Resolves when the mailbox may hold more than `after`, the signal aborts or `timeoutMs` passed. */
+  waitForMore(authority: string, after: number, timeoutMs: number, signal?: AbortSignalLike): Promise<void>;
+  close(): Promise<void>;
+}
+export const MAILBOX = Symbol('Mailbox');

@@ -1,0 +1,44 @@
+import type { Position } from '../recorded';
+
+/** Text, whole number or real number; instants and dates are ISO text, booleans 0 or 1. */
+export type ColumnType = 'text' | 'integer' | 'real';
+export type ColumnValue = string | number | null;
+export type Row = Readonly<Record<string, ColumnValue>>;
+
+export type TableSchema = Readonly<{
+  name: string;
+  columns: Readonly<Record<string, ColumnType>>;
+  primaryKey: readonly string[];
+  indexes?: readonly (readonly string[])[];
+}>;
+
+/** One view: its tables and the version of its rules. Another version means: rebuild from zero. */
+export type ViewSchema = Readonly<{ name: string; version: number; tables: readonly TableSchema[] }>;
+
+/** A change of rows as data, so that one projection serves every database. `patch` of a missing row does nothing. */
+export type RowChange =
+  | Readonly<{ op: 'put'; table: string; row: Row }>
+  | Readonly<{ op: 'patch'; table: string; where: Row; set: Row }>
+  | Readonly<{ op: 'delete'; table: string; where: Row }>;
+
+/**
+ * Tables per view. `write` stores the changes and the checkpoint in one transaction: after a crash the rows are
+ * exactly those of the facts up to the checkpoint. A rebuild fills a second copy while the first answers.
+ */
+export interface ReadModels {
+  /** Creates what is missing. Returns the checkpoint of the live copy; undefined when it must be built from zero. */
+  open(view: ViewSchema): Promise<Position | undefined>;
+  write(view: ViewSchema, changes: readonly RowChange[], upTo: Position): Promise<void>;
+  /** Starts an empty second copy; `write` of the returned handle goes there until it is switched in. */
+  rebuild(view: ViewSchema): Promise<ViewRebuild>;
+  close(): Promise<void>;
+}
+export interface ViewRebuild {
+  write(changes: readonly RowChange[], upTo: Position): Promise<void>;
+  /** Makes the second copy the live one in one step and drops the first. */
+  switchOver(): Promise<void>;
+  abandon(): Promise<void>;
+}
+export const READ_MODELS = Symbol('ReadModels');
+/** A Kysely instance that reads the live copies by their tables' plain names; typed by each view. */
+export const READ_DB = Symbol('ReadDb');

@@ -1,0 +1,37 @@
+import { addDays, dayOfWeek, fromEpochMs, toDayNumber, toEpochMs } from './civil-date';
+import type { CivilDate, Instant } from './civil-date';
+
+// Summer Time Act 1972 as amended by SI 2002/262: from 01:00 GMT on the last Sunday of March to 01:00 GMT on the
+// last Sunday of October, Europe/London is one hour ahead of UTC. Holds for every year since 2002.
+const HOUR_MS = 3_600_000;
+const lastSundayOf = (yearMonth: string): CivilDate => {
+  const last = `${yearMonth}-31`; // March and October both have 31 days
+  return addDays(last, -dayOfWeek(last));
+};
+
+/** Hours that Europe/London is ahead of UTC at an instant: 1 in summer time, else 0. Years from 2002. */
+export const londonOffsetHours = (instant: Instant): 0 | 1 => {
+  const year = instant.slice(0, 4);
+  const at = toEpochMs(instant);
+  const starts = toDayNumber(lastSundayOf(`${year}-03`)) * 24 * HOUR_MS + HOUR_MS;
+  const ends = toDayNumber(lastSundayOf(`${year}-10`)) * 24 * HOUR_MS + HOUR_MS;
+  return at >= starts && at < ends ? 1 : 0;
+};
+
+/** The calendar date in London at an instant. */
+export const londonDateOf = (instant: Instant): CivilDate =>
+  fromEpochMs(toEpochMs(instant) + londonOffsetHours(instant) * HOUR_MS).slice(0, 10);
+
+/** `HH:mm` as a clock in London shows it. */
+export const londonTimeOf = (instant: Instant): string =>
+  fromEpochMs(toEpochMs(instant) + londonOffsetHours(instant) * HOUR_MS).slice(11, 16);
+
+/** The UTC instant at which a London calendar day begins. Midnight in London always exists and is never repeated. */
+export const startOfLondonDay = (date: CivilDate): Instant => {
+  const midnightUtcMs = toDayNumber(date) * 24 * HOUR_MS;
+  const offset = londonOffsetHours(fromEpochMs(midnightUtcMs - HOUR_MS));
+  return fromEpochMs(midnightUtcMs - offset * HOUR_MS);
+};
+
+/** The first instant after a London calendar day: what is due "by" a date is late from here on. */
+export const endOfLondonDay = (date: CivilDate): Instant => startOfLondonDay(addDays(date, 1));

@@ -1,0 +1,30 @@
+import type { Actor, ChildNamed, RecordedFact, Refusal, Request } from '@ibex/kernel';
+
+/** Who sent a command, under which id, and the digest of what was sent. */
+export type Submission = Readonly<{
+  actor: Actor;
+  /** Derived from authority and Idempotency-Key: the same key is the same command. */
+  commandId: string;
+  commandDigest: string;
+  correlationId: string;
+}>;
+
+/** A command on its way to the stream that it concerns. */
+export type Order<C extends Request = Request> = Readonly<{
+  stream: string;
+  command: C;
+  submission: Submission;
+  /** The child that a new notice is about; later commands on the stream leave it out. */
+  child?: ChildNamed;
+}>;
+
+export type Recorded = Readonly<{
+  outcome: 'recorded';
+  facts: readonly RecordedFact[];
+  /** Position of the last fact; of the whole stream's last one when nothing had to be recorded. */
+  position: number;
+  /** True when the command had been recorded before and this is its first answer again. */
+  repeated: boolean;
+}>;
+export type Refused<R extends Refusal = Refusal> = Readonly<{ outcome: 'refused'; refusal: R }>;
+export type Outcome<R extends Refusal = Refusal> = Recorded | Refused<R>;
