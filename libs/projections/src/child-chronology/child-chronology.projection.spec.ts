@@ -1,0 +1,98 @@
+import { visitDefinition } from '../shared/invented-type.fixture';
+import { inAnyOrder, recorded, rowsAfter, rowsAfterTwice } from '../shared/replay.fixture';
+import { chronologyProjection } from './child-chronology.projection';
+
+const projection = chronologyProjection([visitDefinition]);
+const asked = {
+  stream: 'visit-v1',
+  type: 'VisitAsked',
+  data: { occurredAt: '2025-03-01T10:00:00.000Z' },
+  sealed: 'c2VhbGVk',
+};
+const made = { stream: 'visit-v1', type: 'VisitMade', data: { inPerson: true }, by: 'E09000007' };
+const cancelled = { stream: 'visit-v1', type: 'VisitCancelled', data: {} };
+
+const told = (factId: string, position: number) => ({
+  factId,
+  authority: 'E09000007',
+  recordRef: 'record-ref-1',
+  stream: 'visit-v1',
+  position,
+  capacity: 'host',
+  basis: 'so that it can be expected',
+  basisSource: 'invented reg 1',
+});
+
+describe('chronology of a child', () => {
+  it('keeps each fact with its two times, its source, its owner and who was told', () => {
+    expect(rowsAfter(projection, recorded(asked, made))).toStrictEqual({
+      chronologyEntries: [
+        {
+          factId: 'fact-0',
+          recordRef: 'record-ref-1',
+          owner: 'E09000008',
+          stream: 'visit-v1',
+          category: 'visit',
+          type: 'VisitAsked',
+          source: 'E09000008',
+          occurredAt: '2025-03-01T10:00:00.000Z',
+          recordedAt: '2025-03-03T09:00:00.000Z',
+          position: 0,
+          restricted: 0,
+          data: '{"occurredAt":"2025-03-01T10:00:00.000Z"}',
+          sealed: 'c2VhbGVk',
+        },
+        {
+          factId: 'fact-1',
+          recordRef: 'record-ref-1',
+          owner: 'E09000008',
+          stream: 'visit-v1',
+          category: 'visit',
+          type: 'VisitMade',
+          source: 'E09000007',
+          occurredAt: '2025-03-03T09:01:00.000Z',
+          recordedAt: '2025-03-03T09:01:00.000Z',
+          position: 1,
+          restricted: 0,
+          data: '{"inPerson":true}',
+          sealed: null,
+        },
+      ],
+      chronologyTold: [told('fact-0', 0), told('fact-1', 1)],
+    });
+  });
+
+  it('keeps a fact of which nobody is told', () => {
+    const rows = rowsAfter(projection, recorded(asked, cancelled));
+
+    expect(rows['chronologyEntries']).toHaveLength(2);
+    expect(rows['chronologyTold']).toStrictEqual([told('fact-0', 0)]);
+  });
+
+  it.each([
+    ['it says so itself', { restricted: true }],
+    ['its host is withheld', { host: { kind: 'withheld' } }],
+  ])('marks a fact as restricted when %s, and those after it in the stream', (_, data) => {
+    const facts = recorded(asked, { ...asked, data }, cancelled, { ...cancelled, stream: 'visit-v2' });
+
+    expect(
+      rowsAfter(projection, facts)['chronologyEntries']?.map(({ restricted }) => restricted),
+    ).toStrictEqual([0, 1, 1, 0]);
+  });
+
+  it('marks a fact as open again once a later fact lifts the restriction', () => {
+    const facts = recorded({ ...asked, data: { restricted: true } }, { ...asked, data: { restricted: false } });
+
+    expect(
+      rowsAfter(projection, facts)['chronologyEntries']?.map(({ restricted }) => restricted),
+    ).toStrictEqual([1, 0]);
+  });
+
+  it('gives the same rows when it is replayed', () => {
+    const facts = recorded(asked, made, cancelled, { ...asked, stream: 'visit-v2', recordRef: 'other' });
+
+    expect(inAnyOrder(rowsAfterTwice(projection, facts))).toStrictEqual(
+      inAnyOrder(rowsAfter(projection, facts)),
+    );
+  });
+});

@@ -1,0 +1,60 @@
+import type { Addressee, NotificationDefinition, RecordedFact, RowChange } from '@ibex/kernel';
+import type { Projection } from '@ibex/runtime';
+import { byCategory, categoriesOf } from '../shared/definitions';
+import { isRestricted, occurredAtOf, ownerOf, recordOf } from '../shared/stored-fact';
+import { CHRONOLOGY_SCHEMA } from './child-chronology.schema';
+import type { ChronologyEntryRow, ChronologyToldRow } from './child-chronology.schema';
+
+const toEntry = (
+  fact: RecordedFact,
+  earlier: readonly RecordedFact[],
+  recordRef: string,
+): ChronologyEntryRow => ({
+  factId: fact.id,
+  recordRef,
+  owner: ownerOf(fact, earlier),
+  stream: fact.stream,
+  category: fact.category,
+  type: fact.type,
+  source: fact.metadata.actor.authority,
+  occurredAt: occurredAtOf(fact),
+  recordedAt: fact.recordedAt,
+  position: fact.position,
+  restricted: isRestricted(fact, earlier) ? 1 : 0,
+  data: JSON.stringify(fact.data),
+  sealed: fact.sealed ?? null,
+});
+
+const toTold = (fact: RecordedFact, recordRef: string, addressee: Addressee): ChronologyToldRow => ({
+  factId: fact.id,
+  authority: addressee.authority,
+  recordRef,
+  stream: fact.stream,
+  position: fact.position,
+  capacity: addressee.capacity,
+  basis: addressee.basis.text,
+  basisSource: addressee.basis.source,
+});
+
+const putTold = (row: ChronologyToldRow): RowChange => ({ op: 'put', table: 'chronologyTold', row });
+
+/** Every fact about a record in the order of the log, and who was told of it on which basis. */
+export const chronologyProjection = (definitions: readonly NotificationDefinition[]): Projection => {
+  const definitionOf = byCategory(definitions);
+  return {
+    schema: CHRONOLOGY_SCHEMA,
+    filter: { categories: categoriesOf(definitions) },
+    needsEarlier: true,
+    project: (fact, earlier) => {
+      const recordRef = recordOf(fact, earlier);
+      const definition = definitionOf.get(fact.category);
+      if (recordRef === undefined || !definition) return [];
+      return [
+        { op: 'put', table: 'chronologyEntries', row: toEntry(fact, earlier, recordRef) },
+        ...definition
+          .audience(fact, earlier)
+          .map((addressee) => putTold(toTold(fact, recordRef, addressee))),
+      ];
+    },
+  };
+};

@@ -1,0 +1,59 @@
+import { never } from '@ibex/kernel';
+import type { DutyChange, DutyOpened, NotificationDefinition, RecordedFact, RowChange } from '@ibex/kernel';
+import type { Projection } from '@ibex/runtime';
+import { byCategory, categoriesOf } from '../shared/definitions';
+import { DUTIES_SCHEMA } from './duties.schema';
+import type { DutyRow } from './duties.schema';
+
+const UNDATED = '9999-12-31T00:00:00.000Z';
+
+const toRow = (fact: RecordedFact, notification: string, duty: DutyOpened): DutyRow => ({
+  stream: fact.stream,
+  key: duty.key,
+  notification,
+  recordRef: fact.metadata.recordRef ?? null,
+  kind: duty.kind,
+  text: duty.text,
+  owedBy: duty.owedBy,
+  owedTo: duty.owedTo ?? null,
+  startedAt: duty.startedAt,
+  otherStarts: JSON.stringify(duty.otherStarts ?? []),
+  dueAt: duty.dueAt ?? null,
+  targetAt: duty.targetAt ?? null,
+  provisional: duty.provisional === true ? 1 : 0,
+  source: duty.source,
+  metAt: null,
+  voidBecause: null,
+  sortAt: duty.dueAt ?? duty.targetAt ?? UNDATED,
+});
+
+const toChange = (fact: RecordedFact, notification: string, change: DutyChange): RowChange => {
+  const where = { stream: fact.stream, key: change.key };
+  switch (change.change) {
+    case 'opened':
+      return { op: 'put', table: 'duties', row: toRow(fact, notification, change) };
+    case 'met':
+      return { op: 'patch', table: 'duties', where, set: { metAt: change.at } };
+    case 'void':
+      return { op: 'patch', table: 'duties', where, set: { voidBecause: change.because } };
+    default:
+      return never(change);
+  }
+};
+
+/** What each notification type's deadline rule opens, meets and voids. A new type shows up by its definition alone. */
+export const dutiesProjection = (definitions: readonly NotificationDefinition[]): Projection => {
+  const definitionOf = byCategory(definitions);
+  return {
+    schema: DUTIES_SCHEMA,
+    filter: { categories: categoriesOf(definitions) },
+    needsEarlier: true,
+    project: (fact, earlier) => {
+      const definition = definitionOf.get(fact.category);
+      if (!definition) return [];
+      return definition
+        .deadlines(fact, earlier)
+        .map((change) => toChange(fact, definition.name, change));
+    },
+  };
+};

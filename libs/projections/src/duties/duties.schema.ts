@@ -1,0 +1,58 @@
+import type { ViewSchema } from '@ibex/kernel';
+
+/** One row per duty: a stream's key. Instants and dates as text; `otherStarts` is JSON. */
+export type DutyRow = Readonly<{
+  stream: string;
+  key: string;
+  notification: string;
+  recordRef: string | null;
+  kind: string;
+  text: string;
+  owedBy: string;
+  owedTo: string | null;
+  startedAt: string;
+  otherStarts: string;
+  dueAt: string | null;
+  targetAt: string | null;
+  provisional: number;
+  source: string;
+  metAt: string | null;
+  voidBecause: string | null;
+  /** `dueAt`, else `targetAt`, else after everything that has a date. */
+  sortAt: string;
+}>;
+export type DutyTables = Readonly<{ duties: DutyRow }>;
+
+export const DUTIES_SCHEMA: ViewSchema = {
+  name: 'duties',
+  version: 1,
+  tables: [
+    {
+      name: 'duties',
+      columns: {
+        stream: 'text',
+        key: 'text',
+        notification: 'text',
+        recordRef: 'text',
+        kind: 'text',
+        text: 'text',
+        owedBy: 'text',
+        owedTo: 'text',
+        startedAt: 'text',
+        otherStarts: 'text',
+        dueAt: 'text',
+        targetAt: 'text',
+        provisional: 'integer',
+        source: 'text',
+        metAt: 'text',
+        voidBecause: 'text',
+        sortAt: 'text',
+      },
+      primaryKey: ['stream', 'key'],
+      indexes: [
+        ['owedBy', 'sortAt'],
+        ['owedTo', 'sortAt'],
+      ],
+    },
+  ],
+};

@@ -1,0 +1,38 @@
+import { csvField, toCsv } from './csv';
+
+describe('CSV for spreadsheets', () => {
+  it.each(['=1+1', '+44 20', '-7', '@SUM(A1)', '\tx'])('makes %j plain text', (value) => {
+    expect(csvField(value)).toBe(`'${value}`);
+  });
+
+  it('makes a leading carriage return plain text and quotes it', () => {
+    expect(csvField('\r=1')).toBe('"\'\r=1"');
+  });
+
+  it('leaves an equals sign inside a value alone', () => {
+    expect(csvField('a=b')).toBe('a=b');
+  });
+
+  it('leaves numbers, truth values and blanks as they are', () => {
+    expect([csvField(-3), csvField(true), csvField(null)]).toStrictEqual(['-3', 'true', '']);
+  });
+
+  it('quotes commas, quotes and line breaks', () => {
+    expect([csvField('a,b'), csvField('say "so"'), csvField('two\nlines')]).toStrictEqual([
+      '"a,b"',
+      '"say ""so"""',
+      '"two\nlines"',
+    ]);
+  });
+
+  it('writes a header line and one line per row, each ended by CRLF', () => {
+    const columns = [
+      { header: 'local id', value: (row: { id: string; days: number }) => row.id },
+      { header: 'days', value: (row: { id: string; days: number }) => row.days },
+    ];
+
+    expect(toCsv(columns, [{ id: '=HYPERLINK("x")', days: 3 }])).toBe(
+      'local id,days\r\n"\'=HYPERLINK(""x"")",3\r\n',
+    );
+  });
+});

@@ -1,0 +1,38 @@
+import type { RecordedFact } from '@ibex/kernel';
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/** The authority that opened the stream's notice, and so owns the record that it is about. */
+export const ownerOf = (fact: RecordedFact, earlier: readonly RecordedFact[]): string =>
+  (earlier[0] ?? fact).metadata.actor.authority;
+
+/** The record that the stream is about, as its first fact says. */
+export const recordOf = (fact: RecordedFact, earlier: readonly RecordedFact[]): string | undefined =>
+  fact.metadata.recordRef ?? earlier[0]?.metadata.recordRef;
+
+/** When it is claimed to have happened; facts that claim nothing happened when they were recorded. */
+export const occurredAtOf = (fact: RecordedFact): string =>
+  text(fact.data['occurredAt']) ?? fact.recordedAt;
+
+const hostKind = (data: RecordedFact['data']): string | undefined => {
+  const host = data['host'];
+  return typeof host === 'object' && host !== null && 'kind' in host ? text(host.kind) : undefined;
+};
+
+/** What one fact says of restriction; undefined when it says nothing. */
+const saysRestricted = ({ data }: RecordedFact): boolean | undefined => {
+  if (data['restricted'] === true || hostKind(data) === 'withheld') return true;
+  return data['restricted'] === false || hostKind(data) !== undefined ? false : undefined;
+};
+
+/** Restricted: kept from everyone but the owner. The latest fact of the stream that speaks of it counts. */
+export const isRestricted = (fact: RecordedFact, earlier: readonly RecordedFact[]): boolean => {
+  const own = saysRestricted(fact);
+  if (own !== undefined) return own;
+  for (let at = earlier.length - 1; at >= 0; at -= 1) {
+    const before = earlier[at];
+    const said = before ? saysRestricted(before) : undefined;
+    if (said !== undefined) return said;
+  }
+  return false;
+};
