@@ -7,6 +7,7 @@ export type Authority = Readonly<{
   member: boolean;
   /** Abolished: the date from which the code is no longer used, and which authorities follow it. */
   endedOn?: string;
+  followedBy?: readonly string[];
 }>;
 
 export interface Authorities {

@@ -39,6 +39,8 @@ export interface Mailbox {
   /** Every entry that one fact led to, by recipient. */
   entriesOfFact(factId: string): Promise<readonly MailboxEntry[]>;
   entriesOfStream(stream: string): Promise<readonly MailboxEntry[]>;
+  /** Whether an authority was ever told anything about a record. */
+  hasEntryAbout(authority: string, recordRef: string): Promise<boolean>;
   /** Last sequence number, 0 for an empty mailbox. */
   head(authority: string): Promise<number>;
   /** Resolves when the mailbox may hold more than `after`, the signal aborts or `timeoutMs` passed. */

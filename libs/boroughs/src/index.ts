@@ -1,0 +1,2 @@
+export * from './boroughs.module';
+export * from './known-authorities';
