@@ -1,0 +1,14 @@
+import type { NotificationDefinition } from '@ibex/kernel';
+
+/** Every notification type: one folder, one line here and one in api.ts. Pure: nothing below may reach Nest. */
+export const definitions: readonly NotificationDefinition[] = [];
+
+export * from './shared/domain/ssda903.codes';
+export * from './shared/domain/person.codes';
+export * from './shared/domain/exploitation.codes';
+export * from './shared/domain/host';
+export * from './shared/domain/identifiers';
+export * from './shared/domain/postcode';
+export * from './shared/domain/due';
+export * from './shared/contract/legal-bases';
+export * from './shared/contract/message-names';
