@@ -1,0 +1,46 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { Submission } from '../decision/order';
+import { RefusedError } from '../problems/problem-error';
+import { canonicalJson, sha256, uuidFrom } from './digest';
+import type { IntakeAction } from './intake-action';
+import { RECEIPT_ISSUER } from './receipt-issuer';
+import type { ReceiptIssuer } from './receipt-issuer';
+import type { SubmissionAnswer } from './submission-answer';
+
+export type Submitting<D extends object = object> = Readonly<{
+  /** The notice's id; left out where the action opens a new notice. */
+  id?: string;
+  dto: D;
+  submission: Submission;
+}>;
+
+/** The one way in: single routes, batches and importers all pass through here. */
+@Injectable()
+export class IntakeService {
+  constructor(
+    private readonly commands: CommandBus,
+    @Inject(RECEIPT_ISSUER) private readonly receipts: ReceiptIssuer,
+  ) {}
+
+  /** Throws RefusedError where the decider says no, ProblemError 409 for a reused Idempotency-Key. */
+  async submit(action: IntakeAction, incoming: Submitting): Promise<SubmissionAnswer> {
+    const { actor, commandId, correlationId } = incoming.submission;
+    const id = incoming.id ?? uuidFrom(`${commandId}\nnotice`);
+    const commandDigest = sha256(`${action.name}\n${incoming.id ?? ''}\n${canonicalJson(incoming.dto)}`);
+    const submission = { actor, commandId, correlationId, commandDigest };
+    const outcome = await this.commands.execute(action.toCommand({ id, dto: incoming.dto, submission }));
+    if (outcome.outcome === 'refused') throw new RefusedError(outcome.refusal);
+    const last = outcome.facts.at(-1);
+    const recordRef = last?.metadata.recordRef;
+    return {
+      id,
+      ...(recordRef === undefined ? {} : { recordRef }),
+      position: outcome.position,
+      recordedAt: last?.recordedAt ?? '',
+      facts: outcome.facts.map((fact) => fact.type),
+      repeated: outcome.repeated,
+      receipt: await this.receipts.issue(outcome.facts),
+    };
+  }
+}
