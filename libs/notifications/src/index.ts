@@ -12,3 +12,4 @@ export * from './shared/domain/postcode';
 export * from './shared/domain/due';
 export * from './shared/contract/legal-bases';
 export * from './shared/contract/message-names';
+export type * from './placement/domain/placement.events';
