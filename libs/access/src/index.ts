@@ -1,0 +1,2 @@
+export { AccessModule } from './access.module';
+export { LogAccessPolicy } from './policy/log-access-policy';

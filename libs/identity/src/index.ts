@@ -1,0 +1,3 @@
+export { recordDefinition } from './record/record.definition';
+export { IdentityModule } from './identity.module';
+export { LogRecords } from './record/log-records';

@@ -1,0 +1,148 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DIGESTS, EVENT_STORE, PSEUDONYMS, RevisionConflict, SEALER } from '@ibex/kernel';
+import type {
+  ChildIdentity,
+  ChildRecord,
+  Clock,
+  Digests,
+  EventStore,
+  Introduction,
+  NewFact,
+  Pseudonyms,
+  Records,
+  Sealer,
+} from '@ibex/kernel';
+import { canonicalIdentity, mergeIdentity, toChildIdentity } from './child-identity';
+import { recordDecider } from './record.decider';
+import { recordDefinition } from './record.definition';
+import type { RecordFact } from './record.events';
+import { RecordsSeen } from './records-seen';
+import { foldRecord, latestSealed } from './stored-record';
+import type { StoredRecord } from './stored-record';
+
+const TRIES = 5;
+export const recordStream = (recordRef: string): string => `record-${recordRef}`;
+
+/** Records of children, kept in the log: one stream each, the identity sealed under the record's own key. */
+@Injectable()
+export class LogRecords implements Records {
+  private readonly seen = new RecordsSeen();
+
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(SEALER) private readonly sealer: Sealer,
+    @Inject(PSEUDONYMS) private readonly pseudonyms: Pseudonyms,
+    @Inject(DIGESTS) private readonly digests: Digests,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Throws KeyDestroyed for a child that was erased: it must be told of under a new local id, knowingly. */
+  async introduce(child: ChildIdentity, by: Introduction): Promise<ChildRecord> {
+    const recordRef = this.pseudonyms.recordRef(by.actor.authority, child.localId);
+    const told = this.digestOf(child);
+    const seen = this.seen.find(recordRef);
+    if (seen && (seen.known === told || seen.lastTold === told)) return seen.record;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const { record, known } = await this.tell(recordRef, child, by);
+        this.seen.remember({ record, known, lastTold: told });
+        return record;
+      } catch (fault) {
+        // another notice about the same child was a moment quicker
+        if (!(fault instanceof RevisionConflict) || attempt === TRIES) throw fault;
+      }
+    }
+  }
+
+  async findByLocalId(authority: string, localId: string): Promise<ChildRecord | undefined> {
+    return this.find(this.pseudonyms.recordRef(authority, localId));
+  }
+
+  async find(recordRef: string): Promise<ChildRecord | undefined> {
+    const seen = this.seen.find(recordRef);
+    if (seen) return seen.record;
+    const stored = foldRecord(recordRef, await this.store.readStream(recordStream(recordRef)));
+    if (!stored) return undefined;
+    this.seen.remember({ record: stored.record, known: stored.identityDigest });
+    return stored.record;
+  }
+
+  async identityOf(recordRef: string): Promise<ChildIdentity | undefined> {
+    const newest = { direction: 'backwards', limit: 1 } as const;
+    return this.unseal(recordRef, await this.store.readStream(recordStream(recordRef), newest));
+  }
+
+  private async tell(
+    recordRef: string,
+    child: ChildIdentity,
+    by: Introduction,
+  ): Promise<Readonly<{ record: ChildRecord; known: string }>> {
+    const history = await this.store.readStream(recordStream(recordRef));
+    const stored = foldRecord(recordRef, history);
+    const personal = mergeIdentity(await this.unseal(recordRef, history), child);
+    const identityDigest = this.digestOf(personal);
+    const decision = recordDecider.decide(
+      { type: 'TellIdentity', data: { by: by.actor.authority, identityDigest }, personal },
+      stored?.state ?? recordDecider.initialState,
+      this.clock.now(),
+    );
+    // the reference is made from authority and local id, so a record of another authority cannot be met here
+    if (decision.outcome === 'refused') throw new Error(decision.refusal.code);
+    const [fact] = decision.facts;
+    if (fact) return this.append({ recordRef, fact, by, stored });
+    if (!stored) throw new Error('a record was neither there nor introduced');
+    return { record: stored.record, known: identityDigest };
+  }
+
+  private async append(telling: Telling): Promise<Readonly<{ record: ChildRecord; known: string }>> {
+    const { recordRef, fact, stored } = telling;
+    const appended = await this.store.append(recordStream(recordRef), stored?.revision ?? 'none', [
+      await this.toNewFact(telling),
+    ]);
+    const owner = telling.by.actor.authority;
+    const introducedAt = stored?.record.introducedAt ?? appended.facts[0]?.recordedAt ?? this.clock.now();
+    return { record: { recordRef, owner, introducedAt }, known: fact.data.identityDigest };
+  }
+
+  private async toNewFact({ recordRef, fact, by }: Telling): Promise<NewFact> {
+    // an id of its own: the notice's command id must lead to the notice alone
+    const commandId = this.digests.uuidFrom(`${by.commandId}\nrecord`);
+    const id = this.digests.uuidFrom(`${commandId}\n0`);
+    return {
+      id,
+      type: fact.type,
+      data: fact.data,
+      sealed: await this.sealer.seal(recordRef, id, fact.personal ?? {}),
+      metadata: {
+        commandId,
+        commandDigest: fact.data.identityDigest,
+        correlationId: by.correlationId,
+        causationId: by.commandId,
+        actor: by.actor,
+        schemaVersion: recordDefinition.facts[fact.type].version,
+        recordRef,
+      },
+      recordedAt: this.clock.now(),
+    };
+  }
+
+  private async unseal(
+    recordRef: string,
+    history: Parameters<typeof latestSealed>[0],
+  ): Promise<ChildIdentity | undefined> {
+    const latest = latestSealed(history);
+    const unsealed = latest && (await this.sealer.unseal(recordRef, latest.id, latest.sealed));
+    return unsealed && toChildIdentity(unsealed);
+  }
+
+  private digestOf(child: ChildIdentity): string {
+    return this.pseudonyms.digest('child-identity', canonicalIdentity(child));
+  }
+}
+
+type Telling = Readonly<{
+  recordRef: string;
+  fact: RecordFact;
+  by: Introduction;
+  stored: StoredRecord | undefined;
+}>;
