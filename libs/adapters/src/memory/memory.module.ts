@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { CLOCK, EVENT_STORE, IDS, KEY_VAULT, MAILBOX, POSTCODES, READ_MODELS } from '@ibex/kernel';
+import type { Clock } from '@ibex/kernel';
+import { FixedClock, SequentialIds } from './fixed-clock';
+import { MemoryEventStore } from './memory-event-store';
+import { MemoryKeyVault } from './memory-key-vault';
+import { MemoryMailbox } from './memory-mailbox';
+import { MemoryPostcodes } from './memory-postcodes';
+import { MemoryReadModels } from './memory-read-models';
+
+/** Every port that a spec needs, in memory. No READ_DB. */
+@Module({})
+export class MemoryModule {
+  static with(clock: Clock = new FixedClock()): DynamicModule {
+    const providers = [
+      { provide: CLOCK, useValue: clock },
+      { provide: IDS, useFactory: () => new SequentialIds() },
+      { provide: EVENT_STORE, useFactory: () => new MemoryEventStore() },
+      { provide: READ_MODELS, useFactory: () => new MemoryReadModels() },
+      { provide: MAILBOX, useFactory: () => new MemoryMailbox(clock) },
+      { provide: KEY_VAULT, useFactory: () => new MemoryKeyVault() },
+      { provide: POSTCODES, useFactory: () => new MemoryPostcodes() },
+    ];
+    return {
+      module: MemoryModule,
+      global: true,
+      providers,
+      exports: providers.map((provider) => provider.provide),
+    };
+  }
+}

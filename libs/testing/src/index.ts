@@ -1,0 +1,4 @@
+export * from './builders';
+export * from './collecting';
+export * from './given';
+export * from './suites/event-store.suite';
