@@ -1,17 +1,3 @@
-/**
- * Statutory guidance on children who run away or go missing from home or care (DfE, January 2014): "missing", the
- * whereabouts not known (SSDA903 MISSING = M); "away from placement without authorisation", known but not where
- * expected (A).
- */
-export const MISSING_KINDS = ['missing', 'away-without-authorisation'] as const;
-export type MissingKind = (typeof MISSING_KINDS)[number];
-
-/** SSDA903, missing table: the code of the return for each kind. */
-export const KIND_OF_RETURN_CODE: Readonly<Record<'M' | 'A', MissingKind>> = {
-  M: 'missing',
-  A: 'away-without-authorisation',
-};
-
 export const MISSING_FROM = ['care', 'home'] as const;
 export type MissingFrom = (typeof MISSING_FROM)[number];
 
@@ -57,5 +43,10 @@ export const MISSING_RESPONSES = [
 ] as const;
 export type MissingResponse = (typeof MISSING_RESPONSES)[number];
 
-export const MISSING_WITHDRAWN_BECAUSE = ['posted-in-error', 'wrong-child', 'duplicate', 'not-missing'] as const;
+export const MISSING_WITHDRAWN_BECAUSE = [
+  'posted-in-error',
+  'wrong-child',
+  'duplicate',
+  'not-missing',
+] as const;
 export type MissingWithdrawnBecause = (typeof MISSING_WITHDRAWN_BECAUSE)[number];

@@ -1,4 +1,11 @@
-import { addHours, endOfLondonDay, fromEpochMs, londonDateOf, startOfLondonDay, toEpochMs } from '@ibex/kernel';
+import {
+  addHours,
+  endOfLondonDay,
+  fromEpochMs,
+  londonDateOf,
+  startOfLondonDay,
+  toEpochMs,
+} from '@ibex/kernel';
 import type { CivilDate, Instant } from '@ibex/kernel';
 
 /** When something happened, as exactly as it is known: an instant, or a London date (returns carry no times). */

@@ -1,0 +1,26 @@
+import type { MissingKind } from '../../shared/domain/ssda903.codes';
+import type { EpisodeEnd, MissingFact } from './missing.events';
+import { textOf } from './missing.moment';
+import type { FoundPersonal } from './missing.personal';
+
+type Ended = Readonly<{ kind: MissingKind; restricted: boolean }>;
+
+/**
+ * SSDA903 guide, missing table: a child whose whereabouts were not known (M) is found, one whose whereabouts were
+ * known (A) returns. Of a restricted placement the area is left out, because the way back leads there.
+ */
+export const foundFact = (
+  { area, ...end }: EpisodeEnd & Readonly<{ by: string }>,
+  { kind, restricted }: Ended,
+  personal: FoundPersonal | undefined,
+): MissingFact => ({
+  type: 'MissingFound',
+  data: {
+    ...end,
+    ...(area !== undefined && !restricted && { area }),
+    occurredAt: textOf(end.when),
+    ending: kind === 'M' ? 'found' : 'returned',
+    ...(restricted && { restricted }),
+  },
+  ...(personal && { personal }),
+});
