@@ -81,7 +81,10 @@ describe('chronology of a child', () => {
   });
 
   it('marks a fact as open again once a later fact lifts the restriction', () => {
-    const facts = recorded({ ...asked, data: { restricted: true } }, { ...asked, data: { restricted: false } });
+    const facts = recorded(
+      { ...asked, data: { restricted: true } },
+      { ...asked, data: { restricted: false } },
+    );
 
     expect(
       rowsAfter(projection, facts)['chronologyEntries']?.map(({ restricted }) => restricted),

@@ -51,9 +51,7 @@ export const chronologyProjection = (definitions: readonly NotificationDefinitio
       if (recordRef === undefined || !definition) return [];
       return [
         { op: 'put', table: 'chronologyEntries', row: toEntry(fact, earlier, recordRef) },
-        ...definition
-          .audience(fact, earlier)
-          .map((addressee) => putTold(toTold(fact, recordRef, addressee))),
+        ...definition.audience(fact, earlier).map((addressee) => putTold(toTold(fact, recordRef, addressee))),
       ];
     },
   };

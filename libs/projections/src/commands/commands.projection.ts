@@ -13,10 +13,7 @@ export const COMMANDS_SCHEMA: ViewSchema = {
   ],
 };
 
-/**
- * Which commands were recorded, and where. A command that introduces a child's record on its way writes to two
- * streams; the record's is passed over, because the notice is what the client asked for.
- */
+/** Which commands were recorded, and where. The facts of a child's record carry ids that no client ever gave. */
 export const commandsProjection: Projection = {
   schema: COMMANDS_SCHEMA,
   filter: {},

@@ -7,6 +7,12 @@ import type { DutyRow } from './duties.schema';
 
 const UNDATED = '9999-12-31T00:00:00.000Z';
 
+const datesOf = (duty: DutyOpened): Pick<DutyRow, 'dueAt' | 'targetAt' | 'sortAt'> => ({
+  dueAt: duty.dueAt ?? null,
+  targetAt: duty.targetAt ?? null,
+  sortAt: duty.dueAt ?? duty.targetAt ?? UNDATED,
+});
+
 const toRow = (fact: RecordedFact, notification: string, duty: DutyOpened): DutyRow => ({
   stream: fact.stream,
   key: duty.key,
@@ -18,13 +24,11 @@ const toRow = (fact: RecordedFact, notification: string, duty: DutyOpened): Duty
   owedTo: duty.owedTo ?? null,
   startedAt: duty.startedAt,
   otherStarts: JSON.stringify(duty.otherStarts ?? []),
-  dueAt: duty.dueAt ?? null,
-  targetAt: duty.targetAt ?? null,
+  ...datesOf(duty),
   provisional: duty.provisional === true ? 1 : 0,
   source: duty.source,
   metAt: null,
   voidBecause: null,
-  sortAt: duty.dueAt ?? duty.targetAt ?? UNDATED,
 });
 
 const toChange = (fact: RecordedFact, notification: string, change: DutyChange): RowChange => {
@@ -51,9 +55,7 @@ export const dutiesProjection = (definitions: readonly NotificationDefinition[])
     project: (fact, earlier) => {
       const definition = definitionOf.get(fact.category);
       if (!definition) return [];
-      return definition
-        .deadlines(fact, earlier)
-        .map((change) => toChange(fact, definition.name, change));
+      return definition.deadlines(fact, earlier).map((change) => toChange(fact, definition.name, change));
     },
   };
 };

@@ -10,19 +10,25 @@ export const ownerOf = (fact: RecordedFact, earlier: readonly RecordedFact[]): s
 export const recordOf = (fact: RecordedFact, earlier: readonly RecordedFact[]): string | undefined =>
   fact.metadata.recordRef ?? earlier[0]?.metadata.recordRef;
 
-/** When it is claimed to have happened; facts that claim nothing happened when they were recorded. */
-export const occurredAtOf = (fact: RecordedFact): string =>
-  text(fact.data['occurredAt']) ?? fact.recordedAt;
+// Which field of a fact says when it happened: a fact has one of them, or the more telling one first.
+const CLAIMED = ['occurredAt', 'endedOn', 'changedOn', 'consultedOn', 'startsOn'] as const;
 
-const hostKind = (data: RecordedFact['data']): string | undefined => {
-  const host = data['host'];
-  return typeof host === 'object' && host !== null && 'kind' in host ? text(host.kind) : undefined;
+/**
+ * When it is claimed to have happened: an instant or a London date. A correction repeats the dates of what it
+ * corrects; it happened, like every fact that claims no time, when it was recorded.
+ */
+export const occurredAtOf = ({ data, recordedAt }: RecordedFact): string => {
+  const said = 'corrected' in data ? data['occurredAt'] : CLAIMED.map((field) => data[field]).find(Boolean);
+  return text(said) ?? recordedAt;
 };
+
+const isHostWithheld = ({ host }: RecordedFact['data']): boolean =>
+  typeof host === 'object' && host !== null && 'kind' in host && host.kind === 'withheld';
 
 /** What one fact says of restriction; undefined when it says nothing. */
 const saysRestricted = ({ data }: RecordedFact): boolean | undefined => {
-  if (data['restricted'] === true || hostKind(data) === 'withheld') return true;
-  return data['restricted'] === false || hostKind(data) !== undefined ? false : undefined;
+  if (data['restricted'] === true || isHostWithheld(data)) return true;
+  return data['restricted'] === false ? false : undefined;
 };
 
 /** Restricted: kept from everyone but the owner. The latest fact of the stream that speaks of it counts. */

@@ -1,0 +1,110 @@
+import { Code } from '@ibex/runtime';
+import { ApiProperty } from '@nestjs/swagger';
+import { AuthorityShown } from '../shared/authority.dto';
+import { PageAnswer, PageQuery } from '../shared/page.dto';
+
+export const DUTY_STATES = ['open', 'late', 'met', 'all'] as const;
+export type DutyState = (typeof DUTY_STATES)[number];
+export const DUTY_SCOPES = ['owed-by-us', 'owed-to-us'] as const;
+export type DutyScope = (typeof DUTY_SCOPES)[number];
+
+export class DutiesFilter extends PageQuery {
+  @Code(DUTY_STATES, {
+    optional: true,
+    description:
+      'open: not met and not yet past its date. late: not met and past it. met: done, in time or not. All unless told.',
+  })
+  readonly state?: DutyState;
+
+  @Code(DUTY_SCOPES, {
+    optional: true,
+    description: 'Duties that your authority owes (unless told), or that others owe to it.',
+  })
+  readonly scope?: DutyScope;
+}
+
+/** A date from which a local protocol would count instead. */
+export class OtherStart {
+  @ApiProperty({ description: 'Date or instant.', example: '2025-03-01' })
+  readonly at!: string;
+
+  @ApiProperty({ description: 'When it would be late, counted from there, UTC.' })
+  readonly dueAt!: string;
+
+  @ApiProperty({ description: 'In words.', example: 'the day the written information came' })
+  readonly countedFrom!: string;
+}
+
+export class DutyShown {
+  @ApiProperty({ description: 'Stream of the notice, e.g. placement-<id>.' })
+  readonly notice!: string;
+
+  @ApiProperty({ description: 'Tells the duties of one notice apart.', example: 'return-interview-1' })
+  readonly key!: string;
+
+  @ApiProperty({ description: 'Notification type.', example: 'missing' })
+  readonly notification!: string;
+
+  @ApiProperty({ required: false })
+  readonly recordRef?: string;
+
+  @ApiProperty({ example: 'return-interview' })
+  readonly kind!: string;
+
+  @ApiProperty({ description: 'In a practitioner’s words.' })
+  readonly text!: string;
+
+  @ApiProperty({ enum: ['open', 'late', 'met'] })
+  readonly state!: 'open' | 'late' | 'met';
+
+  @ApiProperty({ type: AuthorityShown })
+  readonly owedBy!: AuthorityShown;
+
+  @ApiProperty({
+    type: AuthorityShown,
+    required: false,
+    description: 'Absent where it is owed to the child.',
+  })
+  readonly owedTo?: AuthorityShown;
+
+  @ApiProperty({ description: 'Date or instant that the clock started from.' })
+  readonly startedAt!: string;
+
+  @ApiProperty({
+    type: [OtherStart],
+    description: 'Every other date that a local protocol would count from.',
+  })
+  readonly otherStarts!: readonly OtherStart[];
+
+  @ApiProperty({
+    required: false,
+    description: 'Late from this instant on, UTC. Absent where law gives no number.',
+  })
+  readonly dueAt?: string;
+
+  @ApiProperty({ required: false, description: 'Service target where law gives no number, UTC.' })
+  readonly targetAt?: string;
+
+  @ApiProperty({
+    required: false,
+    description: 'Bank holidays that are not published yet may still move the date.',
+  })
+  readonly provisional?: boolean;
+
+  @ApiProperty({ required: false, description: 'When it was met, UTC.' })
+  readonly metAt?: string;
+
+  @ApiProperty({ required: false, description: 'Met, but after its date.' })
+  readonly metLate?: boolean;
+
+  @ApiProperty({ description: 'The provision or protocol that sets it.' })
+  readonly source!: string;
+}
+
+export class DutiesAnswer extends PageAnswer {
+  @ApiProperty({
+    type: [DutyShown],
+    description: 'What is due first comes first; what has no date comes last.',
+  })
+  readonly items!: readonly DutyShown[];
+}

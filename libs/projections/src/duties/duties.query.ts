@@ -1,0 +1,114 @@
+import { AUTHORITIES, CLOCK, READ_DB } from '@ibex/kernel';
+import type { Authorities, Clock, Reader } from '@ibex/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Kysely, SelectQueryBuilder } from 'kysely';
+import { toAuthorityShown } from '../shared/authority.dto';
+import { fromCursor, toPage } from '../shared/cursor';
+import { Freshness } from '../shared/freshness';
+import { USUAL_PER_PAGE } from '../shared/page.dto';
+import type { Plain } from '../shared/plain';
+import type { DutiesAnswer, DutiesFilter, DutyShown, DutyState, OtherStart } from './duties.dto';
+import { DUTIES_SCHEMA } from './duties.schema';
+import type { DutyRow, DutyTables } from './duties.schema';
+
+type Selected = SelectQueryBuilder<DutyTables, 'duties', DutyRow>;
+
+const isPast = (dueAt: string | null, at: string): boolean => dueAt !== null && dueAt <= at;
+
+const inState = (query: Selected, state: DutyState, now: string): Selected => {
+  switch (state) {
+    case 'all':
+      return query;
+    case 'met':
+      return query.where('metAt', 'is not', null);
+    case 'late':
+      return query.where('metAt', 'is', null).where('dueAt', '<=', now);
+    case 'open':
+      return query
+        .where('metAt', 'is', null)
+        .where((where) => where.or([where('dueAt', 'is', null), where('dueAt', '>', now)]));
+  }
+};
+
+const afterCursor = (query: Selected, cursor: string | undefined): Selected => {
+  const [sortAt, stream, key] = fromCursor(cursor, 3) ?? [];
+  if (sortAt === undefined || stream === undefined || key === undefined) return query;
+  return query.where((where) =>
+    where(where.refTuple('sortAt', 'stream', 'key'), '>', where.tuple(sortAt, stream, key)),
+  );
+};
+
+const toOtherStarts = (json: string): readonly Plain<OtherStart>[] =>
+  JSON.parse(json) as readonly Plain<OtherStart>[];
+
+const stateOf = (row: DutyRow, now: string): DutyShown['state'] => {
+  if (row.metAt !== null) return 'met';
+  return isPast(row.dueAt, now) ? 'late' : 'open';
+};
+
+const datesOf = (row: DutyRow): Pick<Plain<DutyShown>, 'dueAt' | 'targetAt' | 'provisional'> => ({
+  ...(row.dueAt === null ? {} : { dueAt: row.dueAt }),
+  ...(row.targetAt === null ? {} : { targetAt: row.targetAt }),
+  ...(row.provisional === 1 ? { provisional: true } : {}),
+});
+
+/** What is owed, by whom, and whether it is late at the moment of asking. */
+@Injectable()
+export class DutiesQuery {
+  constructor(
+    @Inject(READ_DB) private readonly db: Kysely<DutyTables>,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(AUTHORITIES) private readonly authorities: Authorities,
+    private readonly freshness: Freshness,
+  ) {}
+
+  async find(reader: Reader, filter: Plain<DutiesFilter>): Promise<Plain<DutiesAnswer>> {
+    const view = await this.freshness.of(DUTIES_SCHEMA);
+    const [now, limit] = [this.clock.now(), filter.limit ?? USUAL_PER_PAGE];
+    const ours = this.db
+      .selectFrom('duties')
+      .selectAll()
+      .where(filter.scope === 'owed-to-us' ? 'owedTo' : 'owedBy', '=', reader.authority)
+      .where('voidBecause', 'is', null);
+    const { rows, next } = toPage(
+      await afterCursor(inState(ours, filter.state ?? 'all', now), filter.cursor)
+        .orderBy('sortAt')
+        .orderBy('stream')
+        .orderBy('key')
+        .limit(limit + 1)
+        .execute(),
+      limit,
+      (row) => [row.sortAt, row.stream, row.key],
+    );
+    return {
+      ...view,
+      items: rows.map((row) => this.toDuty(row, now)),
+      ...(next === undefined ? {} : { next }),
+    };
+  }
+
+  private toDuty(row: DutyRow, now: string): Plain<DutyShown> {
+    return {
+      notice: row.stream,
+      key: row.key,
+      notification: row.notification,
+      kind: row.kind,
+      text: row.text,
+      state: stateOf(row, now),
+      owedBy: toAuthorityShown(this.authorities, row.owedBy),
+      startedAt: row.startedAt,
+      otherStarts: toOtherStarts(row.otherStarts),
+      source: row.source,
+      ...datesOf(row),
+      ...this.partiesOf(row),
+      ...(row.metAt === null ? {} : { metAt: row.metAt, metLate: isPast(row.dueAt, row.metAt) }),
+    };
+  }
+
+  private partiesOf(row: DutyRow): Pick<Plain<DutyShown>, 'recordRef' | 'owedTo'> {
+    return {
+      ...(row.recordRef === null ? {} : { recordRef: row.recordRef }),
+      ...(row.owedTo === null ? {} : { owedTo: toAuthorityShown(this.authorities, row.owedTo) }),
+    };
+  }
+}

@@ -1,0 +1,55 @@
+import type { Projection } from '@ibex/runtime';
+import { toKnownRow } from '../shared/placement-known';
+import { placementStory } from '../shared/placement-story';
+import type { PlacementStory, Stay } from '../shared/placement-story';
+import { PLACED_ELSEWHERE_SCHEMA } from './our-children-elsewhere.schema';
+import type { PlacedElsewhereRow } from './our-children-elsewhere.schema';
+
+const hostCodeOf = ({ host }: Stay): string | null => {
+  if (host.kind === 'authority') return host.gss;
+  return host.kind === 'outside-england' ? host.code : null;
+};
+
+const shownStays = (stays: readonly Stay[]): string =>
+  JSON.stringify(
+    stays.map((stay) => ({
+      hostKind: stay.host.kind,
+      hostCode: hostCodeOf(stay),
+      startsOn: stay.startsOn,
+      endedOn: stay.endedOn,
+    })),
+  );
+
+const toRow = (stream: string, story: PlacementStory, first: Stay, last: Stay): PlacedElsewhereRow => ({
+  stream,
+  recordRef: story.recordRef,
+  owner: story.owner,
+  startsOn: first.startsOn,
+  endedOn: last.endedOn,
+  hostSince: last.startsOn,
+  hostKind: last.host.kind,
+  hostCode: hostCodeOf(last),
+  restricted: last.restricted ? 1 : 0,
+  recordedAt: last.recordedAt,
+  acknowledgedAt: last.acknowledgedAt,
+  respondedAt: last.respondedAt,
+  sourceSystem: story.known.sourceSystem ?? null,
+  reasonForNewEpisode: story.known.reasonForNewEpisode ?? null,
+  stays: shownStays(story.stays),
+  sealed: JSON.stringify(last.sealed),
+  ...toKnownRow(story),
+});
+
+/** What an authority told of its own children placed elsewhere, hosts unknown and withheld among them. */
+export const placedElsewhereProjection: Projection = {
+  schema: PLACED_ELSEWHERE_SCHEMA,
+  filter: { categories: ['placement'] },
+  needsEarlier: true,
+  project: (fact, earlier) => {
+    const story = placementStory([...earlier, fact]);
+    const [first, last] = [story?.stays.at(0), story?.stays.at(-1)];
+    return story && first && last
+      ? [{ op: 'put', table: 'placedElsewhere', row: toRow(fact.stream, story, first, last) }]
+      : [{ op: 'delete', table: 'placedElsewhere', where: { stream: fact.stream } }];
+  },
+};

@@ -1,0 +1,48 @@
+import type { RowChange } from '@ibex/kernel';
+import type { Projection } from '@ibex/runtime';
+import { toKnownRow } from '../shared/placement-known';
+import { placementStory } from '../shared/placement-story';
+import type { PlacementStory, Stay } from '../shared/placement-story';
+import { PLACED_HERE_SCHEMA } from './register-placed-here.schema';
+import type { PlacedHereRow } from './register-placed-here.schema';
+
+/** A stay is on a register only where its host is an authority that may know: a restricted stay is on none. */
+const toRows = (
+  stream: string,
+  story: PlacementStory,
+  stay: Stay,
+  number: number,
+): readonly PlacedHereRow[] =>
+  stay.host.kind !== 'authority' || stay.restricted
+    ? []
+    : [
+        {
+          id: `${stream}/${number}`,
+          stream,
+          recordRef: story.recordRef,
+          host: stay.host.gss,
+          placing: story.owner,
+          startsOn: stay.startsOn,
+          endedOn: stay.endedOn,
+          toldAt: stay.recordedAt,
+          acknowledgedAt: stay.acknowledgedAt,
+          respondedAt: stay.respondedAt,
+          ...toKnownRow(story),
+        },
+      ];
+
+const put = (row: PlacedHereRow): RowChange => ({ op: 'put', table: 'placedHere', row });
+
+/** The register of children placed in an area by other authorities: the rows of a placement after each of its facts. */
+export const placedHereProjection: Projection = {
+  schema: PLACED_HERE_SCHEMA,
+  filter: { categories: ['placement'] },
+  needsEarlier: true,
+  project: (fact, earlier) => {
+    const story = placementStory([...earlier, fact]);
+    const rows = story?.stays.flatMap((stay, index) => toRows(fact.stream, story, stay, index + 1)) ?? [];
+    const before: readonly RowChange[] =
+      earlier.length === 0 ? [] : [{ op: 'delete', table: 'placedHere', where: { stream: fact.stream } }];
+    return [...before, ...rows.map(put)];
+  },
+};
