@@ -1,0 +1,119 @@
+import { extname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { StoreUnavailable } from '@ibex/kernel';
+import type { Failure } from './faults';
+import type { FromWriter, ToWriter, WriterSetup } from './write-protocol';
+
+type Waiting = Readonly<{ resolve(value: unknown): void; reject(reason: StoreUnavailable): void }>;
+
+/** Two: one batch is being committed while the next one is already at hand. */
+const MOST_BATCHES_UNDER_WAY = 2;
+
+const unavailable = ({ fault, message }: Failure): StoreUnavailable => new StoreUnavailable(fault, message);
+
+/** The thread that owns a file's only writing connection. The main thread never waits for an fsync. */
+export class WriteThread {
+  private waiting: Waiting[] = [];
+  private readonly sizes: number[] = [];
+  private outbox: unknown[] = [];
+  private isFlushDue = false;
+  private gone: Failure | undefined;
+  private readonly ended: Promise<void>;
+
+  private constructor(
+    private readonly worker: Worker,
+    private readonly file: string,
+  ) {
+    this.ended = new Promise((resolve) => {
+      worker.once('exit', () => {
+        this.lose({
+          fault: 'store/failed',
+          message: `${file}: its writer has stopped; start the process again`,
+        });
+        resolve();
+      });
+    });
+    worker.on('error', (error) => {
+      this.lose({ fault: 'store/failed', message: `${file}: its writer failed (${error.name})` });
+    });
+  }
+
+  /** `tasks`: path of the tasks' module without extension. Throws StoreUnavailable when the file cannot be opened. */
+  static async start(tasks: string, options: Readonly<{ file: string }>): Promise<WriteThread> {
+    const extension = extname(__filename);
+    const workerData: WriterSetup = { tasks: `${tasks}${extension}`, extension, options };
+    const worker = new Worker(join(__dirname, `writer.entry${extension}`), {
+      workerData,
+      execArgv: ['--disable-warning=ExperimentalWarning', '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
+    });
+    const thread = new WriteThread(worker, options.file);
+    const first = await new Promise<FromWriter>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+    });
+    if (first.kind === 'refused') throw unavailable(first.failure);
+    worker.on('message', (message: FromWriter) => thread.settle(message));
+    return thread;
+  }
+
+  /** Resolves with the tasks' answer once it is durable. */
+  perform<T>(request: unknown): Promise<T> {
+    const { gone } = this;
+    if (gone) return Promise.reject(unavailable(gone));
+    return new Promise<T>((resolve, reject) => {
+      this.waiting.push({ resolve: resolve as (value: unknown) => void, reject });
+      this.outbox.push(request);
+      this.flushSoon();
+    });
+  }
+
+  /** After everything asked for before it. Idempotent. */
+  async close(): Promise<void> {
+    if (!this.gone) {
+      this.gone = { fault: 'store/closed', message: `${this.file}: it is closed` };
+      this.flush(Infinity);
+      this.worker.postMessage(null satisfies ToWriter);
+    }
+    await this.ended;
+  }
+
+  /** At the end of this turn of the event loop, so that all of its requests travel in one message. */
+  private flushSoon(): void {
+    if (this.isFlushDue) return;
+    this.isFlushDue = true;
+    setImmediate(() => {
+      this.isFlushDue = false;
+      this.flush(MOST_BATCHES_UNDER_WAY);
+    });
+  }
+
+  private flush(mostUnderWay: number): void {
+    if (this.outbox.length === 0 || this.sizes.length >= mostUnderWay) return;
+    this.worker.postMessage(this.outbox satisfies ToWriter);
+    this.sizes.push(this.outbox.length);
+    this.outbox = [];
+  }
+
+  private settle(message: FromWriter): void {
+    if (message.kind !== 'answers') return;
+    const answered = this.waiting.splice(0, message.answers.length);
+    message.answers.forEach((answer, index) => {
+      const waiting = answered[index];
+      if ('failure' in answer) waiting?.reject(unavailable(answer.failure));
+      else waiting?.resolve(answer.value);
+    });
+    this.markAnswered(message.answers.length);
+    if (this.outbox.length > 0) this.flushSoon();
+  }
+
+  private markAnswered(answers: number): void {
+    let left = answers;
+    while (left > 0 && this.sizes.length > 0) left -= this.sizes.shift() ?? 0;
+  }
+
+  private lose(failure: Failure): void {
+    this.gone ??= failure;
+    const lost = this.gone;
+    for (const waiting of this.waiting.splice(0)) waiting.reject(unavailable(lost));
+  }
+}

@@ -1,0 +1,87 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { openForWriting } from '../engine/database-file';
+import type { WriteTasks } from '../engine/group-commit';
+import { takeSoleUse } from '../engine/sole-use';
+import type { AppendAnswer, AppendRequest, WrittenFact } from './append-protocol';
+import { COLUMNS, logFile } from './log-file';
+import type { FactRow } from './log-file';
+import { StreamHeads } from './stream-heads';
+import type { StreamHead } from './stream-heads';
+
+const isAt = (expected: AppendRequest['expected'], actual: number): boolean =>
+  expected === 'any' || (expected === 'none' ? -1 : expected) === actual;
+
+/** The only writer of the log. Checks come before the first write, so that a refused append writes nothing. */
+class LogTasks implements WriteTasks {
+  readonly file: string;
+  readonly database: DatabaseSync;
+  private readonly soleUse: DatabaseSync;
+  private readonly insert: StatementSync;
+  private readonly atPosition: StatementSync;
+  private readonly heads: StreamHeads;
+  private next: number;
+
+  constructor(file: string) {
+    this.file = file;
+    this.soleUse = takeSoleUse(file);
+    try {
+      this.database = openForWriting(logFile(file));
+    } catch (error) {
+      this.soleUse.close();
+      throw error;
+    }
+    this.insert = this.database.prepare(`INSERT INTO facts (${COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)`);
+    this.atPosition = this.database.prepare(`SELECT ${COLUMNS} FROM facts WHERE position = ?`);
+    this.atPosition.setReturnArrays(true);
+    this.heads = new StreamHeads(this.database);
+    this.next = this.findNext();
+  }
+
+  perform(request: unknown): AppendAnswer {
+    const append = request as AppendRequest;
+    const head = this.heads.get(append.stream);
+    const repeated = append.facts.flatMap(([id]) => head.positions.get(id) ?? []);
+    if (repeated.length > 0 && repeated.length === append.facts.length)
+      return { kind: 'repeated', rows: repeated.map((position) => this.rowAt(position)) };
+    const isMixed = repeated.length > 0 || new Set(append.facts.map(([id]) => id)).size < append.facts.length;
+    if (isMixed || !isAt(append.expected, head.revision)) return { kind: 'conflict', actual: head.revision };
+    const answer = { kind: 'appended', position: this.next, revision: head.revision + 1 } as const;
+    for (const fact of append.facts) this.write(append, head, fact);
+    return answer;
+  }
+
+  undone(): void {
+    this.heads.clear();
+    this.next = this.findNext();
+  }
+
+  committed(): void {
+    this.heads.trim();
+  }
+
+  close(): void {
+    this.database.close();
+    this.soleUse.close();
+  }
+
+  private write({ stream, category }: AppendRequest, head: StreamHead, fact: WrittenFact): void {
+    const position = this.next;
+    const revision = head.revision + 1;
+    const [id, type, recordedAt, data, sealed, metadata] = fact;
+    this.insert.run(position, stream, category, revision, id, type, recordedAt, data, sealed, metadata);
+    this.heads.extend(head, id, position);
+    this.next += 1;
+  }
+
+  private rowAt(position: number): FactRow {
+    return this.atPosition.get(position) as unknown as FactRow;
+  }
+
+  private findNext(): number {
+    const row = this.database.prepare('SELECT max(position) AS newest FROM facts').get();
+    const newest = row?.['newest'];
+    return typeof newest === 'number' ? newest + 1 : 0;
+  }
+}
+
+export const openTasks = (options: unknown): WriteTasks => new LogTasks((options as { file: string }).file);

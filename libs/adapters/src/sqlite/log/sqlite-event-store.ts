@@ -1,0 +1,143 @@
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { categoryOf, RevisionConflict, StoreUnavailable } from '@ibex/kernel';
+import type {
+  Appended,
+  EventStore,
+  ExpectedRevision,
+  NewFact,
+  Position,
+  ReadAllOptions,
+  ReadStreamOptions,
+  RecordedFact,
+  SubscribeOptions,
+  SubscriptionMessage,
+} from '@ibex/kernel';
+import { ChangeSignal } from '../engine/change-signal';
+import { promised } from '../engine/promised';
+import { orUnavailable } from '../engine/unavailable';
+import { WriteThread } from '../engine/write-thread';
+import type { AppendAnswer, AppendRequest } from './append-protocol';
+import { toRecorded, toWritten } from './fact-codec';
+import { LogFollower } from './log-follower';
+import type { LogView } from './log-follower';
+import { LogReader } from './log-reader';
+import { LiveTail } from './live-tail';
+
+/** The log in one SQLite file: written by a thread of its own in group commits, read by this one. */
+export class SqliteEventStore implements EventStore {
+  private readonly tail = new LiveTail();
+  private readonly changes = new ChangeSignal();
+  private readonly view: LogView;
+  private newest: Position;
+  private closed = false;
+
+  private constructor(
+    private readonly file: string,
+    private readonly writer: WriteThread,
+    private readonly reader: LogReader,
+  ) {
+    this.newest = reader.head();
+    this.view = { reader, tail: this.tail, head: () => this.newest };
+  }
+
+  /** Makes the file when it is not there; its folder must be. Throws StoreUnavailable. */
+  static async open(file: string): Promise<SqliteEventStore> {
+    const writer = await WriteThread.start(join(__dirname, 'log.tasks'), { file });
+    try {
+      return orUnavailable(file, () => new SqliteEventStore(file, writer, new LogReader(file)));
+    } catch (error) {
+      await writer.close();
+      throw error;
+    }
+  }
+
+  async append(stream: string, expected: ExpectedRevision, facts: readonly NewFact[]): Promise<Appended> {
+    this.refuseClosed();
+    const request: AppendRequest = {
+      stream,
+      category: categoryOf(stream),
+      expected,
+      facts: facts.map(toWritten),
+    };
+    const answer = await this.writer.perform<AppendAnswer>(request);
+    switch (answer.kind) {
+      case 'conflict':
+        throw new RevisionConflict(stream, expected, answer.actual);
+      case 'repeated':
+        return this.appended(answer.rows.map(toRecorded));
+      case 'appended':
+        return this.appended(this.admit(request, answer));
+    }
+  }
+
+  readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly RecordedFact[]> {
+    return promised(() => {
+      this.refuseClosed();
+      return this.reader.stream(stream, options);
+    });
+  }
+
+  async *readAll(options: ReadAllOptions = {}): AsyncIterable<readonly RecordedFact[]> {
+    this.refuseClosed();
+    const follower = new LogFollower(this.view, options);
+    while (!follower.isAtHead()) {
+      const facts = follower.nextFacts();
+      if (facts.length > 0) yield facts;
+      await nextTurn();
+      this.refuseClosed();
+    }
+  }
+
+  async *subscribe(options: SubscribeOptions = {}): AsyncIterable<SubscriptionMessage> {
+    this.refuseClosed();
+    const follower = new LogFollower(this.view, options);
+    while (!this.closed && options.signal?.aborted !== true) {
+      const message = follower.nextMessage();
+      if (message === undefined) await this.changes.next(options.signal);
+      else if (message === 'passed') await nextTurn();
+      else yield message;
+    }
+  }
+
+  head(): Promise<Position> {
+    return promised(() => {
+      this.refuseClosed();
+      return this.newest;
+    });
+  }
+
+  /** After the appends under way. Idempotent. */
+  async close(): Promise<void> {
+    const wasOpen = !this.closed;
+    this.closed = true;
+    this.changes.fire();
+    await this.writer.close();
+    if (wasOpen) this.reader.close();
+  }
+
+  private refuseClosed(): void {
+    if (this.closed) throw new StoreUnavailable('store/closed', `${this.file}: the event store is closed`);
+  }
+
+  /** Durable now: answers come in order of position, so the tail has no gap. */
+  private admit(
+    { stream, category, facts }: AppendRequest,
+    { position, revision }: Readonly<{ position: number; revision: number }>,
+  ): readonly RecordedFact[] {
+    const recorded = facts.map((fact, index) => {
+      const [id, type, recordedAt, data, sealed, metadata] = fact;
+      const place = [position + index, stream, category, revision + index] as const;
+      const kept = toRecorded([...place, id, type, recordedAt, data, sealed, metadata]);
+      this.tail.push(kept, data.length + metadata.length + (sealed?.length ?? 0));
+      return kept;
+    });
+    this.newest = Math.max(this.newest, position + facts.length - 1);
+    this.changes.fire();
+    return recorded;
+  }
+
+  private appended(facts: readonly RecordedFact[]): Appended {
+    return { facts, position: facts.at(-1)?.position ?? this.newest };
+  }
+}
