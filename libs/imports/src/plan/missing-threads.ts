@@ -1,0 +1,57 @@
+import type { OwnMissing } from '../exchange/exchange-client.port';
+import type { PlacedMissing } from '../ssda903/child-file';
+import type { HeaderRow } from '../ssda903/rows';
+import { correctMissingBody, foundBody, reportBody } from './bodies';
+import { planned } from './thread';
+import type { PlannedCommand, Thread } from './thread';
+
+export type MissingPair = Readonly<{ episode: PlacedMissing; held?: OwnMissing }>;
+export type MissingPairing = Readonly<{ pairs: readonly MissingPair[]; unpaired: readonly OwnMissing[] }>;
+
+type Rule = (episode: PlacedMissing, held: OwnMissing) => boolean;
+const RULES: readonly Rule[] = [
+  (episode, held) =>
+    held.startedOn === episode.start && held.missing === episode.kind && (held.endedOn ?? '') === episode.end,
+  (episode, held) => held.startedOn === episode.start && held.missing === episode.kind,
+  (episode, held) => held.startedOn === episode.start,
+];
+
+/** By the day on which it began; several of one day by kind and end. */
+export const pairUpMissing = (
+  episodes: readonly PlacedMissing[],
+  held: readonly OwnMissing[],
+): MissingPairing => {
+  const found = new Map<PlacedMissing, OwnMissing>();
+  const free = new Set(held);
+  for (const rule of RULES) {
+    for (const episode of episodes) {
+      const match = found.has(episode) ? undefined : [...free].find((one) => rule(episode, one));
+      if (!match) continue;
+      found.set(episode, match);
+      free.delete(match);
+    }
+  }
+  const pairs = episodes.map((episode) => {
+    const match = found.get(episode);
+    return match ? { episode, held: match } : { episode };
+  });
+  return { pairs, unpaired: [...free] };
+};
+
+const commandsFor = (
+  { episode, held }: MissingPair,
+  identity: HeaderRow | undefined,
+): readonly PlannedCommand[] => {
+  if (!held) return [planned('missing/report', reportBody(episode, identity))];
+  const end = held.endedOn ?? '';
+  if (held.missing === episode.kind && end === episode.end) return [];
+  if (held.missing === episode.kind && end === '')
+    return [planned('missing/found', foundBody(episode), held)];
+  return [planned('missing/correct', correctMissingBody(episode), held)];
+};
+
+export const missingThread = (pair: MissingPair, identity: HeaderRow | undefined): Thread => ({
+  ...(pair.held ? { id: pair.held.id } : {}),
+  commands: commandsFor(pair, identity),
+  rows: [{ file: 'missing', line: pair.episode.line }],
+});
