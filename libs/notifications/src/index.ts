@@ -13,3 +13,4 @@ export * from './shared/domain/due';
 export * from './shared/contract/legal-bases';
 export * from './shared/contract/message-names';
 export type * from './placement/domain/placement.events';
+export type { MissingData, MissingFact, MissingFactType } from './missing/domain/missing.events';
