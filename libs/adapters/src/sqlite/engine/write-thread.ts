@@ -33,8 +33,9 @@ export class WriteThread {
         resolve();
       });
     });
-    worker.on('error', (error) => {
-      this.lose({ fault: 'store/failed', message: `${file}: its writer failed (${error.name})` });
+    worker.on('error', (error: unknown) => {
+      const name = error instanceof Error ? error.name : 'unknown';
+      this.lose({ fault: 'store/failed', message: `${file}: its writer failed (${name})` });
     });
   }
 
@@ -61,7 +62,7 @@ export class WriteThread {
     const { gone } = this;
     if (gone) return Promise.reject(unavailable(gone));
     return new Promise<T>((resolve, reject) => {
-      this.waiting.push({ resolve: resolve as (value: unknown) => void, reject });
+      this.waiting.push({ resolve, reject });
       this.outbox.push(request);
       this.flushSoon();
     });
