@@ -90,8 +90,11 @@ export type NotificationDefinition<E extends Fact = Fact> = Readonly<{
   facts: Readonly<Record<E['type'], FactDefinition>>;
   audience: AudienceRule;
   deadlines: DeadlineRule;
-  /** Names of the personal fields of this fact that its addressees may not see (the owner may). Pure. */
-  withheldFromAddressees(fact: RecordedFact): readonly string[];
+  /**
+   * Names of the personal fields of this fact that its addressees may not see (the owner may). Pure. `addressee`: GSS
+   * code of the one that asks, where one may see more than another (the present host, not the previous one).
+   */
+  withheldFromAddressees(fact: RecordedFact, addressee?: string): readonly string[];
   /** Every refusal code that the decider may give. */
   refusals: readonly string[];
 }>;

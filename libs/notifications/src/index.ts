@@ -1,7 +1,8 @@
 import type { NotificationDefinition } from '@ibex/kernel';
+import { placementDefinition } from './placement/placement.definition';
 
 /** Every notification type: one folder, one line here and one in api.ts. Pure: nothing below may reach Nest. */
-export const definitions: readonly NotificationDefinition[] = [];
+export const definitions: readonly NotificationDefinition[] = [placementDefinition];
 
 export * from './shared/domain/ssda903.codes';
 export * from './shared/domain/person.codes';

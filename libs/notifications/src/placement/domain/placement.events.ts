@@ -123,7 +123,13 @@ export type PlacementEnded = Told<
     }>
 >;
 
-export const WITHDRAWAL_REASONS = ['wrong-child', 'duplicate', 'did-not-happen', 'own-area', 'other'] as const;
+export const WITHDRAWAL_REASONS = [
+  'wrong-child',
+  'duplicate',
+  'did-not-happen',
+  'own-area',
+  'other',
+] as const;
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number];
 export type PlacementWithdrawn = Told<'PlacementWithdrawn', At & Readonly<{ reason: WithdrawalReason }>>;
 

@@ -13,7 +13,10 @@ const upnValueOf = (character: string): number =>
  */
 export const isUpn = (text: string): boolean => {
   if (!UPN.test(text)) return false;
-  const sum = [...text.slice(1)].reduce((total, digit, index) => total + upnValueOf(digit) * (index + 2), 0);
+  const sum = Array.from(text.slice(1)).reduce(
+    (total, digit, index) => total + upnValueOf(digit) * (index + 2),
+    0,
+  );
   return UPN_LETTERS.charAt(sum % 23) === text.charAt(0);
 };
 
@@ -26,7 +29,10 @@ export const normaliseNhsNumber = (text: string): string => text.replace(/[\s-]/
 /** NHS number of ten digits, normalised: weights 10 to 2, modulus 11 (NHS Data Dictionary). */
 export const isNhsNumber = (text: string): boolean => {
   if (!NHS_NUMBER.test(text)) return false;
-  const sum = [...text.slice(0, 9)].reduce((total, digit, index) => total + Number(digit) * (10 - index), 0);
+  const sum = Array.from(text.slice(0, 9)).reduce(
+    (total, digit, index) => total + Number(digit) * (10 - index),
+    0,
+  );
   const check = (11 - (sum % 11)) % 11;
   return check === Number(text.charAt(9));
 };

@@ -1,0 +1,69 @@
+import { accept } from '@ibex/kernel';
+import type { Decision, Instant } from '@ibex/kernel';
+import { isSameHost } from '../../shared/domain/host';
+import type { ConsultHost, NotifyPlacement } from './placement.commands';
+import { findCodeFault, hostShown, isKeptBack, isOwnArea, isTooFarAhead } from './placement.checks';
+import type { Fault } from './placement.checks';
+import type { PlacementHostConsulted, PlacementNotified, Supplied } from './placement.events';
+import { no } from './placement.refusals';
+import type { PlacementRefusal } from './placement.refusals';
+import type { PlacementState } from './placement.state';
+import { withPersonal } from '../../shared/domain/with-personal';
+
+/** A consultation may be repeated, and followed by the notice; nothing else may be opened twice. */
+const findPhaseFault = (state: PlacementState, by: string): Fault | undefined => {
+  if (state.phase === 'unknown') return undefined;
+  if (state.owner !== by) return ['placement/not-known'];
+  if (state.phase === 'withdrawn') return ['placement/withdrawn'];
+  return state.phase === 'consulted' ? undefined : ['placement/already-notified'];
+};
+
+/** CPPCR Regs 2010, reg 11(2)(d)(ii): before a placement at a distance the area authority is consulted. */
+export const consult = (
+  command: ConsultHost,
+  state: PlacementState,
+  now: Instant,
+): Decision<PlacementHostConsulted, PlacementRefusal> => {
+  const { data, personal } = command;
+  const phaseFault = findPhaseFault(state, data.by);
+  if (phaseFault) return no(...phaseFault);
+  const restricted = isKeptBack(data.restricted, data.placementType);
+  const host = hostShown(data.host, restricted);
+  if (isOwnArea(host, data.by)) return no('placement/host-is-own-authority');
+  if (data.intendedStartOn !== undefined && isTooFarAhead(data.intendedStartOn, now)) {
+    return no('placement/too-far-ahead', 'intendedStartOn');
+  }
+  const { intendedStartOn: startsOn, ...rest } = data;
+  const codeFault = findCodeFault({ ...rest, ...(startsOn === undefined ? {} : { startsOn }) });
+  if (codeFault) return no(...codeFault);
+  return accept(withPersonal('PlacementHostConsulted', { ...data, host, restricted }, personal));
+};
+
+/** Reg 13(4)(b): a copy of the care plan, unless it was supplied when the area authority was consulted. */
+const carePlanAfter = (state: PlacementState, data: NotifyPlacement['data']): Supplied => {
+  const before =
+    state.phase === 'consulted' && isSameHost(state.host, data.host) ? state.carePlan : 'pending';
+  return before === 'supplied' ? 'supplied' : data.carePlan;
+};
+
+/** CPPCR Regs 2010, reg 13(4): every placement outside the own area is notified, whatever its kind. */
+export const notify = (
+  command: NotifyPlacement,
+  state: PlacementState,
+  now: Instant,
+): Decision<PlacementNotified, PlacementRefusal> => {
+  const { data, personal } = command;
+  const phaseFault = findPhaseFault(state, data.by);
+  if (phaseFault) return no(...phaseFault);
+  const restricted = isKeptBack(data.restricted, data.placementType);
+  const host = hostShown(data.host, restricted);
+  if (isOwnArea(host, data.by)) return no('placement/host-is-own-authority');
+  if (isTooFarAhead(data.startsOn, now)) return no('placement/too-far-ahead', 'startsOn');
+  const codeFault = findCodeFault(data);
+  if (codeFault) return no(...codeFault);
+  const consulted = state.phase === 'consulted';
+  const carePlan = carePlanAfter(state, data);
+  return accept(
+    withPersonal('PlacementNotified', { ...data, host, restricted, carePlan, consulted }, personal),
+  );
+};
