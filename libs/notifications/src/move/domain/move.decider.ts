@@ -1,5 +1,6 @@
 import { accept, londonDateOf, startOfLondonDay } from '@ibex/kernel';
 import type { CivilDate, Decider, Decision, Instant } from '@ibex/kernel';
+import { withPersonal } from '../../shared/domain/with-personal';
 import type { MoveAction, MoveActionData, MoveCommand, NotifyMove } from './move.commands';
 import type { MoveEvent } from './move.events';
 import { changedFields, corrected, faultOf } from './move.particulars';
@@ -15,10 +16,6 @@ type MoveDecision = Decision<MoveEvent, MoveRefusal>;
 const momentOf = (date: CivilDate | undefined, now: Instant): Instant =>
   date === undefined || date >= londonDateOf(now) ? now : startOfLondonDay(date);
 
-/** Passes the personal part of a command through, unread. */
-const sealing = <P extends object>(personal: Readonly<P> | undefined): { personal?: Readonly<P> } =>
-  personal === undefined ? {} : { personal };
-
 const isParty = (by: string, { sender, move }: KnownMove): boolean =>
   by === sender || partiesTo(move).includes(by);
 
@@ -30,7 +27,7 @@ const decideNotice = ({ data, personal }: NotifyMove, state: MoveState, now: Ins
   const broken = partiesTo(move).includes(by) ? faultOf(move, by, now) : fault('move/not-a-party');
   if (broken) return refuseFor(broken);
   const occurredAt = momentOf(move.movedOn, now);
-  return accept({ type: 'MoveNotified', data: { ...move, by, occurredAt }, ...sealing(personal) });
+  return accept(withPersonal('MoveNotified', { ...move, by, occurredAt }, personal));
 };
 
 /** The fact that an order leads to when nothing stands in its way. */
@@ -44,87 +41,72 @@ type Action<T extends keyof MoveActionData> = Readonly<{ rule: rules.Rule<T>; re
 const actions: Readonly<{ [T in keyof MoveActionData]: Action<T> }> = {
   SupplyMoveInformation: {
     rule: rules.supplyFault,
-    record: ({ data, personal }, now) => ({
-      type: 'MoveInformationSupplied',
-      data: { ...data, occurredAt: momentOf(data.suppliedOn, now) },
-      ...sealing(personal),
-    }),
+    record: ({ data, personal }, now) =>
+      withPersonal(
+        'MoveInformationSupplied',
+        { ...data, occurredAt: momentOf(data.suppliedOn, now) },
+        personal,
+      ),
   },
   AcceptMove: {
     rule: rules.acceptFault,
-    record: ({ data, personal }, now) => ({
-      type: 'MoveAccepted',
-      data: { ...data, occurredAt: momentOf(data.acceptedOn, now) },
-      ...sealing(personal),
-    }),
+    record: ({ data, personal }, now) =>
+      withPersonal('MoveAccepted', { ...data, occurredAt: momentOf(data.acceptedOn, now) }, personal),
   },
   DeclineMove: {
     rule: rules.declineFault,
-    record: ({ data: { by, declinedOn, reason = 'other' }, personal }, now) => ({
-      type: 'MoveDeclined',
-      data: { by, declinedOn, reason, occurredAt: momentOf(declinedOn, now) },
-      ...sealing(personal),
-    }),
+    record: ({ data: { by, declinedOn, reason = 'other' }, personal }, now) =>
+      withPersonal(
+        'MoveDeclined',
+        { by, declinedOn, reason, occurredAt: momentOf(declinedOn, now) },
+        personal,
+      ),
   },
   RecordTransferConference: {
     rule: rules.conferenceFault,
-    record: ({ data, personal }, now) => ({
-      type: 'TransferConferenceHeld',
-      data: { ...data, occurredAt: momentOf(data.heldOn, now) },
-      ...sealing(personal),
-    }),
+    record: ({ data, personal }, now) =>
+      withPersonal('TransferConferenceHeld', { ...data, occurredAt: momentOf(data.heldOn, now) }, personal),
   },
   HandOverMove: {
     rule: rules.handOverFault,
-    record: ({ data, personal }, now) => ({
-      type: 'MoveResponsibilityHandedOver',
-      data: { ...data, occurredAt: momentOf(data.handedOverOn, now) },
-      ...sealing(personal),
-    }),
+    record: ({ data, personal }, now) =>
+      withPersonal(
+        'MoveResponsibilityHandedOver',
+        { ...data, occurredAt: momentOf(data.handedOverOn, now) },
+        personal,
+      ),
   },
   ConfirmArrival: {
     rule: rules.arrivalFault,
-    record: ({ data, personal }, now) => ({
-      type: 'MoveArrived',
-      data: { ...data, occurredAt: momentOf(data.arrivedOn, now) },
-      ...sealing(personal),
-    }),
+    record: ({ data, personal }, now) =>
+      withPersonal('MoveArrived', { ...data, occurredAt: momentOf(data.arrivedOn, now) }, personal),
   },
   ReportNotArrived: {
     rule: rules.notArrivedFault,
-    record: ({ data, personal }, now) => ({
-      type: 'MoveNotArrived',
-      data: { ...data, occurredAt: momentOf(data.learnedOn, now) },
-      ...sealing(personal),
-    }),
+    record: ({ data, personal }, now) =>
+      withPersonal('MoveNotArrived', { ...data, occurredAt: momentOf(data.learnedOn, now) }, personal),
   },
   MakeMovePermanent: {
     rule: rules.permanentFault,
-    record: ({ data, personal }, now) => ({
-      type: 'MoveBecamePermanent',
-      data: { ...data, occurredAt: momentOf(data.permanentFrom, now) },
-      ...sealing(personal),
-    }),
+    record: ({ data, personal }, now) =>
+      withPersonal(
+        'MoveBecamePermanent',
+        { ...data, occurredAt: momentOf(data.permanentFrom, now) },
+        personal,
+      ),
   },
   CorrectMove: {
     rule: rules.correctFault,
     record: ({ data, personal }, now, state) => {
       const move = corrected(state.move, data.corrections);
       const changed = changedFields(state.move, move);
-      return {
-        type: 'MoveCorrected',
-        data: { ...move, by: data.by, occurredAt: now, changed },
-        ...sealing(personal),
-      };
+      return withPersonal('MoveCorrected', { ...move, by: data.by, occurredAt: now, changed }, personal);
     },
   },
   WithdrawMove: {
     rule: rules.withdrawFault,
-    record: ({ data, personal }, now) => ({
-      type: 'MoveWithdrawn',
-      data: { ...data, occurredAt: now },
-      ...sealing(personal),
-    }),
+    record: ({ data, personal }, now) =>
+      withPersonal('MoveWithdrawn', { ...data, occurredAt: now }, personal),
   },
 };
 

@@ -1,5 +1,6 @@
 import type { CivilDate } from '@ibex/kernel';
 import { findHostAuthority } from '../../shared/domain/host';
+import { without } from '../../shared/domain/without';
 import type { MoveEvent, MoveFact, MoveFactData, MoveParticulars, Place } from './move.events';
 
 /** What is known of every notified move: who notified it, how it stands now, whether arrival was confirmed. */
@@ -30,25 +31,15 @@ export const moveDateOf = (move: MoveParticulars): CivilDate | undefined => move
 export const partiesTo = (move: MoveParticulars): readonly string[] =>
   [gssOf(move.fromAuthority), gssOf(move.toAuthority)].filter((gss) => gss !== undefined);
 
-type Copy<T> = { -readonly [K in keyof T]: T[K] };
-
 /** A permanent move has no end date. */
-export const asPermanent = (move: MoveParticulars): MoveParticulars => {
-  const copy: Copy<MoveParticulars> = { ...move, permanence: 'permanent' };
-  delete copy.temporaryUntil;
-  return copy;
-};
+export const asPermanent = (move: MoveParticulars): MoveParticulars => ({
+  ...without(move, 'temporaryUntil'),
+  permanence: 'permanent',
+});
 
 /** A notice or a correction holds the whole particulars beside who said so and when. */
-const particularsOf = (data: MoveFactData['MoveNotified' | 'MoveCorrected']): MoveParticulars => {
-  const copy: Copy<MoveParticulars & { by?: string; occurredAt?: string; changed?: readonly string[] }> = {
-    ...data,
-  };
-  delete copy.by;
-  delete copy.occurredAt;
-  delete copy.changed;
-  return copy;
-};
+const particularsOf = (data: MoveFactData['MoveNotified' | 'MoveCorrected']): MoveParticulars =>
+  without({ changed: [], ...data }, 'by', 'occurredAt', 'changed');
 
 /** What stays when only the phase changes. */
 const knownOf = ({ sender, move, arrivedOn }: KnownMove): Known =>

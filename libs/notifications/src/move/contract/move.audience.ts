@@ -1,0 +1,75 @@
+import type {
+  Addressee,
+  AudienceRule,
+  DutyChange,
+  DutyOpened,
+  LegalBasis,
+  RecipientDuty,
+} from '@ibex/kernel';
+import { LEGAL_BASES } from '../../shared/contract/legal-bases';
+import { moveDeadlines } from '../domain/move.deadlines';
+import { historyOf } from '../domain/move.history';
+import type { Step } from '../domain/move.history';
+import { gssOf, partiesTo } from '../domain/move.state';
+import { MOVE_BASES } from './move.bases';
+import { requestTo } from './move.requests';
+import { urgencyOf } from './move.urgency';
+
+type Telling = Readonly<{ step: Step; told: ReadonlySet<string>; changes: readonly DutyChange[] }>;
+
+/** Every authority that a step concerned. */
+const concernedBy = (steps: readonly Step[]): ReadonlySet<string> =>
+  new Set(steps.flatMap(({ state }) => partiesTo(state.move)));
+
+const basisFor = ({ fact, state }: Step, isNew: boolean): LegalBasis =>
+  fact.type === 'MoveWithdrawn' || (fact.type === 'MoveCorrected' && !isNew)
+    ? LEGAL_BASES.accuracy
+    : MOVE_BASES[state.move.cohort];
+
+const opensFor =
+  (authority: string) =>
+  (change: DutyChange): change is DutyOpened =>
+    change.change === 'opened' && change.owedBy === authority;
+
+/** The duty that the fact opens for the addressee, first the one with the law's own clock; else what is asked in words. */
+const dutyFor = (
+  authority: string,
+  { step, changes }: Telling,
+  isNew: boolean,
+): RecipientDuty | undefined => {
+  const opened = changes.filter(opensFor(authority));
+  const first = opened.find(({ dueAt }) => dueAt !== undefined) ?? opened[0];
+  if (first)
+    return first.dueAt === undefined ? { text: first.text } : { text: first.text, dueAt: first.dueAt };
+  const text = requestTo(sideOf(authority, step), step, isNew);
+  return text === undefined ? undefined : { text };
+};
+
+const sideOf = (authority: string, { state }: Step): 'receiving' | 'responsible' =>
+  gssOf(state.move.toAuthority) === authority ? 'receiving' : 'responsible';
+
+const addressed = (authority: string, telling: Telling): Addressee => {
+  const isNew = !telling.told.has(authority);
+  const duty = dutyFor(authority, telling, isNew);
+  return {
+    authority,
+    capacity: sideOf(authority, telling.step),
+    urgency: urgencyOf(telling.step, isNew),
+    basis: basisFor(telling.step, isNew),
+    ...(duty && { duty }),
+  };
+};
+
+/**
+ * Both authorities are told of every fact, except the one that acts; a correction that finds an authority out tells
+ * it as a first notice would. A side that is unknown or outside England has no mailbox.
+ */
+export const moveAudience: AudienceRule = (fact, earlier) => {
+  const steps = historyOf([...earlier, fact]);
+  const step = steps.at(-1);
+  if (!step || step.fact.id !== fact.id) return [];
+  const telling = { step, told: concernedBy(historyOf(earlier)), changes: moveDeadlines(fact, earlier) };
+  return [...concernedBy(steps)]
+    .filter((authority) => authority !== step.fact.data.by)
+    .map((authority) => addressed(authority, telling));
+};

@@ -1,0 +1,23 @@
+import type { NotificationDefinition } from '@ibex/kernel';
+import { moveAudience } from './contract/move.audience';
+import { MOVE_FACTS } from './contract/move.messages';
+import { moveDeadlines } from './domain/move.deadlines';
+import type { MoveEvent } from './domain/move.events';
+import { MOVE_REFUSALS } from './domain/move.refusals';
+
+/** A child, young person or homeless household moves from one authority to another. One notice is one child. */
+export const moveDefinition: NotificationDefinition<MoveEvent> = {
+  name: 'move',
+  title: 'Move between authorities',
+  category: 'move',
+  lane: 'standard',
+  facts: MOVE_FACTS,
+  audience: moveAudience,
+  deadlines: moveDeadlines,
+  // Refuge and flight from abuse: whoever needs the new address asks the sender for it.
+  withheldFromAddressees: ({ data }) =>
+    data['addressRestricted'] === true
+      ? ['newAddress', 'newPostcode', 'householdDescription', 'narrative']
+      : [],
+  refusals: Object.keys(MOVE_REFUSALS),
+};
