@@ -1,0 +1,85 @@
+import type { ViewSchema } from '@ibex/kernel';
+
+/** One row per episode. `…At`: instant or London date, as exactly as it was told; `…On`: London date of it. */
+export type MissingEpisodeRow = Readonly<{
+  stream: string;
+  recordRef: string | null;
+  owner: string;
+  responsible: string;
+  state: 'open' | 'ended' | 'closed';
+  kind: string;
+  missingFrom: string;
+  risk: string | null;
+  policeForce: string | null;
+  hostKind: string;
+  hostCode: string | null;
+  restricted: number;
+  startedAt: string;
+  startedOn: string;
+  endedAt: string | null;
+  endedOn: string | null;
+  ending: string | null;
+  /** Closed because the child turned eighteen. */
+  turnedEighteenOn: string | null;
+  sightedAt: string | null;
+  sightedArea: string | null;
+  reportedAt: string;
+  interview: 'none' | 'offered' | 'accepted' | 'held' | 'declined';
+  strategyDiscussedAt: string | null;
+  numberKnownToOwner: number | null;
+  acknowledgements: number;
+}>;
+
+/** Whose list an episode is on: `ours` the keepers, `here` the host, `heading-here` where the child may head for. */
+export type MissingScope = 'ours' | 'here' | 'heading-here';
+export type MissingPartyRow = Readonly<{ stream: string; authority: string; scope: MissingScope }>;
+
+export type MissingTables = Readonly<{
+  missingEpisodes: MissingEpisodeRow;
+  missingParties: MissingPartyRow;
+}>;
+
+export const MISSING_SCHEMA: ViewSchema = {
+  name: 'open-missing-episodes',
+  version: 1,
+  tables: [
+    {
+      name: 'missingEpisodes',
+      columns: {
+        stream: 'text',
+        recordRef: 'text',
+        owner: 'text',
+        responsible: 'text',
+        state: 'text',
+        kind: 'text',
+        missingFrom: 'text',
+        risk: 'text',
+        policeForce: 'text',
+        hostKind: 'text',
+        hostCode: 'text',
+        restricted: 'integer',
+        startedAt: 'text',
+        startedOn: 'text',
+        endedAt: 'text',
+        endedOn: 'text',
+        ending: 'text',
+        turnedEighteenOn: 'text',
+        sightedAt: 'text',
+        sightedArea: 'text',
+        reportedAt: 'text',
+        interview: 'text',
+        strategyDiscussedAt: 'text',
+        numberKnownToOwner: 'integer',
+        acknowledgements: 'integer',
+      },
+      primaryKey: ['stream'],
+      indexes: [['recordRef', 'startedAt'], ['state']],
+    },
+    {
+      name: 'missingParties',
+      columns: { stream: 'text', authority: 'text', scope: 'text' },
+      primaryKey: ['authority', 'scope', 'stream'],
+      indexes: [['stream']],
+    },
+  ],
+};
