@@ -1,8 +1,14 @@
 import type { NotificationDefinition } from '@ibex/kernel';
+import { missingDefinition } from './missing/missing.definition';
+import { moveDefinition } from './move/move.definition';
 import { placementDefinition } from './placement/placement.definition';
 
 /** Every notification type: one folder, one line here and one in api.ts. Pure: nothing below may reach Nest. */
-export const definitions: readonly NotificationDefinition[] = [placementDefinition];
+export const definitions: readonly NotificationDefinition[] = [
+  placementDefinition,
+  moveDefinition,
+  missingDefinition,
+];
 
 export * from './shared/domain/ssda903.codes';
 export * from './shared/domain/person.codes';
@@ -15,3 +21,4 @@ export * from './shared/contract/legal-bases';
 export * from './shared/contract/message-names';
 export type * from './placement/domain/placement.events';
 export type { MissingData, MissingFact, MissingFactType } from './missing/domain/missing.events';
+export type { MoveEvent, MoveFact, MoveFactData, MoveParticulars } from './move/domain/move.events';

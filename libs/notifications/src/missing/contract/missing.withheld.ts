@@ -1,0 +1,22 @@
+import type { RecordedFact } from '@ibex/kernel';
+import { isMissingFact } from '../domain/missing.events';
+
+/** Personal fields that lead, or may lead, to where the child lives. */
+const LEADING_TO_PLACEMENT = [
+  'placementAddress',
+  'placementPostcode',
+  'lastSeenPlace',
+  'circumstances',
+  'knownAssociates',
+  'whereabouts',
+  'narrative',
+];
+
+/**
+ * Of a restricted placement the areas at risk learn whom to look for, never from where: description, police reference
+ * and contacts stay, places and accounts do not.
+ */
+export const withheldOfMissing = (fact: RecordedFact): readonly string[] => {
+  if (!isMissingFact(fact)) return [];
+  return 'restricted' in fact.data && fact.data.restricted === true ? LEADING_TO_PLACEMENT : [];
+};
