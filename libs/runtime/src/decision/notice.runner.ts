@@ -1,8 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PSEUDONYMS, RECORDS } from '@ibex/kernel';
-import type { Decider, Fact, Pseudonyms, Records, Refusal, Request } from '@ibex/kernel';
+import { categoryOf, DIGESTS, PSEUDONYMS, RECORDS } from '@ibex/kernel';
+import type {
+  ChildIdentity,
+  Decider,
+  Digests,
+  Fact,
+  Pseudonyms,
+  Records,
+  Refusal,
+  Request,
+} from '@ibex/kernel';
 import { DecisionRunner } from './decision.runner';
-import type { Order, Outcome } from './order';
+import type { Subject } from './decision.runner';
+import type { Order, Outcome, Submission } from './order';
 
 /** Runs decisions about a child that the order names: the record is introduced once the notice is accepted. */
 @Injectable()
@@ -11,13 +21,43 @@ export class NoticeRunner {
     private readonly decisions: DecisionRunner,
     @Inject(PSEUDONYMS) private readonly pseudonyms: Pseudonyms,
     @Inject(RECORDS) private readonly records: Records,
+    @Inject(DIGESTS) private readonly digests: Digests,
   ) {}
 
-  run<C extends Request, E extends Fact, S, R extends Refusal>(
+  /** Refuses with `<type>/not-known` where the order names a record that the sender does not own. */
+  async run<C extends Request, E extends Fact, S, R extends Refusal>(
     decider: Decider<C, E, S, R>,
     order: Order<C>,
-  ): Promise<Outcome<R>> {
-    const parts = [this.pseudonyms, this.records];
-    return parts.length > 0 ? this.decisions.run(decider, order) : Promise.reject(new Error('no parts'));
+  ): Promise<Outcome> {
+    if (!order.child) return this.decisions.run(decider, order);
+    if ('child' in order.child) {
+      return this.decisions.run(decider, order, this.subjectOf(order.child.child, order.submission));
+    }
+    const { recordRef } = order.child;
+    const record = await this.records.find(recordRef);
+    if (record?.owner !== order.submission.actor.authority) return notKnown(order.stream);
+    return this.decisions.run(decider, order, { recordRef });
+  }
+
+  private subjectOf(child: ChildIdentity, { actor, commandId, correlationId }: Submission): Subject {
+    return {
+      recordRef: this.pseudonyms.recordRef(actor.authority, child.localId),
+      // a command id of its own: the record is another stream, and one id never stands for two commands
+      introduce: () =>
+        this.records.introduce(child, {
+          actor,
+          commandId: this.digests.uuidFrom(`${commandId}\nrecord`),
+          correlationId,
+        }),
+    };
   }
 }
+
+const notKnown = (stream: string): Outcome => ({
+  outcome: 'refused',
+  refusal: {
+    code: `${categoryOf(stream)}/not-known`,
+    because: 'No record of that reference is known to your authority.',
+    field: 'recordRef',
+  },
+});

@@ -25,7 +25,13 @@ export const leftOut = (options: FieldOptions): PropertyDecorator[] =>
 export const ruleOf = ({ rule, holds, fault, mend }: FieldRule): PropertyDecorator => {
   const context: RuleContext = { mend };
   return ValidateBy(
-    { name: rule, validator: { validate: holds, defaultMessage: (args) => fault(args?.value) } },
+    {
+      name: rule,
+      validator: {
+        validate: holds,
+        defaultMessage: (args) => (args?.value === undefined ? 'is missing' : fault(args.value)),
+      },
+    },
     { context },
   );
 };
@@ -43,5 +49,4 @@ export const field = (
   options: FieldOptions,
   rule: FieldRule,
   schema: ApiPropertyOptions,
-): PropertyDecorator =>
-  applyDecorators(...leftOut(options), ruleOf(rule), documented(options, schema));
+): PropertyDecorator => applyDecorators(...leftOut(options), ruleOf(rule), documented(options, schema));

@@ -7,7 +7,7 @@ import type { FieldOptions } from './field';
 const WITH_OFFSET = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})$/;
 const WITHOUT_OFFSET = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?$/;
 
-const offsetMinutes = (offset: string): number | undefined => {
+const offsetMinutes = (offset = ''): number | undefined => {
   if (offset === 'Z') return 0;
   const [hours, minutes] = [Number(offset.slice(1, 3)), Number(offset.slice(-2))];
   if (hours > 14 || minutes > 59) return undefined;
@@ -18,12 +18,15 @@ const offsetMinutes = (offset: string): number | undefined => {
 export const toInstant = (text: string): string | undefined => {
   const match = WITH_OFFSET.exec(text);
   if (!match) return undefined;
-  const [, minute = '', second = '00', fraction = '', zone = ''] = match;
-  const local = `${minute}:${second}.${fraction.slice(0, 3).padEnd(3, '0')}Z`;
+  const [minute, second, fraction, zone] = match.slice(1).map((part: string | undefined) => part ?? '');
+  const local = localInstant(minute, second, fraction);
   const offset = offsetMinutes(zone);
   if (!isInstant(local) || offset === undefined) return undefined;
   return offset === 0 ? local : fromEpochMs(toEpochMs(local) - offset * 60_000);
 };
+
+const localInstant = (minute = '', second = '', fraction = ''): string =>
+  `${minute}:${second.padEnd(2, '0')}.${fraction.slice(0, 3).padEnd(3, '0')}Z`;
 
 // A London clock shows 01:30 never on 29 March 2026 and twice on 25 October 2026: only the sender knows which was meant.
 const instantFault = (value: unknown): string =>

@@ -1,15 +1,13 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** SHA-256, lower-case hex. */
 export const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /** The same text always gives the same UUID (version 8, RFC 9562 section 5.8), from its SHA-256. */
 export const uuidFrom = (text: string): string => {
-  const bytes = createHash('sha256').update(text).digest();
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex', 0, 16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const hex = sha256(text);
+  const variant = '89ab'[parseInt(hex.charAt(16), 16) & 3] ?? '8';
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
 const inOrder = (_: string, value: unknown): unknown =>

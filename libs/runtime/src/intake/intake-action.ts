@@ -1,4 +1,5 @@
 import type { Command } from '@nestjs/cqrs';
+import type { Role } from '@ibex/kernel';
 import type { Outcome, Submission } from '../decision/order';
 
 /** What a translation from the outside gets: the checked body, the notice's id, who sent it. */
@@ -13,6 +14,8 @@ export type IntakeAction<D extends object = object> = Readonly<{
   /** True when the action may open a new notice, so that no id has to be given. */
   opens: boolean;
   dto: new () => D;
+  /** Who may order it through a batch; the same as on its own route. Absent: every role that may send batches. */
+  roles?: readonly Role[];
   toCommand(incoming: Incoming<D>): Command<Outcome>;
 }>;
 

@@ -1,30 +1,101 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { READ_MODELS } from '@ibex/kernel';
-import type { ReadModels } from '@ibex/kernel';
+import { Injectable } from '@nestjs/common';
+import type { BeforeApplicationShutdown } from '@nestjs/common';
+import { BEGINNING, IbexError } from '@ibex/kernel';
+import type { Position } from '@ibex/kernel';
+import { SafeLog } from '../logging/safe-log';
 import { SubscriptionRunner } from '../subscription/subscription.runner';
 import type { Projection } from './projection';
+import { ViewBuilder } from './view-builder';
+import type { ViewCopy } from './view-builder';
 
-/** Keeps views: live, or rebuilt from zero beside the old copy when their rules changed. */
+/** Views that turn out to need building within this time share one pass over the log. */
+const GATHER_MS = 20;
+type Asked = Readonly<{ projection: Projection; done: (built: Promise<Position>) => void }>;
+
+/** Keeps views: live, or rebuilt from zero beside the old copy, which answers until the new one is switched in. */
 @Injectable()
-export class ViewRunner {
+export class ViewRunner implements BeforeApplicationShutdown {
   private readonly projections = new Map<string, Projection>();
+  private readonly stopping = new AbortController();
+  private asked: Asked[] = [];
 
   constructor(
     private readonly subscriptions: SubscriptionRunner,
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    private readonly builder: ViewBuilder,
+    private readonly log: SafeLog,
   ) {}
 
-  /** To be called in onModuleInit. */
+  /** To be called in onModuleInit. A view that was never built, or by other rules, is built from zero first. */
   follow(projection: Projection): void {
-    this.projections.set(projection.schema.name, projection);
+    const { name } = projection.schema;
+    this.projections.set(name, projection);
+    this.subscriptions.add({
+      name: reactionOf(name),
+      filter: projection.filter,
+      checkpoint: async () => (await this.builder.checkpoint(projection)) ?? (await this.build(projection)),
+      handle: (facts, upTo) => this.builder.follow(projection, facts, upTo),
+    });
   }
 
-  /** Fills a fresh copy from the first fact on, then switches; the old one answers meanwhile. */
+  get names(): readonly string[] {
+    return [...this.projections.keys()];
+  }
+
+  /** Fills a fresh copy from the first fact on, then switches. Throws IbexError `runtime/view-unknown`. */
   async rebuild(viewName: string): Promise<void> {
     const projection = this.projections.get(viewName);
-    if (!projection) throw new Error(`no view is called ${viewName}`);
-    await this.subscriptions.caughtUpTo(0, 0);
-    const copy = await this.readModels.rebuild(projection.schema);
-    await copy.switchOver();
+    if (!projection) throw new IbexError('runtime/view-unknown', `no view is called ${viewName}`);
+    await this.withCopies([projection], async (copies) => {
+      const behind = await this.builder.fill(copies, BEGINNING, this.stopping.signal);
+      // the last stretch with the live copy standing still, so that the new one starts no earlier than it ended
+      await this.subscriptions.whilePaused(reactionOf(viewName), () => this.finish(copies, behind));
+    });
+  }
+
+  beforeApplicationShutdown(): void {
+    this.stopping.abort();
+  }
+
+  private build(projection: Projection): Promise<Position> {
+    return new Promise((resolve) => {
+      this.asked.push({ projection, done: resolve });
+      if (this.asked.length === 1) setTimeout(() => this.buildAsked(), GATHER_MS);
+    });
+  }
+
+  private buildAsked(): void {
+    const asked = this.asked;
+    this.asked = [];
+    const projections = asked.map(({ projection }) => projection);
+    const built = this.withCopies(projections, (copies) => this.finish(copies, BEGINNING));
+    for (const { done } of asked) done(built);
+  }
+
+  private async finish(copies: readonly ViewCopy[], after: Position): Promise<Position> {
+    const reached = await this.builder.fill(copies, after, this.stopping.signal);
+    for (const copy of copies) {
+      await copy.write([], reached); // an empty log too leaves a view that is built
+      await copy.switchOver();
+    }
+    return reached;
+  }
+
+  private async withCopies<T>(
+    projections: readonly Projection[],
+    work: (copies: readonly ViewCopy[]) => Promise<T>,
+  ): Promise<T> {
+    const copies = await Promise.all(projections.map((each) => this.builder.startCopy(each)));
+    const startedAt = performance.now();
+    try {
+      const result = await work(copies);
+      const durationMs = Math.round(performance.now() - startedAt);
+      for (const view of projections) this.log.info('view-built', { view: view.schema.name, durationMs });
+      return result;
+    } catch (error) {
+      await Promise.allSettled(copies.map((copy) => copy.abandon()));
+      throw error;
+    }
   }
 }
+
+const reactionOf = (viewName: string): string => `view:${viewName}`;

@@ -1,0 +1,53 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DIGESTS, IbexError, SEALER } from '@ibex/kernel';
+import type { Digests, Fact, FactMetadata, NewFact, Sealer } from '@ibex/kernel';
+import type { Submission } from './order';
+import { Upcasting } from './upcasting';
+
+export type Drafting = Readonly<{
+  submission: Submission;
+  recordRef: string | undefined;
+  recordedAt: string;
+}>;
+
+/** Turns what a decider accepted into facts ready for the log: ids, metadata, personal fields sealed. */
+@Injectable()
+export class FactDrafts {
+  constructor(
+    @Inject(SEALER) private readonly sealer: Sealer,
+    @Inject(DIGESTS) private readonly digests: Digests,
+    private readonly upcasting: Upcasting,
+  ) {}
+
+  draft(facts: readonly Fact[], drafting: Drafting): Promise<readonly NewFact[]> {
+    return Promise.all(facts.map((fact, index) => this.draftOne(fact, index, drafting)));
+  }
+
+  private async draftOne(fact: Fact, index: number, drafting: Drafting): Promise<NewFact> {
+    const { submission, recordRef, recordedAt } = drafting;
+    // the index in the decision makes the id, so that an append repeated after a crash is the same append
+    const id = this.digests.uuidFrom(`${submission.commandId}\n${index}`);
+    const { commandId, commandDigest, correlationId, actor } = submission;
+    const metadata: FactMetadata = {
+      commandId,
+      commandDigest,
+      correlationId,
+      actor,
+      schemaVersion: this.upcasting.versionOf(fact.type),
+      ...(recordRef === undefined ? {} : { recordRef }),
+    };
+    const open = { id, type: fact.type, data: { ...fact.data }, metadata, recordedAt };
+    const sealed = await this.seal(fact, id, recordRef);
+    return sealed === undefined ? open : { ...open, sealed };
+  }
+
+  /** Throws IbexError `runtime/no-record` where a fact has personal fields and no record whose key would seal them. */
+  private async seal(fact: Fact, id: string, recordRef: string | undefined): Promise<string | undefined> {
+    if (!fact.personal || Object.values(fact.personal).every((value) => value === undefined))
+      return undefined;
+    if (recordRef === undefined) {
+      throw new IbexError('runtime/no-record', `${fact.type} has personal fields but is about no record`);
+    }
+    return this.sealer.seal(recordRef, id, fact.personal);
+  }
+}

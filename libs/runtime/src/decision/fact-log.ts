@@ -1,0 +1,55 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EVENT_STORE } from '@ibex/kernel';
+import type {
+  Appended,
+  EventStore,
+  ExpectedRevision,
+  NewFact,
+  Position,
+  ReadAllOptions,
+  ReadStreamOptions,
+  RecordedFact,
+  SubscribeOptions,
+  SubscriptionMessage,
+} from '@ibex/kernel';
+import { Upcasting } from './upcasting';
+
+/** The log as today's rules read it: facts lifted to their present version. */
+@Injectable()
+export class FactLog {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly upcasting: Upcasting,
+  ) {}
+
+  append(stream: string, expected: ExpectedRevision, facts: readonly NewFact[]): Promise<Appended> {
+    return this.store.append(stream, expected, facts);
+  }
+
+  /** As stored, not lifted: what receipts attest. */
+  readStored(stream: string): Promise<readonly RecordedFact[]> {
+    return this.store.readStream(stream);
+  }
+
+  lift(facts: readonly RecordedFact[]): readonly RecordedFact[] {
+    return this.upcasting.lift(facts);
+  }
+
+  async readStream(stream: string, options?: ReadStreamOptions): Promise<readonly RecordedFact[]> {
+    return this.lift(await this.store.readStream(stream, options));
+  }
+
+  async *readAll(options?: ReadAllOptions): AsyncIterable<readonly RecordedFact[]> {
+    for await (const facts of this.store.readAll(options)) yield this.lift(facts);
+  }
+
+  async *subscribe(options: SubscribeOptions): AsyncIterable<SubscriptionMessage> {
+    for await (const message of this.store.subscribe(options)) {
+      yield message.kind === 'facts' ? { ...message, facts: this.lift(message.facts) } : message;
+    }
+  }
+
+  head(): Promise<Position> {
+    return this.store.head();
+  }
+}

@@ -1,0 +1,63 @@
+import type { Type, DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NestLog } from '../logging/nest-log';
+import type { SafeLog } from '../logging/safe-log';
+import { addAnswerHeaders, addAnswerLog } from './answer-hooks';
+
+export const BODY_LIMIT_BYTES = 256 * 1024;
+const REQUEST_TIMEOUT_MS = 30_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+
+export type HttpAppOptions = Readonly<{
+  log: SafeLog;
+  /** One log line per answer; default true. */
+  logAnswers?: boolean;
+  /** Where a fault in the wiring is told before anything listens; default: stderr. */
+  tellOperator?: (text: string) => void;
+}>;
+
+interface Settings {
+  readonly logger: NestLog;
+  readonly abortOnError: boolean;
+}
+
+const newAdapter = (): FastifyAdapter => {
+  const adapter = new FastifyAdapter({
+    trustProxy: false,
+    bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: 128, ignoreTrailingSlash: true },
+    exposeHeadRoutes: false,
+  });
+  const server = adapter.getInstance().server;
+  server.headersTimeout = HEADERS_TIMEOUT_MS;
+  return adapter;
+};
+
+/**
+ * A server around a module that imports RuntimeModule: limits, headers and shutdown set; guard, checks and problems
+ * come with RuntimeModule. Not yet listening.
+ */
+export const createHttpApp = async (
+  module: Type | DynamicModule,
+  options: HttpAppOptions,
+): Promise<NestFastifyApplication> => {
+  const tell = options.tellOperator ?? ((text: string) => process.stderr.write(`${text}\n`));
+  const nestLog = new NestLog(options.log, tell);
+  const adapter = newAdapter();
+  // the toolkit types its settings as a class that it does not export: an interface with the same fields is taken
+  const settings: Settings = { logger: nestLog, abortOnError: false };
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, settings);
+  const server = adapter.getInstance();
+  addAnswerHeaders(server);
+  if (options.logAnswers ?? true) addAnswerLog(server, options.log);
+  server.addHook('onListen', () => nestLog.startsListening());
+  app.enableShutdownHooks();
+  return app;
+};

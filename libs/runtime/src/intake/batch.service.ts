@@ -1,0 +1,93 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Reader } from '@ibex/kernel';
+import { roleNeeded } from '../access/token.guard';
+import { Turns } from '../decision/turns';
+import { SafeLog } from '../logging/safe-log';
+import { toProblem, toProblemBody, unforeseen } from '../problems/problem-body';
+import type { ProblemBody } from '../problems/problem-body';
+import { ProblemError } from '../problems/problem-error';
+import { INTAKE_ACTIONS } from '../runtime.tokens';
+import type { IntakeActions } from '../runtime.tokens';
+import { checked } from '../validation/check';
+import type { BatchCommand } from './batch.dto';
+import type { IntakeAction } from './intake-action';
+import { IntakeService } from './intake.service';
+import type { SubmissionAnswer } from './submission-answer';
+import { toIdempotencyKey, toSubmission } from './submission-of-request';
+
+/** The answer to one command of a batch, in the place where the command stood. */
+export type BatchAnswer = Readonly<{ key: string; status: number }> &
+  (Readonly<{ answer: SubmissionAnswer }> | Readonly<{ problem: ProblemBody }>);
+
+/** Takes commands in batches: what concerns the same notice or child keeps its order, the rest goes side by side. */
+@Injectable()
+export class BatchService {
+  private readonly actions: ReadonlyMap<string, IntakeAction>;
+
+  constructor(
+    private readonly intake: IntakeService,
+    private readonly log: SafeLog,
+    @Inject(INTAKE_ACTIONS) actions: IntakeActions,
+  ) {
+    this.actions = new Map(actions.map((action) => [action.name, action]));
+  }
+
+  submitAll(reader: Reader, commands: readonly BatchCommand[]): Promise<readonly BatchAnswer[]> {
+    const turns = new Turns();
+    return Promise.all(commands.map((each) => turns.take(subjectsOf(each), () => this.answer(reader, each))));
+  }
+
+  private async answer(reader: Reader, command: BatchCommand): Promise<BatchAnswer> {
+    try {
+      return { key: command.key, status: 201, answer: await this.submit(reader, command) };
+    } catch (error) {
+      const problem = toProblem(error);
+      if (!problem) this.log.error('command-failed', error);
+      const told = problem ?? unforeseen();
+      return { key: command.key, status: told.status, problem: toProblemBody(told) };
+    }
+  }
+
+  private submit(reader: Reader, { action: name, id, key, body }: BatchCommand): Promise<SubmissionAnswer> {
+    const action = this.actions.get(name);
+    if (!action) throw actionUnknown();
+    if (action.roles && !reader.roles.some((role) => action.roles?.includes(role)))
+      throw roleNeeded(action.roles);
+    if (id === undefined && !action.opens) throw idNeeded();
+    const submission = toSubmission(reader, toIdempotencyKey(key, 'key'), () => '');
+    const dto = checked(action.dto, body);
+    return this.intake.submit(action, { ...(id === undefined ? {} : { id }), dto, submission });
+  }
+}
+
+const textIn = (value: unknown, name: string): string | undefined => {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const found: unknown = Reflect.get(value, name);
+  return typeof found === 'string' ? found : undefined;
+};
+
+const childIn = (body: unknown): unknown =>
+  typeof body === 'object' && body !== null ? Reflect.get(body, 'child') : undefined;
+
+/** What a command is about, as far as its order among others goes. */
+const subjectsOf = ({ id, body }: BatchCommand): readonly string[] =>
+  [
+    id === undefined ? undefined : `notice ${id}`,
+    prefixed('record', textIn(body, 'recordRef')),
+    prefixed('child', textIn(childIn(body), 'localId')),
+  ].filter((subject) => subject !== undefined);
+
+const prefixed = (kind: string, name: string | undefined): string | undefined =>
+  name === undefined ? undefined : `${kind} ${name}`;
+
+const actionUnknown = (): ProblemError =>
+  new ProblemError(422, 'body-not-valid', 'Body not valid', 'action is not one that the exchange knows.', {
+    field: 'action',
+    mend: 'Give the name of an action as documented, e.g. placement/notify.',
+  });
+
+const idNeeded = (): ProblemError =>
+  new ProblemError(422, 'body-not-valid', 'Body not valid', 'id is missing.', {
+    field: 'id',
+    mend: 'Give the id of the notice that the action is on.',
+  });
