@@ -16,7 +16,7 @@ export class AuthoritiesController {
     summary: 'Every English authority with children’s services, and whether it reads its mailbox here',
   })
   @ApiOkResponse({ type: AuthorityListDto })
-  list(): AuthorityListDto {
+  list(): Pick<AuthorityListDto, 'authorities'> {
     return { authorities: this.authorities.all() };
   }
 }

@@ -2,12 +2,13 @@ import { Global, Module } from '@nestjs/common';
 import { RECORDS } from '@ibex/kernel';
 import { RecordsController } from './api/records.controller';
 import { LogRecords } from './record/log-records';
+import { RecordSealing } from './record/record-sealing';
 
 /** Needs the ports EVENT_STORE, SEALER, PSEUDONYMS, DIGESTS and CLOCK from global modules. */
 @Global()
 @Module({
   controllers: [RecordsController],
-  providers: [{ provide: RECORDS, useClass: LogRecords }],
+  providers: [RecordSealing, { provide: RECORDS, useClass: LogRecords }],
   exports: [RECORDS],
 })
 export class IdentityModule {}

@@ -16,7 +16,10 @@ export class RecordsController {
   @Roles('placing-practitioner', 'duty-desk', 'mash', 'system-client', 'governance')
   @ApiOperation({ summary: 'The reference of a child of your own authority, by its local id' })
   @ApiOkResponse({ type: FoundRecordDto })
-  async find(@Body() { localId }: FindRecordDto, @CurrentReader() reader: Reader): Promise<FoundRecordDto> {
+  async find(
+    @Body() { localId }: FindRecordDto,
+    @CurrentReader() reader: Reader,
+  ): Promise<Pick<FoundRecordDto, 'recordRef' | 'introducedAt'>> {
     const record = await this.records.findByLocalId(reader.authority, localId);
     if (!record) throw notFound();
     return { recordRef: record.recordRef, introducedAt: record.introducedAt };

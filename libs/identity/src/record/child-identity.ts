@@ -6,20 +6,30 @@ const OPTIONAL = [
   ...(['upn', 'nhsNumber', 'homePostcode'] as const),
 ] as const;
 
+type Optional = (typeof OPTIONAL)[number];
+
 const told = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
+
+/** The optional fields that say something. */
+const toldFields = (from: Readonly<Record<string, unknown>>): Partial<Record<Optional, string>> => {
+  const fields: Partial<Record<Optional, string>> = {};
+  for (const field of OPTIONAL) {
+    const value = from[field];
+    if (told(value)) fields[field] = value;
+  }
+  return fields;
+};
 
 /** Reads an identity back from what was unsealed. */
 export const toChildIdentity = (unsealed: Readonly<Record<string, unknown>>): ChildIdentity | undefined => {
   const { localId } = unsealed;
   if (!told(localId)) return undefined;
-  const known = OPTIONAL.flatMap((field) => (told(unsealed[field]) ? [[field, unsealed[field]]] : []));
-  return { localId, ...Object.fromEntries(known) };
+  return { localId, ...toldFields(unsealed) };
 };
 
 /** What is known once more was told: a field that is told replaces the known one, one left out or empty never does. */
 export const mergeIdentity = (known: ChildIdentity | undefined, more: ChildIdentity): ChildIdentity => {
-  const added = OPTIONAL.flatMap((field) => (told(more[field]) ? [[field, more[field]]] : []));
-  return { ...known, localId: more.localId, ...Object.fromEntries(added) };
+  return { ...known, localId: more.localId, ...toldFields(more) };
 };
 
 /** One text per identity, whatever the order of its fields. */

@@ -1,23 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DIGESTS, EVENT_STORE, PSEUDONYMS, RevisionConflict, SEALER } from '@ibex/kernel';
+import { CLOCK, EVENT_STORE, PSEUDONYMS, RevisionConflict } from '@ibex/kernel';
 import type {
   ChildIdentity,
   ChildRecord,
   Clock,
-  Digests,
   EventStore,
   Introduction,
-  NewFact,
   Pseudonyms,
   Records,
-  Sealer,
 } from '@ibex/kernel';
-import { canonicalIdentity, mergeIdentity, toChildIdentity } from './child-identity';
+import { canonicalIdentity, mergeIdentity } from './child-identity';
 import { recordDecider } from './record.decider';
-import { recordDefinition } from './record.definition';
+import { RecordSealing } from './record-sealing';
 import type { RecordFact } from './record.events';
 import { RecordsSeen } from './records-seen';
-import { foldRecord, latestSealed } from './stored-record';
+import { foldRecord } from './stored-record';
 import type { StoredRecord } from './stored-record';
 
 const TRIES = 5;
@@ -30,10 +27,9 @@ export class LogRecords implements Records {
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(SEALER) private readonly sealer: Sealer,
     @Inject(PSEUDONYMS) private readonly pseudonyms: Pseudonyms,
-    @Inject(DIGESTS) private readonly digests: Digests,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly sealing: RecordSealing,
   ) {}
 
   /** Throws KeyDestroyed for a child that was erased: it must be told of under a new local id, knowingly. */
@@ -69,7 +65,7 @@ export class LogRecords implements Records {
 
   async identityOf(recordRef: string): Promise<ChildIdentity | undefined> {
     const newest = { direction: 'backwards', limit: 1 } as const;
-    return this.unseal(recordRef, await this.store.readStream(recordStream(recordRef), newest));
+    return this.sealing.unseal(recordRef, await this.store.readStream(recordStream(recordRef), newest));
   }
 
   private async tell(
@@ -79,7 +75,7 @@ export class LogRecords implements Records {
   ): Promise<Readonly<{ record: ChildRecord; known: string }>> {
     const history = await this.store.readStream(recordStream(recordRef));
     const stored = foldRecord(recordRef, history);
-    const personal = mergeIdentity(await this.unseal(recordRef, history), child);
+    const personal = mergeIdentity(await this.sealing.unseal(recordRef, history), child);
     const identityDigest = this.digestOf(personal);
     const decision = recordDecider.decide(
       { type: 'TellIdentity', data: { by: by.actor.authority, identityDigest }, personal },
@@ -95,44 +91,14 @@ export class LogRecords implements Records {
   }
 
   private async append(telling: Telling): Promise<Readonly<{ record: ChildRecord; known: string }>> {
-    const { recordRef, fact, stored } = telling;
+    const { recordRef, fact, by, stored } = telling;
+    const recordedAt = this.clock.now();
     const appended = await this.store.append(recordStream(recordRef), stored?.revision ?? 'none', [
-      await this.toNewFact(telling),
+      await this.sealing.toNewFact({ recordRef, fact, by, recordedAt }),
     ]);
-    const owner = telling.by.actor.authority;
-    const introducedAt = stored?.record.introducedAt ?? appended.facts[0]?.recordedAt ?? this.clock.now();
-    return { record: { recordRef, owner, introducedAt }, known: fact.data.identityDigest };
-  }
-
-  private async toNewFact({ recordRef, fact, by }: Telling): Promise<NewFact> {
-    // an id of its own: the notice's command id must lead to the notice alone
-    const commandId = this.digests.uuidFrom(`${by.commandId}\nrecord`);
-    const id = this.digests.uuidFrom(`${commandId}\n0`);
-    return {
-      id,
-      type: fact.type,
-      data: fact.data,
-      sealed: await this.sealer.seal(recordRef, id, fact.personal ?? {}),
-      metadata: {
-        commandId,
-        commandDigest: fact.data.identityDigest,
-        correlationId: by.correlationId,
-        causationId: by.commandId,
-        actor: by.actor,
-        schemaVersion: recordDefinition.facts[fact.type].version,
-        recordRef,
-      },
-      recordedAt: this.clock.now(),
-    };
-  }
-
-  private async unseal(
-    recordRef: string,
-    history: Parameters<typeof latestSealed>[0],
-  ): Promise<ChildIdentity | undefined> {
-    const latest = latestSealed(history);
-    const unsealed = latest && (await this.sealer.unseal(recordRef, latest.id, latest.sealed));
-    return unsealed && toChildIdentity(unsealed);
+    const introducedAt = stored?.record.introducedAt ?? appended.facts[0]?.recordedAt ?? recordedAt;
+    const record = { recordRef, owner: by.actor.authority, introducedAt };
+    return { record, known: fact.data.identityDigest };
   }
 
   private digestOf(child: ChildIdentity): string {

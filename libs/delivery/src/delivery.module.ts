@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { AcknowledgementController } from './inbox/acknowledgement.controller';
+import { Acknowledgements } from './inbox/acknowledgements';
+import { EventStreamController } from './inbox/event-stream.controller';
+import { EventStreams } from './inbox/event-streams';
+import { Inbox } from './inbox/inbox';
+import { InboxController } from './inbox/inbox.controller';
+import { InboxMessages } from './inbox/inbox-messages';
+import { CursorEvidence } from './ladder/cursor-evidence';
+import { DeliveryLog } from './ladder/delivery-log';
+import { DeliveryRecorder } from './ladder/delivery-recorder';
+import { Recipients } from './ladder/recipients';
+import { NoticeFacts } from './notices/notice-facts';
+import { NoticeLocator } from './notices/notice-locator';
+import { NoticeOpenings } from './notices/notice-openings';
+import { NoticeReader } from './notices/notice-reader';
+import { NoticesController } from './notices/notices.controller';
+import { FactAddresses } from './router/fact-addresses';
+import { RouterFactory, Routers } from './router/routers';
+import { EarlierFacts } from './router/earlier-facts';
+import { LetterMaker } from './tasks/letter-maker';
+import { OpenedTasks } from './tasks/opened-tasks';
+import { OtherMeansTasks } from './tasks/other-means-tasks';
+import { SenderTasks } from './tasks/sender-tasks';
+import { TaskList } from './tasks/task-list';
+import { TasksController } from './tasks/tasks.controller';
+import { TasksView } from './tasks/tasks-view';
+
+const router = [EarlierFacts, FactAddresses, OtherMeansTasks, RouterFactory, Routers];
+const ladder = [DeliveryLog, DeliveryRecorder, CursorEvidence, Recipients];
+const inbox = [Inbox, InboxMessages, EventStreams, Acknowledgements];
+const notices = [NoticeFacts, NoticeReader, NoticeLocator, NoticeOpenings];
+const tasks = [TasksView, TaskList, OpenedTasks, LetterMaker, SenderTasks];
+
+/** From a fact to those who are told of it. Needs the runtime, an adapter of every port, boroughs, identity, access. */
+@Module({
+  controllers: [
+    EventStreamController,
+    InboxController,
+    AcknowledgementController,
+    NoticesController,
+    TasksController,
+  ],
+  providers: [...router, ...ladder, ...inbox, ...notices, ...tasks],
+})
+export class DeliveryModule {}

@@ -1,0 +1,71 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, toEpochMs } from '@ibex/kernel';
+import type { Actor, Clock } from '@ibex/kernel';
+import { untilEnded } from './connection';
+import type { Asked } from './connection';
+import { EventWriter } from './event-writer';
+import type { RawResponse } from './event-writer';
+import { InboxMessages } from './inbox-messages';
+import { Inbox } from './inbox';
+import { tokenEndsAtMs } from './token-end';
+
+/** A reply that lets go of the connection, as Fastify's does. */
+export interface Reply {
+  hijack(): unknown;
+  readonly raw: RawResponse;
+}
+export type Exchange = Readonly<{ request: Asked; reply: Reply }>;
+
+const PER_READ = 100;
+export const HEARTBEAT_MS = 15_000;
+/** A token that does not say when it ends opens a stream for an hour. */
+const LONGEST_MS = 3_600_000;
+
+/** Keeps event streams open: entries as they come, a sign of life in between, an end when the token ends. */
+@Injectable()
+export class EventStreams {
+  constructor(
+    private readonly inbox: Inbox,
+    private readonly messages: InboxMessages,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** Throws ProblemError before anything is sent; afterwards the stream only ends. */
+  async serve(reader: Actor, after: number, { request, reply }: Exchange): Promise<void> {
+    await this.inbox.checkCursor(reader, after, 'event-stream');
+    reply.hijack();
+    const inMs = this.msUntilEnd(request.headers['authorization']);
+    const ends = { connection: reply.raw, serverCloses: this.inbox.closes, inMs };
+    await untilEnded(ends, async (ended) => {
+      const writer = new EventWriter(reply.raw, ended);
+      writer.open();
+      try {
+        await this.follow(reader, after, writer);
+      } finally {
+        writer.close();
+      }
+    });
+  }
+
+  private async follow(reader: Actor, after: number, writer: EventWriter): Promise<void> {
+    let cursor = after;
+    while (!writer.isOver()) {
+      const pull = { after: cursor, limit: PER_READ, waitMs: HEARTBEAT_MS, channel: 'event-stream' } as const;
+      const entries = await this.inbox.next(reader, pull, writer.done);
+      if (writer.isOver()) return;
+      if (entries.length === 0) await writer.heartbeat();
+      for (const entry of entries) {
+        await writer.send(entry.sequence, this.messages.of(entry));
+        if (writer.isOver()) return;
+        this.inbox.sent(reader, [entry], 'event-stream');
+        cursor = entry.sequence;
+      }
+    }
+  }
+
+  private msUntilEnd(authorization: unknown): number {
+    const endsAt = tokenEndsAtMs(authorization);
+    if (endsAt === undefined) return LONGEST_MS;
+    return Math.min(Math.max(endsAt - toEpochMs(this.clock.now()), 0), LONGEST_MS);
+  }
+}

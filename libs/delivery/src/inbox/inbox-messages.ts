@@ -1,0 +1,27 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { FactDefinition, MailboxEntry } from '@ibex/kernel';
+import { DEFINITIONS } from '@ibex/runtime';
+import type { Definitions } from '@ibex/runtime';
+import { toInboxMessage } from './inbox.message';
+import type { InboxMessage } from './inbox.message';
+
+const titlesOf = (definitions: Definitions): ReadonlyMap<string, string> =>
+  new Map(
+    definitions
+      .flatMap(({ facts }) => Object.values<FactDefinition>(facts))
+      .flatMap(({ tells, title }) => ('message' in tells ? [[tells.message, title]] : [])),
+  );
+
+/** Entries in the form in which they leave, titled as the notification types title their facts. */
+@Injectable()
+export class InboxMessages {
+  private readonly titles: ReadonlyMap<string, string>;
+
+  constructor(@Inject(DEFINITIONS) definitions: Definitions) {
+    this.titles = titlesOf(definitions);
+  }
+
+  of(entry: MailboxEntry): InboxMessage {
+    return toInboxMessage(entry, (type) => this.titles.get(type) ?? type);
+  }
+}

@@ -1,0 +1,46 @@
+import { Controller, Get, Header, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Reader } from '@ibex/kernel';
+import { CurrentReader, Roles, toActor } from '@ibex/runtime';
+import { InboxMessages } from './inbox-messages';
+import { Inbox } from './inbox';
+import { InboxPageDto, InboxQuery, USUAL_ENTRIES } from './inbox.dto';
+import { untilEnded } from './connection';
+import type { Closing } from './connection';
+import type { Plain } from '../plain';
+
+export const DESKS = ['placing-practitioner', 'duty-desk', 'mash', 'system-client'] as const;
+
+@ApiTags('inbox')
+@Controller('v1/inbox')
+export class InboxController {
+  constructor(
+    private readonly inbox: Inbox,
+    private readonly messages: InboxMessages,
+  ) {}
+
+  @Get()
+  @Roles(...DESKS)
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({
+    summary: 'Entries of your mailbox after a number, oldest first; waits for the next one if asked',
+  })
+  @ApiOkResponse({ type: InboxPageDto })
+  async pull(
+    @CurrentReader() reader: Reader,
+    @Query() query: InboxQuery,
+    @Res({ passthrough: true }) reply: Readonly<{ raw: Closing }>,
+  ): Promise<Plain<InboxPageDto>> {
+    const { after = 0, limit = USUAL_ENTRIES, wait = 0 } = query;
+    const actor = toActor(reader);
+    await this.inbox.checkCursor(actor, after, 'pull-feed');
+    const pull = { after, limit, waitMs: wait * 1000, channel: 'pull-feed' } as const;
+    const ends = { connection: reply.raw, serverCloses: this.inbox.closes };
+    const entries = await untilEnded(ends, (ended) => this.inbox.next(actor, pull, ended));
+    this.inbox.sent(actor, entries, 'pull-feed');
+    return {
+      entries: entries.map((entry) => this.messages.of(entry)),
+      next: entries.at(-1)?.sequence ?? after,
+    };
+  }
+}

@@ -1,0 +1,81 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Count, Text } from '@ibex/runtime';
+import { Type } from 'class-transformer';
+import type { InboxMessage } from './inbox.message';
+
+export const MOST_ENTRIES = 500;
+export const USUAL_ENTRIES = 100;
+/** Below the half minute after which proxies commonly give up on a silent connection. */
+export const LONGEST_WAIT_S = 25;
+
+export class InboxQuery {
+  @Type(() => Number)
+  @Count({
+    min: 0,
+    max: Number.MAX_SAFE_INTEGER,
+    optional: true,
+    description:
+      'Number of the last entry that you have; 0 for none. It tells the senders that everything up to it was delivered.',
+  })
+  readonly after?: number;
+
+  @Type(() => Number)
+  @Count({
+    min: 1,
+    max: MOST_ENTRIES,
+    optional: true,
+    description: `Entries per answer; ${USUAL_ENTRIES} unless told`,
+  })
+  readonly limit?: number;
+
+  @Type(() => Number)
+  @Count({
+    min: 0,
+    max: LONGEST_WAIT_S,
+    optional: true,
+    description: 'Seconds to wait for an entry when there is none yet; 0 unless told',
+  })
+  readonly wait?: number;
+}
+
+export class InboxPageDto {
+  @ApiProperty({
+    description: 'Thin CloudEvents 1.0, oldest first',
+    type: 'array',
+    items: { type: 'object', additionalProperties: true },
+  })
+  readonly entries!: readonly InboxMessage[];
+  @ApiProperty({ description: 'What to give as `after` next time' })
+  readonly next!: number;
+}
+
+export class AcknowledgementDto {
+  @Text({
+    max: 2000,
+    optional: true,
+    description: 'What you want on record, e.g. who took it on; kept sealed',
+  })
+  readonly note?: string;
+}
+
+export class AcknowledgedDto {
+  @ApiProperty({ description: 'Number in your mailbox' })
+  readonly sequence!: number;
+  @ApiProperty({ description: 'When it was acknowledged the first time (UTC)' })
+  readonly acknowledgedAt!: string;
+  @ApiProperty({ description: 'Opaque reference of who did' })
+  readonly person!: string;
+  @ApiPropertyOptional({ example: 'duty-desk' })
+  readonly role!: string;
+}
+
+export class StreamQuery {
+  @Type(() => Number)
+  @Count({
+    min: 0,
+    max: Number.MAX_SAFE_INTEGER,
+    optional: true,
+    description: 'As Last-Event-ID, for clients that cannot send a header first; the header wins',
+  })
+  readonly after?: number;
+}

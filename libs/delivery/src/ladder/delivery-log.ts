@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CLOCK, DIGESTS, EVENT_STORE, RevisionConflict } from '@ibex/kernel';
+import type { Actor, Clock, Digests, EventStore, MailboxEntry, NewFact } from '@ibex/kernel';
+import { deliveryDecider } from './delivery.decider';
+import { deliveryDefinition } from './delivery.definition';
+import type { Channel, DeliveryFact, Evidence } from './delivery.events';
+
+export const deliveryStream = (entryId: string): string => `delivery-${entryId}`;
+
+/** An entry that reached somebody: whom, how, and when. */
+export type HandedOut = Readonly<{
+  entry: MailboxEntry;
+  to: Actor;
+  channel: Channel;
+  evidence: Evidence;
+  at: string;
+}>;
+
+/** Writes that entries were delivered. The fact's id is derived from the entry, so writing it twice writes it once. */
+@Injectable()
+export class DeliveryLog {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(DIGESTS) private readonly digests: Digests,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  now(): string {
+    return this.clock.now();
+  }
+
+  async isDelivered({ entryId }: MailboxEntry): Promise<boolean> {
+    return (await this.store.readStream(deliveryStream(entryId), { limit: 1 })).length > 0;
+  }
+
+  /** All at once, so that they share one flush to disk. */
+  async record(handed: readonly HandedOut[]): Promise<void> {
+    await Promise.all(handed.map((one) => this.recordOne(one)));
+  }
+
+  private async recordOne(handed: HandedOut): Promise<void> {
+    const { entry, channel, evidence, at } = handed;
+    const { authority, sequence, factId, stream: notice } = entry;
+    const decision = deliveryDecider.decide(
+      {
+        type: 'RecordDelivery',
+        data: { authority, sequence, factId, notice, channel, evidence, deliveredAt: at },
+      },
+      deliveryDecider.initialState,
+      at,
+    );
+    const [fact] = decision.outcome === 'accepted' ? decision.facts : [];
+    if (!fact) return;
+    try {
+      await this.store.append(deliveryStream(entry.entryId), 'none', [this.toNewFact(fact, handed)]);
+    } catch (fault) {
+      // another process was quicker: delivered is delivered
+      if (!(fault instanceof RevisionConflict)) throw fault;
+    }
+  }
+
+  private toNewFact({ type, data }: DeliveryFact, { entry, to }: HandedOut): NewFact {
+    const commandId = this.digests.uuidFrom(`${entry.entryId}\ndelivered`);
+    return {
+      id: this.digests.uuidFrom(`${commandId}\n0`),
+      type,
+      data,
+      metadata: {
+        commandId,
+        commandDigest: commandId,
+        correlationId: entry.factId,
+        causationId: entry.factId,
+        actor: to,
+        schemaVersion: deliveryDefinition.facts[type].version,
+        recordRef: entry.recordRef,
+      },
+      recordedAt: this.clock.now(),
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { EVENT_STORE } from '@ibex/kernel';
+import type { EventStore, MailboxEntry, RecordedFact } from '@ibex/kernel';
+import type { TaskRow } from '../tasks/tasks.schema';
+import { deliveryStream } from './delivery-log';
+import type { RecipientDto, StepDto } from './recipients.dto';
+import type { Plain } from '../plain';
+
+const steps = {
+  NoticeDelivered: 'delivered',
+  NoticeOpened: 'opened',
+  NoticeAcknowledged: 'acknowledged',
+} as const;
+const LADDER = ['delivered', 'opened', 'acknowledged'] as const;
+const isStep = (type: string): type is keyof typeof steps => Object.hasOwn(steps, type);
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+const toStep = ({ data, recordedAt, metadata }: RecordedFact): Plain<StepDto> => {
+  const channel = text(data['channel']);
+  return {
+    at: text(data['deliveredAt']) ?? recordedAt,
+    person: metadata.actor.person,
+    role: metadata.actor.role,
+    ...(channel === undefined ? {} : { channel }),
+  };
+};
+
+/** Of one entry: how far it got, when, and by whom. */
+export const toRecipient = (entry: MailboxEntry, facts: readonly RecordedFact[]): Plain<RecipientDto> => {
+  const reached = new Map(
+    facts.flatMap((fact) => (isStep(fact.type) ? [[steps[fact.type], toStep(fact)] as const] : [])),
+  );
+  return {
+    authority: entry.authority,
+    capacity: entry.capacity,
+    urgency: entry.urgency,
+    sequence: entry.sequence,
+    state: LADDER.findLast((step) => reached.has(step)) ?? 'queued',
+    queuedAt: entry.putAt,
+    ...Object.fromEntries(reached),
+  };
+};
+
+/** Of one recipient that the sender tells by other means. */
+export const toTaskRecipient = (task: TaskRow): Plain<RecipientDto> => ({
+  authority: task.recipient,
+  capacity: task.capacity,
+  urgency: task.urgency,
+  state: task.state === 'done' ? 'told' : 'to-be-told',
+  queuedAt: task.openedAt,
+  ...(task.doneAt === null ? {} : { toldAt: task.doneAt }),
+  taskId: task.taskId,
+});
+
+/** How far a notice got, recipient by recipient. */
+@Injectable()
+export class Recipients {
+  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+
+  async of(
+    entries: readonly MailboxEntry[],
+    tasks: readonly TaskRow[],
+  ): Promise<readonly Plain<RecipientDto>[]> {
+    const members = entries.map(async (entry) =>
+      toRecipient(entry, await this.store.readStream(deliveryStream(entry.entryId))),
+    );
+    return [...(await Promise.all(members)), ...tasks.map(toTaskRecipient)];
+  }
+}

@@ -1,0 +1,33 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { MAILBOX } from '@ibex/kernel';
+import type { Mailbox, MailboxEntry } from '@ibex/kernel';
+import { notFound } from '@ibex/runtime';
+import { TaskList } from '../tasks/task-list';
+import type { TaskRow } from '../tasks/tasks.schema';
+
+/** Where a fact led: the stream that it stands in, the entries and the tasks that it caused. */
+export type Located = Readonly<{
+  stream: string;
+  entries: readonly MailboxEntry[];
+  tasks: readonly TaskRow[];
+}>;
+
+/** Finds the notice of a fact by those whom it was to reach. */
+@Injectable()
+export class NoticeLocator {
+  constructor(
+    @Inject(MAILBOX) private readonly mailbox: Mailbox,
+    private readonly taskList: TaskList,
+  ) {}
+
+  /** Throws the one 404 for a fact that was to reach nobody: its owner finds it by the notice's own id. */
+  async locate(factId: string): Promise<Located> {
+    const [entries, tasks] = await Promise.all([
+      this.mailbox.entriesOfFact(factId),
+      this.taskList.ofFact(factId),
+    ]);
+    const stream = entries[0]?.stream ?? tasks[0]?.notice;
+    if (stream === undefined) throw notFound();
+    return { stream, entries, tasks };
+  }
+}

@@ -1,0 +1,68 @@
+import { Controller, Get, Header, Param } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Reader } from '@ibex/kernel';
+import { CurrentReader, Roles, notFound, toActor } from '@ibex/runtime';
+import { RecipientListDto } from '../ladder/recipients.dto';
+import { Recipients } from '../ladder/recipients';
+import { NoticeLocator } from './notice-locator';
+import { NoticeOpenings } from './notice-openings';
+import { NoticeReader } from './notice-reader';
+import { NoticeDetailDto, NoticeDto } from './notice.dto';
+import type { Plain } from '../plain';
+
+const READERS = ['placing-practitioner', 'duty-desk', 'mash', 'system-client', 'governance'] as const;
+
+@ApiTags('notices')
+@Controller('v1/notices')
+@Roles(...READERS)
+export class NoticesController {
+  constructor(
+    private readonly locator: NoticeLocator,
+    private readonly reader: NoticeReader,
+    private readonly openings: NoticeOpenings,
+    private readonly recipients: Recipients,
+  ) {}
+
+  @Get('by-id/:category/:id')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'A notice: every fact of it that you may see' })
+  @ApiOkResponse({ type: NoticeDto })
+  async notice(
+    @CurrentReader() reader: Reader,
+    @Param('category') category: string,
+    @Param('id') id: string,
+  ): Promise<Plain<NoticeDto>> {
+    return this.reader.whole(await this.reader.see(reader, `${category}-${id}`));
+  }
+
+  @Get(':factId')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'The detail that a message links to; your first look is shown to the sender' })
+  @ApiOkResponse({ type: NoticeDetailDto })
+  async detail(
+    @CurrentReader() reader: Reader,
+    @Param('factId') factId: string,
+  ): Promise<Plain<NoticeDetailDto>> {
+    const { stream, entries } = await this.locator.locate(factId);
+    const detail = await this.reader.detail(await this.reader.see(reader, stream), factId);
+    const entry = entries.find(({ authority }) => authority === reader.authority);
+    if (entry) await this.openings.opened(entry, toActor(reader));
+    return detail;
+  }
+
+  @Get(':factId/recipients')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({
+    summary: 'Whom your notice reached: queued, delivered, opened, acknowledged, each with its time',
+  })
+  @ApiOkResponse({ type: RecipientListDto })
+  async recipientsOf(
+    @CurrentReader() reader: Reader,
+    @Param('factId') factId: string,
+  ): Promise<Plain<RecipientListDto>> {
+    const { stream, entries, tasks } = await this.locator.locate(factId);
+    const { as } = await this.reader.see(reader, stream);
+    if (as !== 'owner') throw notFound();
+    return { recipients: await this.recipients.of(entries, tasks) };
+  }
+}

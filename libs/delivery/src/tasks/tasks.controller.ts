@@ -1,0 +1,52 @@
+import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import type { StreamableFile } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { Reader } from '@ibex/kernel';
+import { CurrentReader, Roles, Submitted } from '@ibex/runtime';
+import type { Submission } from '@ibex/runtime';
+import { TaskDoneAnswerDto, TaskDoneDto, TaskListDto, TasksQuery } from './tasks.dto';
+import { SenderTasks } from './sender-tasks';
+import type { Plain } from '../plain';
+
+const DESKS = ['placing-practitioner', 'duty-desk', 'system-client'] as const;
+
+@ApiTags('tasks')
+@Controller('v1/tasks')
+export class TasksController {
+  constructor(private readonly tasks: SenderTasks) {}
+
+  @Get()
+  @Roles(...DESKS, 'governance')
+  @ApiOperation({ summary: 'Authorities that you still have to tell by other means' })
+  @ApiOkResponse({ type: TaskListDto })
+  list(@CurrentReader() reader: Reader, @Query() query: TasksQuery): Promise<Plain<TaskListDto>> {
+    return this.tasks.list(reader, query);
+  }
+
+  @Get(':id/letter')
+  @Roles(...DESKS)
+  @Header('Cache-Control', 'no-store')
+  @Header('Vary', 'Accept')
+  @ApiOperation({ summary: 'The ready letter, as HTML or (Accept: text/plain) as text' })
+  @ApiProduces('text/html', 'text/plain')
+  letter(
+    @CurrentReader() reader: Reader,
+    @Param('id') id: string,
+    @Headers('accept') accept?: string,
+  ): Promise<StreamableFile> {
+    return this.tasks.letter(reader, id, accept);
+  }
+
+  @Post(':id/done')
+  @HttpCode(200)
+  @Roles(...DESKS)
+  @ApiOperation({ summary: 'Say how and when the authority was told' })
+  @ApiOkResponse({ type: TaskDoneAnswerDto })
+  done(
+    @Param('id') id: string,
+    @Body() dto: TaskDoneDto,
+    @Submitted() submission: Submission,
+  ): Promise<Plain<TaskDoneAnswerDto>> {
+    return this.tasks.done(id, dto, submission);
+  }
+}

@@ -1,0 +1,50 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DIGESTS, SEALER } from '@ibex/kernel';
+import type { ChildIdentity, Digests, Introduction, NewFact, RecordedFact, Sealer } from '@ibex/kernel';
+import { toChildIdentity } from './child-identity';
+import { recordDefinition } from './record.definition';
+import type { RecordFact } from './record.events';
+import { latestSealed } from './stored-record';
+
+/** A fact on its way to a record's stream. */
+export type RecordDraft = Readonly<{
+  recordRef: string;
+  fact: RecordFact;
+  by: Introduction;
+  recordedAt: string;
+}>;
+
+/** Seals the identity into a record's facts, and reads it back. */
+@Injectable()
+export class RecordSealing {
+  constructor(
+    @Inject(SEALER) private readonly sealer: Sealer,
+    @Inject(DIGESTS) private readonly digests: Digests,
+  ) {}
+
+  async toNewFact({ recordRef, fact, by, recordedAt }: RecordDraft): Promise<NewFact> {
+    const id = this.digests.uuidFrom(`${by.commandId}\n0`);
+    return {
+      id,
+      type: fact.type,
+      data: fact.data,
+      sealed: await this.sealer.seal(recordRef, id, fact.personal ?? {}),
+      metadata: {
+        commandId: by.commandId,
+        commandDigest: fact.data.identityDigest,
+        correlationId: by.correlationId,
+        actor: by.actor,
+        schemaVersion: recordDefinition.facts[fact.type].version,
+        recordRef,
+      },
+      recordedAt,
+    };
+  }
+
+  /** The identity as the newest of these facts tells it; undefined once the record was erased. */
+  async unseal(recordRef: string, history: readonly RecordedFact[]): Promise<ChildIdentity | undefined> {
+    const latest = latestSealed(history);
+    const unsealed = latest && (await this.sealer.unseal(recordRef, latest.id, latest.sealed));
+    return unsealed && toChildIdentity(unsealed);
+  }
+}
