@@ -19,10 +19,7 @@ export type HttpAppOptions = Readonly<{
   tellOperator?: (text: string) => void;
 }>;
 
-interface Settings {
-  readonly logger: NestLog;
-  readonly abortOnError: boolean;
-}
+type Settings = Readonly<{ logger: NestLog; abortOnError: boolean }>;
 
 const newAdapter = (): FastifyAdapter => {
   const adapter = new FastifyAdapter({
@@ -51,7 +48,6 @@ export const createHttpApp = async (
   const tell = options.tellOperator ?? ((text: string) => process.stderr.write(`${text}\n`));
   const nestLog = new NestLog(options.log, tell);
   const adapter = newAdapter();
-  // the toolkit types its settings as a class that it does not export: an interface with the same fields is taken
   const settings: Settings = { logger: nestLog, abortOnError: false };
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, settings);
   const server = adapter.getInstance();
