@@ -9,7 +9,7 @@ const asked = {
   data: { occurredAt: '2025-03-01T10:00:00.000Z' },
   sealed: 'c2VhbGVk',
 };
-const made = { stream: 'visit-v1', type: 'VisitMade', data: { inPerson: true }, by: 'E09000007' };
+const made = { stream: 'visit-v1', type: 'VisitMade', data: { inPerson: true }, by: 'E09000003' };
 const cancelled = { stream: 'visit-v1', type: 'VisitCancelled', data: {} };
 
 const told = (factId: string, position: number) => ({
@@ -19,6 +19,7 @@ const told = (factId: string, position: number) => ({
   stream: 'visit-v1',
   position,
   capacity: 'host',
+  urgency: 'routine',
   basis: 'so that it can be expected',
   basisSource: 'invented reg 1',
 });
@@ -37,10 +38,9 @@ describe('chronology of a child', () => {
           source: 'E09000008',
           occurredAt: '2025-03-01T10:00:00.000Z',
           recordedAt: '2025-03-03T09:00:00.000Z',
+          revision: 0,
           position: 0,
           restricted: 0,
-          data: '{"occurredAt":"2025-03-01T10:00:00.000Z"}',
-          sealed: 'c2VhbGVk',
         },
         {
           factId: 'fact-1',
@@ -49,13 +49,12 @@ describe('chronology of a child', () => {
           stream: 'visit-v1',
           category: 'visit',
           type: 'VisitMade',
-          source: 'E09000007',
+          source: 'E09000003',
           occurredAt: '2025-03-03T09:01:00.000Z',
           recordedAt: '2025-03-03T09:01:00.000Z',
+          revision: 1,
           position: 1,
           restricted: 0,
-          data: '{"inPerson":true}',
-          sealed: null,
         },
       ],
       chronologyTold: [told('fact-0', 0), told('fact-1', 1)],
@@ -67,6 +66,12 @@ describe('chronology of a child', () => {
 
     expect(rows['chronologyEntries']).toHaveLength(2);
     expect(rows['chronologyTold']).toStrictEqual([told('fact-0', 0)]);
+  });
+
+  it('tells nobody of its own deed', () => {
+    const rows = rowsAfter(projection, recorded({ ...made, by: 'E09000007' }));
+
+    expect(rows['chronologyTold']).toStrictEqual([]);
   });
 
   it.each([

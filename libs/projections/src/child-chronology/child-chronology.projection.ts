@@ -1,5 +1,6 @@
 import type { Addressee, NotificationDefinition, RecordedFact, RowChange } from '@ibex/kernel';
 import type { Projection } from '@ibex/runtime';
+import { addresseesOf } from '../shared/addressees';
 import { byCategory, categoriesOf } from '../shared/definitions';
 import { isRestricted, occurredAtOf, ownerOf, recordOf } from '../shared/stored-fact';
 import { CHRONOLOGY_SCHEMA } from './child-chronology.schema';
@@ -19,10 +20,9 @@ const toEntry = (
   source: fact.metadata.actor.authority,
   occurredAt: occurredAtOf(fact),
   recordedAt: fact.recordedAt,
+  revision: fact.revision,
   position: fact.position,
   restricted: isRestricted(fact, earlier) ? 1 : 0,
-  data: JSON.stringify(fact.data),
-  sealed: fact.sealed ?? null,
 });
 
 const toTold = (fact: RecordedFact, recordRef: string, addressee: Addressee): ChronologyToldRow => ({
@@ -32,6 +32,7 @@ const toTold = (fact: RecordedFact, recordRef: string, addressee: Addressee): Ch
   stream: fact.stream,
   position: fact.position,
   capacity: addressee.capacity,
+  urgency: addressee.urgency,
   basis: addressee.basis.text,
   basisSource: addressee.basis.source,
 });
@@ -51,7 +52,7 @@ export const chronologyProjection = (definitions: readonly NotificationDefinitio
       if (recordRef === undefined || !definition) return [];
       return [
         { op: 'put', table: 'chronologyEntries', row: toEntry(fact, earlier, recordRef) },
-        ...definition.audience(fact, earlier).map((addressee) => putTold(toTold(fact, recordRef, addressee))),
+        ...addresseesOf(definition, fact, earlier).map((each) => putTold(toTold(fact, recordRef, each))),
       ];
     },
   };

@@ -1,6 +1,9 @@
 import type { ViewSchema } from '@ibex/kernel';
 
-/** One row per fact about a record. Instants as text, `restricted` 0 or 1; `data` is JSON, `sealed` ciphertext. */
+/**
+ * One row per fact about a record: where it stands, when, from whom. What it says is read from the log, so that it is
+ * kept once. `restricted` 0 or 1.
+ */
 export type ChronologyEntryRow = Readonly<{
   factId: string;
   recordRef: string;
@@ -13,10 +16,9 @@ export type ChronologyEntryRow = Readonly<{
   source: string;
   occurredAt: string;
   recordedAt: string;
+  revision: number;
   position: number;
   restricted: number;
-  data: string;
-  sealed: string | null;
 }>;
 
 /** One row per fact and authority told of it. */
@@ -27,6 +29,7 @@ export type ChronologyToldRow = Readonly<{
   stream: string;
   position: number;
   capacity: string;
+  urgency: string;
   basis: string;
   basisSource: string;
 }>;
@@ -52,13 +55,12 @@ export const CHRONOLOGY_SCHEMA: ViewSchema = {
         source: 'text',
         occurredAt: 'text',
         recordedAt: 'text',
+        revision: 'integer',
         position: 'integer',
         restricted: 'integer',
-        data: 'text',
-        sealed: 'text',
       },
       primaryKey: ['factId'],
-      indexes: [['recordRef', 'occurredAt']],
+      indexes: [['recordRef', 'occurredAt', 'position']],
     },
     {
       name: 'chronologyTold',
@@ -69,6 +71,7 @@ export const CHRONOLOGY_SCHEMA: ViewSchema = {
         stream: 'text',
         position: 'integer',
         capacity: 'text',
+        urgency: 'text',
         basis: 'text',
         basisSource: 'text',
       },

@@ -2,6 +2,7 @@ import type { Reader } from '@ibex/kernel';
 import { CurrentReader, Roles } from '@ibex/runtime';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiView } from '../shared/page.dto';
 import type { Plain } from '../shared/plain';
 import { DutiesAnswer, DutiesFilter } from './duties.dto';
 import { DutiesQuery } from './duties.query';
@@ -14,6 +15,7 @@ export class DutiesController {
   @Get()
   @Roles('placing-practitioner', 'duty-desk', 'mash', 'system-client', 'governance')
   @ApiOperation({ summary: 'Duties that your authority owes, or that others owe to it: open, late, met' })
+  @ApiView()
   @ApiOkResponse({ type: DutiesAnswer })
   find(@CurrentReader() reader: Reader, @Query() filter: DutiesFilter): Promise<Plain<DutiesAnswer>> {
     return this.duties.find(reader, filter);

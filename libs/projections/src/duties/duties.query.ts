@@ -1,9 +1,9 @@
 import { AUTHORITIES, CLOCK, READ_DB } from '@ibex/kernel';
 import type { Authorities, Clock, Reader } from '@ibex/kernel';
+import { fromCursor, toPage } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { toAuthorityShown } from '../shared/authority.dto';
-import { fromCursor, toPage } from '../shared/cursor';
 import { Freshness } from '../shared/freshness';
 import { USUAL_PER_PAGE } from '../shared/page.dto';
 import type { Plain } from '../shared/plain';
@@ -31,10 +31,10 @@ const inState = (query: Selected, state: DutyState, now: string): Selected => {
 };
 
 const afterCursor = (query: Selected, cursor: string | undefined): Selected => {
-  const [sortAt, stream, key] = fromCursor(cursor, 3) ?? [];
-  if (sortAt === undefined || stream === undefined || key === undefined) return query;
+  if (cursor === undefined) return query;
+  const [sortAt, stream, key] = fromCursor(cursor, 3).map(String);
   return query.where((where) =>
-    where(where.refTuple('sortAt', 'stream', 'key'), '>', where.tuple(sortAt, stream, key)),
+    where(where.refTuple('sortAt', 'stream', 'key'), '>', where.tuple(sortAt ?? '', stream ?? '', key ?? '')),
   );
 };
 
@@ -70,7 +70,7 @@ export class DutiesQuery {
       .selectAll()
       .where(filter.scope === 'owed-to-us' ? 'owedTo' : 'owedBy', '=', reader.authority)
       .where('voidBecause', 'is', null);
-    const { rows, next } = toPage(
+    const page = toPage(
       await afterCursor(inState(ours, filter.state ?? 'all', now), filter.cursor)
         .orderBy('sortAt')
         .orderBy('stream')
@@ -80,11 +80,7 @@ export class DutiesQuery {
       limit,
       (row) => [row.sortAt, row.stream, row.key],
     );
-    return {
-      ...view,
-      items: rows.map((row) => this.toDuty(row, now)),
-      ...(next === undefined ? {} : { next }),
-    };
+    return { ...view, ...page, items: page.items.map((row) => this.toDuty(row, now)) };
   }
 
   private toDuty(row: DutyRow, now: string): Plain<DutyShown> {
