@@ -14,6 +14,8 @@ const directoryOf = (rows: readonly Readonly<Record<string, string>>[]): Postcod
   };
 };
 
+jest.setTimeout(120_000);
+
 describe('the 33 returns of London', () => {
   const reports = new Map<string, ImportReport>();
   const exchanges = new Map<string, PaperExchange>();

@@ -27,6 +27,8 @@ export type OwnPlacement = Readonly<{
   placementType?: string;
   provider?: string;
   providerUrn?: string;
+  /** One of several stays of a placement whose carer moved: it is ended with the others, but never corrected. */
+  moved?: boolean;
 }>;
 
 /** A missing episode as the exchange holds it for its owner; withdrawn ones are not among them. */

@@ -24,14 +24,14 @@ export const childOf = (child: string, identity: HeaderRow | undefined, home: st
     homePostcode: only(home, isPostcode),
   });
 
-const hostFields = (host: Host): Body => {
+export const hostFields = (host: Host): Body => {
   switch (host.kind) {
     case 'authority':
       return { host: host.gss };
     case 'outside-england':
       return { host: host.code };
     case 'unknown':
-      return {};
+      return { hostUnknown: true };
     case 'withheld':
       return { restricted: true };
   }
@@ -48,7 +48,7 @@ const placementFields = ({ first, host, start, startReason }: PlacedPeriod): Bod
     legalStatus: first.legalStatus,
     reasonForNewEpisode: startReason,
     need: first.need,
-    postcode: only(postcode, isPostcode),
+    postcode: host.kind === 'withheld' ? '' : only(postcode, isPostcode),
   };
 };
 
@@ -61,9 +61,6 @@ export const notifyBody = (period: PlacedPeriod, identity: HeaderRow | undefined
   });
 
 const homeOf = (episode: EpisodeRow): string => episode.homePostcode;
-
-export const correctBody = (period: PlacedPeriod): Body =>
-  said({ ...placementFields(period), endedOn: period.end });
 
 export const endBody = (period: PlacedPeriod): Body =>
   said({
@@ -85,6 +82,3 @@ export const reportBody = (episode: PlacedMissing, identity: HeaderRow | undefin
   });
 
 export const foundBody = (episode: PlacedMissing): Body => ({ when: { on: episode.end } });
-
-export const correctMissingBody = (episode: PlacedMissing): Body =>
-  said({ kind: episode.kind, ...(episode.end === '' ? {} : { end: { when: { on: episode.end } } }) });

@@ -1,7 +1,7 @@
 import type { OwnMissing } from '../exchange/exchange-client.port';
 import type { PlacedMissing } from '../ssda903/child-file';
 import type { HeaderRow } from '../ssda903/rows';
-import { correctMissingBody, foundBody, reportBody } from './bodies';
+import { foundBody, reportBody } from './bodies';
 import { planned } from './thread';
 import type { PlannedCommand, Thread } from './thread';
 
@@ -14,6 +14,8 @@ const RULES: readonly Rule[] = [
     held.startedOn === episode.start && held.missing === episode.kind && (held.endedOn ?? '') === episode.end,
   (episode, held) => held.startedOn === episode.start && held.missing === episode.kind,
   (episode, held) => held.startedOn === episode.start,
+  // the first day was corrected
+  (episode, held) => episode.end !== '' && held.endedOn === episode.end && held.missing === episode.kind,
 ];
 
 /** By the day on which it began; several of one day by kind and end. */
@@ -38,16 +40,27 @@ export const pairUpMissing = (
   return { pairs, unpaired: [...free] };
 };
 
+/** What the return says otherwise. A return that has no end takes none away: the child may be back since. */
+const correctionsOf = (episode: PlacedMissing, held: OwnMissing): Readonly<Record<string, unknown>> => ({
+  ...(held.missing === episode.kind ? {} : { kind: episode.kind }),
+  ...(held.startedOn === episode.start ? {} : { lastSeen: { on: episode.start } }),
+  ...(held.endedOn === undefined || episode.end === '' || held.endedOn === episode.end
+    ? {}
+    : { end: { when: { on: episode.end } } }),
+});
+
 const commandsFor = (
   { episode, held }: MissingPair,
   identity: HeaderRow | undefined,
 ): readonly PlannedCommand[] => {
   if (!held) return [planned('missing/report', reportBody(episode, identity))];
-  const end = held.endedOn ?? '';
-  if (held.missing === episode.kind && end === episode.end) return [];
-  if (held.missing === episode.kind && end === '')
-    return [planned('missing/found', foundBody(episode), held)];
-  return [planned('missing/correct', correctMissingBody(episode), held)];
+  const corrections = correctionsOf(episode, held);
+  return [
+    ...(Object.keys(corrections).length === 0 ? [] : [planned('missing/correct', corrections, held)]),
+    ...(held.endedOn === undefined && episode.end !== ''
+      ? [planned('missing/found', foundBody(episode), held)]
+      : []),
+  ];
 };
 
 export const missingThread = (pair: MissingPair, identity: HeaderRow | undefined): Thread => ({

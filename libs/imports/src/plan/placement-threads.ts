@@ -1,20 +1,16 @@
-import { isSameHost } from '@ibex/notifications';
-import type { Host } from '@ibex/notifications';
 import type { OwnPlacement } from '../exchange/exchange-client.port';
 import type { PlacedPeriod } from '../ssda903/child-file';
 import type { HeaderRow } from '../ssda903/rows';
-import { correctBody, endBody, notifyBody } from './bodies';
+import { endBody, notifyBody } from './bodies';
+import { correctionsOf, isSameAnswer } from './placement-corrections';
 import { planned } from './thread';
-import type { Thread } from './thread';
+import type { PlannedCommand, Thread } from './thread';
 
 export type Pair = Readonly<{ period: PlacedPeriod; held?: OwnPlacement }>;
 export type Pairing = Readonly<{ pairs: readonly Pair[]; unpaired: readonly OwnPlacement[] }>;
 
-const sameHost = (one: Host, other: Host): boolean =>
-  isSameHost(one, other) || (one.kind === other.kind && (one.kind === 'unknown' || one.kind === 'withheld'));
-
 const sameCarer = (period: PlacedPeriod, held: OwnPlacement): boolean =>
-  held.placementType === period.first.place && sameHost(held.host, period.host);
+  held.placementType === period.first.place && isSameAnswer(held.host, period.host);
 
 const touches = (period: PlacedPeriod, held: OwnPlacement): boolean =>
   (held.endedOn === undefined || held.endedOn > period.start) &&
@@ -54,31 +50,26 @@ export const pairUp = (periods: readonly PlacedPeriod[], held: readonly OwnPlace
   return { pairs, unpaired: [...free] };
 };
 
-const startOf = (period: PlacedPeriod, held: OwnPlacement): string =>
-  period.startReason === 'L' && held.startsOn < period.start ? held.startsOn : period.start;
-
-const isCorrected = (period: PlacedPeriod, held: OwnPlacement): boolean =>
-  startOf(period, held) !== held.startsOn ||
-  held.placementType !== period.first.place ||
-  !sameHost(held.host, period.host) ||
-  (held.provider ?? '') !== period.first.provider ||
-  (held.endedOn !== undefined && held.endedOn !== period.end);
-
 const commandsFor = (
   { period, held }: Pair,
   identity: HeaderRow | undefined,
-): readonly ReturnType<typeof planned>[] => {
-  const end =
-    period.end === undefined ? [] : [planned('placement/end', endBody(period), period.child, period.start)];
-  if (!held) return [planned('placement/notify', notifyBody(period, identity)), ...end];
-  const as = { ...period, start: startOf(period, held) };
-  if (isCorrected(period, held)) return [planned('placement/correct', correctBody(as), held)];
-  return held.endedOn === period.end ? [] : [planned('placement/end', endBody(period), held)];
+  returnTo: string,
+): readonly PlannedCommand[] => {
+  const ends = period.end === undefined ? [] : [endBody(period)];
+  if (!held) {
+    const opens = planned('placement/notify', notifyBody(period, identity));
+    return [opens, ...ends.map((body) => planned('placement/end', body, opens.key))];
+  }
+  const corrections = held.moved ? {} : correctionsOf(period, held, returnTo);
+  return [
+    ...(Object.keys(corrections).length === 0 ? [] : [planned('placement/correct', corrections, held)]),
+    ...(held.endedOn === undefined ? ends.map((body) => planned('placement/end', body, held)) : []),
+  ];
 };
 
-/** From periods elsewhere and what the exchange holds of the child to what has to be told. */
-export const placementThread = (pair: Pair, identity: HeaderRow | undefined): Thread => ({
+/** From a period elsewhere and what the exchange holds of it to what has to be told. */
+export const placementThread = (pair: Pair, identity: HeaderRow | undefined, returnTo: string): Thread => ({
   ...(pair.held ? { id: pair.held.id } : {}),
-  commands: commandsFor(pair, identity),
+  commands: commandsFor(pair, identity, returnTo),
   rows: pair.period.lines.map((line) => ({ file: 'episodes', line })),
 });

@@ -27,6 +27,8 @@ export type Held = Readonly<{
   missing: readonly OwnMissing[];
   /** The return lists every episode that was open on this day or later; none: it lists none. */
   returnFrom?: string;
+  /** The last day of which the return tells. */
+  returnTo: string;
 }>;
 
 const at = (file: ReturnFile, line: number): RowRef => ({ file, line });
@@ -84,7 +86,7 @@ export const planChild = (file: ChildFile, held: Held): ChildPlan => {
   const home = file.periods.filter((period) => !elsewhere.includes(period));
   const identity = file.identity ? at('header', file.identity.line) : undefined;
   const threads = [
-    ...placements.pairs.map((pair) => placementThread(pair, file.identity)),
+    ...placements.pairs.map((pair) => placementThread(pair, file.identity, held.returnTo)),
     ...missing.pairs.map((pair) => missingThread(pair, file.identity)),
   ];
   return {

@@ -14,9 +14,12 @@ const COUNTRIES: Readonly<Record<string, OutsideEngland>> = {
 
 const isOutsideEngland = (code: string): code is OutsideEngland => code in OUTSIDE_ENGLAND;
 
+/** Codes of authorities with children's services; a district (E07) has none: its county is not known from it. */
+const SERVICES = /^E(?:06|08|09|10)\d{6}$/;
+
 /** From an ONS code, E… England and W… Wales and so on (the directory counts the Channel Islands and Man as L and M). */
 export const hostOfCode = (code: string): Host => {
-  if (/^E\d{8}$/.test(code)) return { kind: 'authority', gss: code };
+  if (SERVICES.test(code)) return { kind: 'authority', gss: code };
   const country = COUNTRIES[code.charAt(0)];
   return country === undefined ? UNKNOWN_HOST : { kind: 'outside-england', code: country };
 };
@@ -29,7 +32,7 @@ export const hostOfEpisode = (episode: EpisodeRow, place: Place): Host => {
   const confidential = episode.authority === 'CON' || isRestrictedPlacement(episode.place);
   if (confidential) return WITHHELD_HOST;
   if (isOutsideEngland(episode.authority)) return { kind: 'outside-england', code: episode.authority };
-  if (/^E\d{8}$/.test(episode.authority)) return { kind: 'authority', gss: episode.authority };
+  if (SERVICES.test(episode.authority)) return { kind: 'authority', gss: episode.authority };
   if (episode.postcode === '' && SHORT_BREAKS.includes(episode.legalStatus)) return WITHHELD_HOST;
   return place.kind === 'found' ? hostOfCode(place.code) : UNKNOWN_HOST;
 };

@@ -19,7 +19,7 @@ export type ImportProgress = Readonly<{
   step: 'reading' | 'posting';
   /** Rows read, or children dealt with. */
   done: number;
-  /** Children in the return, known once it was read. */
+  /** Children in header.csv, known once the return was read. */
   of?: number;
 }>;
 

@@ -33,6 +33,7 @@ const planOf = async (
     authority,
     placements: records.filter(isPlacement),
     missing: records.filter(isMissing),
+    returnTo: survey.returnTo,
     ...(survey.returnFrom === undefined ? {} : { returnFrom: survey.returnFrom }),
   });
   keepBooks(book, file, plan);
@@ -66,7 +67,7 @@ export const postReturn = async (options: ImportOptions, gathered: Gathered): Pr
         );
     noteOutcomes(gathered.book, plans, outcomes);
     done += plans.length;
-    options.onProgress?.({ step: 'posting', done });
+    options.onProgress?.({ step: 'posting', done, of: Math.max(done, gathered.survey.children) });
   };
   let waiting: ChildPlan[] = [];
   for await (const group of gathered.store.groups()) {
