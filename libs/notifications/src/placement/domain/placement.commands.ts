@@ -22,6 +22,9 @@ export type NotifyPlacement = Order<
   Placement & Readonly<{ toldByOtherMeansOn?: CivilDate }>
 >;
 
+/** The notice of a placement about which its host was consulted: the child is the one of the consultation. */
+export type GoAhead = Order<'GoAhead', NotifyPlacement['data']>;
+
 export type SupplyInformation = Order<
   'SupplyInformation',
   Readonly<{ supplied: readonly Supply[]; toldByOtherMeansOn?: CivilDate }>
@@ -61,4 +64,4 @@ export type RespondToPlacement = Order<'RespondToPlacement', HostResponse>;
 export type CourseCommand =
   SupplyInformation | ChangeHost | CorrectPlacement | EndPlacement | WithdrawPlacement;
 export type PlacementCommand =
-  ConsultHost | NotifyPlacement | CourseCommand | AcknowledgePlacement | RespondToPlacement;
+  ConsultHost | NotifyPlacement | GoAhead | CourseCommand | AcknowledgePlacement | RespondToPlacement;

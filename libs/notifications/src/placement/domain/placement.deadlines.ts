@@ -9,10 +9,9 @@ import { isPlacementFact } from './placement.events';
 import type { PlacementFact } from './placement.events';
 import { evolvePlacement } from './placement.state';
 
-const onConsulted = (fact: Recorded<'PlacementHostConsulted'>, { open }: Clocks): readonly DutyChange[] => {
+const onConsulted = (fact: Recorded<'PlacementHostConsulted'>): readonly DutyChange[] => {
   const { by: owner, restricted, ...consultation } = fact.data;
-  const asked = restricted ? [] : consultationDuties({ ...consultation, owner, postedAt: fact.recordedAt });
-  return [...voidAll(open, 'The area authority is consulted anew'), ...asked];
+  return restricted ? [] : consultationDuties({ ...consultation, owner, postedAt: fact.recordedAt });
 };
 
 /** The stay that a fact begins. */
@@ -94,7 +93,7 @@ const courseChanges = (fact: CourseFact, clocks: Clocks): readonly DutyChange[] 
 };
 
 const changesOf = (fact: RecordedFact & PlacementFact, clocks: Clocks): readonly DutyChange[] => {
-  if (fact.type === 'PlacementHostConsulted') return onConsulted(fact, clocks);
+  if (fact.type === 'PlacementHostConsulted') return onConsulted(fact);
   if (fact.type === 'PlacementNotified') return onNotified(fact, clocks);
   if (fact.type === 'PlacementAcknowledged') return onAcknowledged(fact.recordedAt, clocks);
   if (fact.type === 'PlacementResponded') return onResponded(fact, clocks);

@@ -37,7 +37,7 @@ export const placementDecider: Decider<PlacementCommand, PlacementFact, Placemen
   initialState: UNKNOWN_PLACEMENT,
   decide(command, state, now): PlacementDecision {
     if (command.type === 'ConsultHost') return consult(command, state, now);
-    if (command.type === 'NotifyPlacement') return notify(command, state, now);
+    if (command.type === 'NotifyPlacement' || command.type === 'GoAhead') return notify(command, state, now);
     if (command.type === 'AcknowledgePlacement') return acknowledge(command, state);
     if (command.type === 'RespondToPlacement') return respond(command, state);
     return decideCourse(command, state, now);

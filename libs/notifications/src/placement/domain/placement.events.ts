@@ -12,11 +12,13 @@ import type {
   ReasonForPlacementChange,
 } from '../../shared/domain/ssda903.codes';
 
-/** Of the care plan and the assessment of needs: with the host, or still to come. */
-export type Supplied = 'supplied' | 'pending';
+/** Of the care plan and the assessment of needs: with the host, still to come, or (in a return) not said. */
+export const SUPPLIED = ['supplied', 'pending', 'not-said'] as const;
+export type Supplied = (typeof SUPPLIED)[number];
 
 /** Whether the host had to be told before the start or, in an emergency, within 5 working days of it; a return does not say. */
-export type Notice = 'planned' | 'emergency' | 'from-return';
+export const NOTICES = ['planned', 'emergency', 'from-return'] as const;
+export type Notice = (typeof NOTICES)[number];
 
 /** What the open part of a placement says. `startsOn`: when this child began to live with this carer, London date. */
 export type Placement = Readonly<{

@@ -1,7 +1,7 @@
 import { accept } from '@ibex/kernel';
 import type { Decision, Instant } from '@ibex/kernel';
 import { isSameHost } from '../../shared/domain/host';
-import type { ConsultHost, NotifyPlacement } from './placement.commands';
+import type { ConsultHost, GoAhead, NotifyPlacement } from './placement.commands';
 import { findCodeFault, hostShown, isKeptBack, isOwnArea, isTooFarAhead } from './placement.checks';
 import type { Fault } from './placement.checks';
 import type { PlacementHostConsulted, PlacementNotified, Supplied } from './placement.events';
@@ -10,12 +10,18 @@ import type { PlacementRefusal } from './placement.refusals';
 import type { PlacementState } from './placement.state';
 import { withPersonal } from '../../shared/domain/with-personal';
 
-/** A consultation may be repeated, and followed by the notice; nothing else may be opened twice. */
-const findPhaseFault = (state: PlacementState, by: string): Fault | undefined => {
+/** A new notice names its child, so it may open a stream and never continue one. */
+const findTaken = (state: PlacementState, by: string): Fault | undefined => {
   if (state.phase === 'unknown') return undefined;
   if (state.owner !== by) return ['placement/not-known'];
   if (state.phase === 'withdrawn') return ['placement/withdrawn'];
-  return state.phase === 'consulted' ? undefined : ['placement/already-notified'];
+  return state.phase === 'consulted' ? ['placement/already-consulted'] : ['placement/already-notified'];
+};
+
+/** A notice under a consultation takes the child from it, so it may continue a stream and never open one. */
+const findNotConsulted = (state: PlacementState, by: string): Fault | undefined => {
+  if (state.phase === 'unknown') return ['placement/not-known'];
+  return state.phase === 'consulted' && state.owner === by ? undefined : findTaken(state, by);
 };
 
 /** CPPCR Regs 2010, reg 11(2)(d)(ii): before a placement at a distance the area authority is consulted. */
@@ -25,8 +31,8 @@ export const consult = (
   now: Instant,
 ): Decision<PlacementHostConsulted, PlacementRefusal> => {
   const { data, personal } = command;
-  const phaseFault = findPhaseFault(state, data.by);
-  if (phaseFault) return no(...phaseFault);
+  const taken = findTaken(state, data.by);
+  if (taken) return no(...taken);
   const restricted = isKeptBack(data.restricted, data.placementType);
   const host = hostShown(data.host, restricted);
   if (isOwnArea(host, data.by)) return no('placement/host-is-own-authority');
@@ -48,12 +54,12 @@ const carePlanAfter = (state: PlacementState, data: NotifyPlacement['data']): Su
 
 /** CPPCR Regs 2010, reg 13(4): every placement outside the own area is notified, whatever its kind. */
 export const notify = (
-  command: NotifyPlacement,
+  command: NotifyPlacement | GoAhead,
   state: PlacementState,
   now: Instant,
 ): Decision<PlacementNotified, PlacementRefusal> => {
   const { data, personal } = command;
-  const phaseFault = findPhaseFault(state, data.by);
+  const phaseFault = (command.type === 'GoAhead' ? findNotConsulted : findTaken)(state, data.by);
   if (phaseFault) return no(...phaseFault);
   const restricted = isKeptBack(data.restricted, data.placementType);
   const host = hostShown(data.host, restricted);

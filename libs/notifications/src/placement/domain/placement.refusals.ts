@@ -7,6 +7,9 @@ const SENTENCES = {
   'placement/already-notified': [
     'This placement has been notified before. Correct it, change it or end it; do not notify it again.',
   ],
+  'placement/already-consulted': [
+    'The host authority of this placement is being consulted. Notify the placement under that consultation.',
+  ],
   'placement/withdrawn': ['This placement was withdrawn as posted in error. Post a new one.'],
   'placement/not-active': [
     'Only a placement that has been notified and has not ended can be acted on like this.',
