@@ -73,11 +73,17 @@ export const writtenInformation: DutyRule = (steps) => {
   );
 };
 
-/** Acceptance or a reasoned decline: local procedures only, no statutory clock. */
+const awaitsAnswer = (state: KnownMove): boolean =>
+  state.phase !== 'withdrawn' &&
+  state.move.permanence === 'permanent' &&
+  isTransferable(state) &&
+  partiesOf(state).to !== undefined;
+
+/** Acceptance or a reasoned decline: local procedures only, no statutory clock. A temporary stay passes nothing on. */
 export const answer: DutyRule = (steps) => {
-  const told = heldSince(steps, (state) => state.phase !== 'withdrawn' && partiesOf(state).to !== undefined);
+  const told = heldSince(steps, awaitsAnswer);
   const now = steps.at(-1)?.state;
-  if (!told || !now || !isLive(now) || !isTransferable(now)) return undefined;
+  if (!told || !now || !isLive(now)) return undefined;
   const { from, to } = partiesOf(now);
   if (to === undefined) return undefined;
   const startedAt = told.fact.recordedAt;
