@@ -1,5 +1,8 @@
 import type { ColumnType } from '@ibex/kernel';
+import type { PlacementKnown } from './placement-known.dto';
 import type { PlacementStory } from './placement-story';
+import type { Plain } from './plain';
+import { present } from './present';
 
 /** What both placement views keep of a placement beside who, where and when. Codes as in SSDA903. */
 export type PlacementKnownRow = Readonly<{
@@ -33,4 +36,17 @@ export const toKnownRow = ({ known }: PlacementStory): PlacementKnownRow => ({
   notice: known.notice,
   carePlan: known.carePlan,
   assessment: known.assessment,
+});
+
+export const toPlacementKnown = (row: PlacementKnownRow): Plain<PlacementKnown> => ({
+  ...present({
+    placementType: row.placementType,
+    provider: row.provider,
+    providerUrn: row.providerUrn,
+    legalStatus: row.legalStatus,
+    expectedEndOn: row.expectedEndOn,
+  }),
+  notice: row.notice,
+  carePlan: row.carePlan,
+  assessment: row.assessment,
 });

@@ -1,0 +1,84 @@
+import { AUTHORITIES, READ_DB } from '@ibex/kernel';
+import type { Authorities, Sight } from '@ibex/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Kysely } from 'kysely';
+import { toAuthorityShown } from '../shared/authority.dto';
+import type { Plain } from '../shared/plain';
+import { present } from '../shared/present';
+import type { ChronologyEntry, ToldShown } from './child-chronology.dto';
+import type { ChronologyEntryRow, ChronologyTables, ChronologyToldRow } from './child-chronology.schema';
+import { ChronologyContent } from './child-chronology.content';
+
+/** Who looks, and as whom. */
+export type Onlooker = Readonly<{ authority: string; seenAs: Sight }>;
+
+/** Restricted, and this reader neither owns it, nor was told of it, nor did it. */
+const isWithheld = (row: ChronologyEntryRow, told: readonly ChronologyToldRow[], by: Onlooker): boolean =>
+  by.seenAs !== 'owner' &&
+  row.restricted === 1 &&
+  row.source !== by.authority &&
+  !told.some(({ authority }) => authority === by.authority);
+
+/** Turns rows into what a reader may see of them. */
+@Injectable()
+export class ChronologyShowing {
+  constructor(
+    @Inject(READ_DB) private readonly db: Kysely<ChronologyTables>,
+    @Inject(AUTHORITIES) private readonly authorities: Authorities,
+    private readonly content: ChronologyContent,
+  ) {}
+
+  async of(rows: readonly ChronologyEntryRow[], by: Onlooker): Promise<readonly Plain<ChronologyEntry>[]> {
+    if (rows.length === 0) return [];
+    const told = await this.db
+      .selectFrom('chronologyTold')
+      .selectAll()
+      .where(
+        'factId',
+        'in',
+        rows.map(({ factId }) => factId),
+      )
+      .orderBy('authority')
+      .execute();
+    const toldOf = Map.groupBy(told, ({ factId }) => factId);
+    return Promise.all(
+      rows.map((row) => {
+        const those = toldOf.get(row.factId) ?? [];
+        return isWithheld(row, those, by) ? { withheld: true } : this.toEntry(row, those, by);
+      }),
+    );
+  }
+
+  private async toEntry(
+    row: ChronologyEntryRow,
+    told: readonly ChronologyToldRow[],
+    by: Onlooker,
+  ): Promise<Plain<ChronologyEntry>> {
+    const { title, data, personal } = await this.content.of(row, by);
+    const shown = by.seenAs === 'owner' ? told : told.filter(({ authority }) => authority === by.authority);
+    return {
+      withheld: false,
+      factId: row.factId,
+      notice: row.stream,
+      type: row.type,
+      title,
+      occurredAt: row.occurredAt,
+      recordedAt: row.recordedAt,
+      source: toAuthorityShown(this.authorities, row.source),
+      restricted: row.restricted === 1,
+      told: shown.map((each) => this.toTold(each)),
+      data,
+      ...present({ personal }),
+    };
+  }
+
+  private toTold(row: ChronologyToldRow): Plain<ToldShown> {
+    return {
+      authority: toAuthorityShown(this.authorities, row.authority),
+      capacity: row.capacity,
+      urgency: row.urgency,
+      basis: row.basis,
+      basisSource: row.basisSource,
+    };
+  }
+}

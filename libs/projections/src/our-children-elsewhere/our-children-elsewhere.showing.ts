@@ -1,0 +1,95 @@
+import { AUTHORITIES, SEALER } from '@ibex/kernel';
+import type { Authorities, Sealer } from '@ibex/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { ChildrenShown } from '../shared/child-shown';
+import { noticeIdOf } from '../shared/notice-id';
+import { toPlacementKnown } from '../shared/placement-known';
+import type { SealedPart } from '../shared/placement-story';
+import type { Plain } from '../shared/plain';
+import { present } from '../shared/present';
+import type { HostShown, PlacedElsewhereShown, StayShown } from './our-children-elsewhere.dto';
+import type { PlacedElsewhereRow } from './our-children-elsewhere.schema';
+import { sealedPartsOf, staysOf } from './stored-stays.codec';
+import type { StoredStay } from './stored-stays.codec';
+
+/** The stay of a date, else the last one. */
+const stayOn = (stays: readonly StoredStay[], on: string | undefined): StoredStay | undefined =>
+  stays.findLast(({ startsOn }) => on === undefined || startsOn <= on) ?? stays.at(-1);
+
+/** When the host was told: nobody is, while the host is unknown, withheld or outside England. */
+const toldAt = (row: PlacedElsewhereRow): string | null =>
+  row.hostKind === 'authority' && row.restricted === 0 ? row.recordedAt : null;
+
+/** Turns rows into what their owner may see of them: everything, unsealed. */
+@Injectable()
+export class PlacedElsewhereShowing {
+  constructor(
+    @Inject(SEALER) private readonly sealer: Sealer,
+    @Inject(AUTHORITIES) private readonly authorities: Authorities,
+    private readonly children: ChildrenShown,
+  ) {}
+
+  async of(
+    rows: readonly PlacedElsewhereRow[],
+    on: string | undefined,
+  ): Promise<readonly Plain<PlacedElsewhereShown>[]> {
+    const children = await this.children.of(rows.map(({ recordRef }) => recordRef));
+    return Promise.all(
+      rows.map(async (row) => ({
+        ...this.open(row, on),
+        ...present({
+          localId: children.get(row.recordRef ?? '')?.localId,
+          postcode: await this.findPostcode(row),
+        }),
+      })),
+    );
+  }
+
+  private open(row: PlacedElsewhereRow, on: string | undefined): Plain<PlacedElsewhereShown> {
+    const stays = staysOf(row.stays);
+    return {
+      noticeId: noticeIdOf(row.stream),
+      startsOn: row.startsOn,
+      host: this.toHost(stayOn(stays, on) ?? row),
+      stays: stays.map((stay) => this.toStay(stay)),
+      restricted: row.restricted === 1,
+      ...present({
+        recordRef: row.recordRef,
+        endedOn: row.endedOn,
+        toldAt: toldAt(row),
+        acknowledgedAt: row.acknowledgedAt,
+        respondedAt: row.respondedAt,
+        source: row.sourceSystem,
+        reasonForNewEpisode: row.reasonForNewEpisode,
+      }),
+      ...toPlacementKnown(row),
+    };
+  }
+
+  private toStay(stay: StoredStay): Plain<StayShown> {
+    return {
+      host: this.toHost(stay),
+      startsOn: stay.startsOn,
+      ...present({ endedOn: stay.endedOn }),
+    };
+  }
+
+  private toHost({ hostKind, hostCode }: Pick<StoredStay, 'hostKind' | 'hostCode'>): Plain<HostShown> {
+    if (hostKind !== 'authority' || hostCode === null)
+      return { kind: hostKind, ...present({ code: hostCode }) };
+    return { kind: hostKind, gss: hostCode, name: this.authorities.find(hostCode)?.name ?? hostCode };
+  }
+
+  /** As told last: what was sealed with a correction comes after what it corrects. */
+  private async findPostcode(row: PlacedElsewhereRow): Promise<string | undefined> {
+    const { recordRef } = row;
+    if (recordRef === null) return undefined;
+    const parts = await Promise.all(
+      sealedPartsOf(row.sealed).map(([factId, sealed]: SealedPart) =>
+        this.sealer.unseal(recordRef, factId, sealed),
+      ),
+    );
+    const postcodes = parts.map((part) => part?.['postcode']);
+    return postcodes.findLast((postcode) => typeof postcode === 'string');
+  }
+}

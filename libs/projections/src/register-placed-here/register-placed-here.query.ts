@@ -1,0 +1,80 @@
+import { CLOCK, READ_DB, londonDateOf } from '@ibex/kernel';
+import type { Clock, Reader } from '@ibex/kernel';
+import { fromCursor, toPage } from '@ibex/runtime';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Kysely, SelectQueryBuilder } from 'kysely';
+import { Freshness } from '../shared/freshness';
+import { MOST_PER_PAGE, USUAL_PER_PAGE } from '../shared/page.dto';
+import type { Plain } from '../shared/plain';
+import type { PlacedHereAnswer, PlacedHereFilter, PlacedHereShown } from './register-placed-here.dto';
+import { PLACED_HERE_SCHEMA } from './register-placed-here.schema';
+import type { PlacedHereRow, PlacedHereTables } from './register-placed-here.schema';
+import { PlacedHereShowing } from './register-placed-here.showing';
+
+type Asked = Omit<Plain<PlacedHereFilter>, 'format'>;
+type Selected = SelectQueryBuilder<PlacedHereTables, 'placedHere', PlacedHereRow>;
+
+const afterCursor = (query: Selected, cursor: string | undefined): Selected => {
+  if (cursor === undefined) return query;
+  const [placing, startsOn, id] = fromCursor(cursor, 3).map(String);
+  return query.where((where) =>
+    where(
+      where.refTuple('placing', 'startsOn', 'id'),
+      '>',
+      where.tuple(placing ?? '', startsOn ?? '', id ?? ''),
+    ),
+  );
+};
+
+/** The register of looked-after children placed in the reader's area by other authorities. */
+@Injectable()
+export class PlacedHereQuery {
+  constructor(
+    @Inject(READ_DB) private readonly db: Kysely<PlacedHereTables>,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly freshness: Freshness,
+    private readonly showing: PlacedHereShowing,
+  ) {}
+
+  async find(reader: Reader, asked: Asked): Promise<Plain<PlacedHereAnswer>> {
+    const view = await this.freshness.of(PLACED_HERE_SCHEMA);
+    const [on, limit] = [asked.on ?? londonDateOf(this.clock.now()), asked.limit ?? USUAL_PER_PAGE];
+    const register = this.register(reader, on, asked.placingAuthority);
+    const page = toPage(
+      await afterCursor(register.selectAll(), asked.cursor)
+        .orderBy('placing')
+        .orderBy('startsOn')
+        .orderBy('id')
+        .limit(limit + 1)
+        .execute(),
+      limit,
+      (row) => [row.placing, row.startsOn, row.id],
+    );
+    const { total } = await register
+      .select((select) => select.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    return { ...view, on, total, ...page, items: await this.showing.of(page.items) };
+  }
+
+  /** Every line, page after page, for a file. */
+  async whole(reader: Reader, asked: Asked): Promise<readonly Plain<PlacedHereShown>[]> {
+    const lines: Plain<PlacedHereShown>[] = [];
+    let page = await this.find(reader, { ...asked, limit: MOST_PER_PAGE });
+    lines.push(...page.items);
+    while (page.next !== undefined) {
+      page = await this.find(reader, { ...asked, limit: MOST_PER_PAGE, cursor: page.next });
+      lines.push(...page.items);
+    }
+    return lines;
+  }
+
+  /** Placed here on a date: begun by then, and not ended by then. */
+  private register(reader: Reader, on: string, placingAuthority: string | undefined) {
+    const open = this.db
+      .selectFrom('placedHere')
+      .where('host', '=', reader.authority)
+      .where('startsOn', '<=', on)
+      .where((where) => where.or([where('endedOn', 'is', null), where('endedOn', '>', on)]));
+    return placingAuthority === undefined ? open : open.where('placing', '=', placingAuthority);
+  }
+}

@@ -1,0 +1,43 @@
+import { AUTHORITIES } from '@ibex/kernel';
+import type { Authorities } from '@ibex/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { toAuthorityShown } from '../shared/authority.dto';
+import { ChildrenShown } from '../shared/child-shown';
+import type { ChildrenByRecord } from '../shared/child-shown';
+import { noticeIdOf } from '../shared/notice-id';
+import { toPlacementKnown } from '../shared/placement-known';
+import type { Plain } from '../shared/plain';
+import { present } from '../shared/present';
+import type { PlacedHereShown } from './register-placed-here.dto';
+import type { PlacedHereRow } from './register-placed-here.schema';
+
+/** Turns rows into what their host may see of them: who the child is, from whom, since when, in which placement. */
+@Injectable()
+export class PlacedHereShowing {
+  constructor(
+    @Inject(AUTHORITIES) private readonly authorities: Authorities,
+    private readonly children: ChildrenShown,
+  ) {}
+
+  async of(rows: readonly PlacedHereRow[]): Promise<readonly Plain<PlacedHereShown>[]> {
+    const children = await this.children.of(rows.map(({ recordRef }) => recordRef));
+    return rows.map((row) => this.toLine(row, children));
+  }
+
+  private toLine(row: PlacedHereRow, children: ChildrenByRecord): Plain<PlacedHereShown> {
+    return {
+      noticeId: noticeIdOf(row.stream),
+      placingAuthority: toAuthorityShown(this.authorities, row.placing),
+      startsOn: row.startsOn,
+      toldAt: row.toldAt,
+      ...present({
+        recordRef: row.recordRef,
+        child: children.get(row.recordRef ?? ''),
+        endedOn: row.endedOn,
+        acknowledgedAt: row.acknowledgedAt,
+        respondedAt: row.respondedAt,
+      }),
+      ...toPlacementKnown(row),
+    };
+  }
+}
