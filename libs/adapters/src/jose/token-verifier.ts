@@ -1,0 +1,137 @@
+import { hash } from 'node:crypto';
+import type { Clock, Reader, TokenVerifier } from '@ibex/kernel';
+import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose';
+import type { JWTPayload } from 'jose';
+import { refused, toReader } from './token-claims';
+import type { IssuerKeys, TrustedIssuer } from './trusted-issuer';
+import { importIssuer } from './trusted-issuer';
+
+/** What a revocation list sees of a token. Asked at every request, also for tokens verified before. */
+export type TokenSeen = Readonly<{ jti?: string; sub: string; authority: string; issuedAt: number }>;
+
+export type VerifierOptions = Readonly<{
+  issuers: readonly TrustedIssuer[];
+  clock: Clock;
+  audience?: string;
+  /** Seconds since `iat` after which a token is refused whatever its `exp`. */
+  maxAgeSeconds?: number;
+  isRevoked?: (token: TokenSeen) => boolean;
+}>;
+
+type Verified = Readonly<{ reader: Reader; seen: TokenSeen; goodUntilMs: number }>;
+
+const LONGEST_TOKEN = 8_192;
+const TOLERANCE_SECONDS = 5;
+const REMEMBERED = 10_000;
+const HEADER_FIELDS: ReadonlySet<string> = new Set(['alg', 'typ', 'kid']);
+const TYP = 'at+jwt'; // RFC 9068: an ID token or a receipt is no access token
+const REQUIRED = ['iss', 'aud', 'sub', 'exp', 'iat', 'authority', 'roles'];
+
+/**
+ * Access tokens of the authorities' own issuers (RFC 9068). A verified token is remembered by its digest until it
+ * expires, so that its signature is checked once.
+ */
+export class JoseTokenVerifier implements TokenVerifier {
+  private readonly remembered = new Map<string, Verified>();
+  private readonly issuers: Promise<ReadonlyMap<string, IssuerKeys>>;
+
+  constructor(private readonly options: VerifierOptions) {
+    this.issuers = Promise.all(options.issuers.map(importIssuer)).then(
+      (imported) => new Map(imported.map((each) => [each.trusted.issuer, each])),
+    );
+    this.issuers.catch(() => undefined); // told at `ready` and at every verification
+  }
+
+  /** Rejects where a key of an issuer cannot be used. */
+  async ready(): Promise<void> {
+    await this.issuers;
+  }
+
+  /** Throws IbexError `access/token-refused`. */
+  async verify(token: string): Promise<Reader> {
+    if (token.length > LONGEST_TOKEN) throw refused('the token is too long');
+    const digest = hash('sha256', token, 'base64');
+    const nowMs = Date.parse(this.options.clock.now());
+    const known = this.remembered.get(digest);
+    if (known && nowMs < known.goodUntilMs) return this.unlessRevoked(known);
+    const verified = await this.verifyAnew(token, nowMs);
+    this.remember(digest, verified);
+    return this.unlessRevoked(verified);
+  }
+
+  private unlessRevoked({ reader, seen }: Verified): Reader {
+    if (this.options.isRevoked?.(seen)) throw refused('the token was revoked');
+    return reader;
+  }
+
+  private remember(digest: string, verified: Verified): void {
+    this.remembered.delete(digest);
+    this.remembered.set(digest, verified);
+    if (this.remembered.size <= REMEMBERED) return;
+    const oldest = this.remembered.keys().next();
+    if (!oldest.done) this.remembered.delete(oldest.value);
+  }
+
+  private async verifyAnew(token: string, nowMs: number): Promise<Verified> {
+    const issuer = (await this.issuers).get(issuerOf(token));
+    if (!issuer) throw refused('the issuer is not trusted here');
+    const key = issuer.byKid.get(kidOf(token));
+    if (!key) throw refused('the key is not one of the issuer’s');
+    const maxAge = this.options.maxAgeSeconds ?? 3_600;
+    try {
+      const { payload } = await jwtVerify(token, key, {
+        algorithms: [...issuer.algorithms],
+        issuer: issuer.trusted.issuer,
+        audience: this.options.audience ?? 'ibex',
+        typ: TYP,
+        requiredClaims: REQUIRED,
+        maxTokenAge: maxAge,
+        clockTolerance: TOLERANCE_SECONDS,
+        currentDate: new Date(nowMs),
+      });
+      return toVerified(payload, issuer, maxAge);
+    } catch (error) {
+      throw error instanceof errors.JOSEError ? refused(reasonOf(error)) : error;
+    }
+  }
+}
+
+const toVerified = (payload: JWTPayload, { trusted }: IssuerKeys, maxAge: number): Verified => {
+  const reader = toReader(payload);
+  if (trusted.authorities && !trusted.authorities.includes(reader.authority)) {
+    throw refused('the issuer does not speak for that authority');
+  }
+  const { iat = 0, exp = 0, jti } = payload;
+  const seen = { sub: reader.person, authority: reader.authority, issuedAt: iat };
+  return {
+    reader,
+    seen: jti === undefined ? seen : { ...seen, jti },
+    goodUntilMs: (Math.min(exp, iat + maxAge) + TOLERANCE_SECONDS) * 1000,
+  };
+};
+
+const issuerOf = (token: string): string => {
+  try {
+    return decodeJwt(token).iss ?? '';
+  } catch {
+    throw refused('the token is not a JWT');
+  }
+};
+
+/** A header that brings its own key, or says anything but algorithm, type and key name, is refused unread. */
+const kidOf = (token: string): string => {
+  try {
+    const header = decodeProtectedHeader(token);
+    if (Object.keys(header).every((name) => HEADER_FIELDS.has(name))) return header.kid ?? '';
+  } catch {
+    throw refused('the token is not a JWT');
+  }
+  throw refused('the token’s header has a field that is not taken');
+};
+
+/** jose's messages may quote claims; its codes do not. */
+const reasonOf = (error: InstanceType<typeof errors.JOSEError>): string => {
+  if (error instanceof errors.JWTExpired) return 'the token has expired';
+  if (error instanceof errors.JWTClaimValidationFailed) return `claim ${error.claim} is not right`;
+  return `the token is not valid (${error.code})`;
+};
