@@ -29,7 +29,9 @@ const isIn = (row: Row, where: Row): boolean =>
 const whole = (schema: TableSchema, row: Row): Row =>
   Object.fromEntries(Object.keys(schema.columns).map((column) => [column, row[column] ?? null]));
 
-const refuseUnknownColumns = (schema: TableSchema, change: RowChange): void => {
+const refuseBadChange = (schema: TableSchema, change: RowChange): void => {
+  if (change.op !== 'put' && Object.keys(change.where).length === 0)
+    throw new IbexError('store/bad-change', `a ${change.op} of ${schema.name} names no column`);
   const parts =
     change.op === 'put' ? [change.row] : [change.where, ...(change.op === 'patch' ? [change.set] : [])];
   const unknown = parts.flatMap((part) => Object.keys(part)).find((column) => !(column in schema.columns));
@@ -38,7 +40,7 @@ const refuseUnknownColumns = (schema: TableSchema, change: RowChange): void => {
 };
 
 const apply = (schema: TableSchema, table: Table, change: RowChange): void => {
-  refuseUnknownColumns(schema, change);
+  refuseBadChange(schema, change);
   if (change.op === 'put') {
     table.set(keyOf(schema, change.row), whole(schema, change.row));
     return;

@@ -31,7 +31,8 @@ export const insistOnFullSync = (database: DatabaseSync, file: string): void => 
     throw new EngineFault('store/failed', `${file}: this SQLite does not keep synchronous=FULL`);
 };
 
-const refuseUnwritable = (file: string): void => {
+/** Throws EngineFault when the file or its folder cannot be written. */
+export const refuseUnwritable = (file: string): void => {
   try {
     accessSync(dirname(file), constants.R_OK | constants.W_OK | constants.X_OK);
     if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
@@ -79,9 +80,8 @@ const prepareForWriting = (database: DatabaseSync, target: DatabaseFile): void =
   else refuseDamaged(database, target.file);
 };
 
-/** Opens or makes the file. Throws EngineFault; a file that is not ours is not touched. */
+/** Opens or makes the file in a folder known to be writable. Throws EngineFault; a file that is not ours is not touched. */
 export const openForWriting = (target: DatabaseFile): DatabaseSync => {
-  refuseUnwritable(target.file);
   let database: DatabaseSync | undefined;
   try {
     database = new DatabaseSync(target.file);

@@ -1,7 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { openForWriting } from '../engine/database-file';
 import type { WriteTasks } from '../engine/group-commit';
-import { takeSoleUse } from '../engine/sole-use';
+import { holdingSoleUse } from '../engine/sole-use';
+import type { SoleUse } from '../engine/sole-use';
 import type { AppendAnswer, AppendRequest, WrittenFact } from './append-protocol';
 import { COLUMNS, logFile } from './log-file';
 import type { FactRow } from './log-file';
@@ -15,7 +16,7 @@ const isAt = (expected: AppendRequest['expected'], actual: number): boolean =>
 class LogTasks implements WriteTasks {
   readonly file: string;
   readonly database: DatabaseSync;
-  private readonly soleUse: DatabaseSync;
+  private readonly soleUse: SoleUse;
   private readonly insert: StatementSync;
   private readonly atPosition: StatementSync;
   private readonly heads: StreamHeads;
@@ -23,13 +24,7 @@ class LogTasks implements WriteTasks {
 
   constructor(file: string) {
     this.file = file;
-    this.soleUse = takeSoleUse(file);
-    try {
-      this.database = openForWriting(logFile(file));
-    } catch (error) {
-      this.soleUse.close();
-      throw error;
-    }
+    [this.database, this.soleUse] = holdingSoleUse(file, () => openForWriting(logFile(file)));
     this.insert = this.database.prepare(`INSERT INTO facts (${COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)`);
     this.atPosition = this.database.prepare(`SELECT ${COLUMNS} FROM facts WHERE position = ?`);
     this.atPosition.setReturnArrays(true);
@@ -61,7 +56,7 @@ class LogTasks implements WriteTasks {
 
   close(): void {
     this.database.close();
-    this.soleUse.close();
+    this.soleUse.release();
   }
 
   private write({ stream, category }: AppendRequest, head: StreamHead, fact: WrittenFact): void {

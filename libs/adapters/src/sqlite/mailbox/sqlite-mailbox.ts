@@ -1,0 +1,156 @@
+import type { StatementSync } from 'node:sqlite';
+import { BEGINNING, StoreUnavailable } from '@ibex/kernel';
+import type { AbortSignalLike, Mailbox, MailboxEntry, NewEntry, Position } from '@ibex/kernel';
+import { ChangeSignal } from '../engine/change-signal';
+import { promised } from '../engine/promised';
+import { orUnavailable } from '../engine/unavailable';
+import { ViewsFile } from '../views/views-file';
+import type { DeliverRequest, PutAnswer, WrittenEntry } from './mailbox-protocol';
+
+type Times = Readonly<{ now(): string }>;
+type EntryRow = Readonly<{ sequence: number; put_at: string; entry: string }>;
+
+const wallClock: Times = { now: () => new Date().toISOString() };
+const COLUMNS = 'sequence, put_at, entry';
+
+const toEntry = ({ sequence, put_at, entry }: EntryRow): MailboxEntry => ({
+  ...(JSON.parse(entry) as NewEntry),
+  sequence,
+  putAt: put_at,
+});
+
+const toWritten = (entry: NewEntry): WrittenEntry => {
+  const { entryId, authority, factId, stream, recordRef } = entry;
+  return { entryId, authority, factId, stream, recordRef, entry: JSON.stringify(entry) };
+};
+
+/** Mailboxes in the views' file, so that entries and the router's checkpoint are stored by one transaction. */
+export class SqliteMailbox implements Mailbox {
+  private readonly changes = new ChangeSignal();
+  private readonly prepared = new Map<string, StatementSync>();
+  private readonly views: ViewsFile;
+  private closed = false;
+
+  constructor(
+    views: ViewsFile,
+    private readonly clock: Times = wallClock,
+  ) {
+    this.views = views.join();
+  }
+
+  /** A file of its own, for a spec or a tool. Throws StoreUnavailable. */
+  static async open(file: string, clock: Times = wallClock): Promise<SqliteMailbox> {
+    return new SqliteMailbox(await ViewsFile.open(file), clock);
+  }
+
+  checkpoint(router: string): Promise<Position> {
+    return this.whenOpen(
+      () => this.number('SELECT position AS n FROM router_checkpoints WHERE router = ?', router) ?? BEGINNING,
+    );
+  }
+
+  async deliver(
+    router: string,
+    entries: readonly NewEntry[],
+    upTo: Position,
+  ): Promise<readonly MailboxEntry[]> {
+    this.refuseClosed();
+    const written = entries.map(toWritten);
+    const request: DeliverRequest = {
+      kind: 'deliver',
+      router,
+      entries: written,
+      putAt: this.clock.now(),
+      upTo,
+    };
+    const answers = await this.views.writer.perform<readonly PutAnswer[]>(request);
+    this.changes.fire();
+    return answers.map(({ sequence, putAt, entry }, index) =>
+      toEntry({ sequence, put_at: putAt, entry: entry ?? written[index]?.entry ?? '{}' }),
+    );
+  }
+
+  read(authority: string, after: number, limit: number): Promise<readonly MailboxEntry[]> {
+    return this.entries('authority = ? AND sequence > ? ORDER BY sequence LIMIT ?', authority, after, limit);
+  }
+
+  async find(authority: string, sequence: number): Promise<MailboxEntry | undefined> {
+    return (await this.entries('authority = ? AND sequence = ?', authority, sequence))[0];
+  }
+
+  entriesOfFact(factId: string): Promise<readonly MailboxEntry[]> {
+    return this.entries('fact_id = ? ORDER BY rowid', factId);
+  }
+
+  entriesOfStream(stream: string): Promise<readonly MailboxEntry[]> {
+    return this.entries('stream = ? ORDER BY rowid', stream);
+  }
+
+  hasEntryAbout(authority: string, recordRef: string): Promise<boolean> {
+    const sql = 'SELECT 1 AS n FROM mailbox_entries WHERE record_ref = ? AND authority = ? LIMIT 1';
+    return this.whenOpen(() => this.number(sql, recordRef, authority) === 1);
+  }
+
+  head(authority: string): Promise<number> {
+    return this.whenOpen(() => this.headOf(authority));
+  }
+
+  async waitForMore(
+    authority: string,
+    after: number,
+    timeoutMs: number,
+    signal?: AbortSignalLike,
+  ): Promise<void> {
+    const over = new AbortController();
+    const stop = (): void => over.abort();
+    const timer = setTimeout(stop, timeoutMs);
+    signal?.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted === true) stop();
+    while (!this.closed && !over.signal.aborted && this.headOf(authority) <= after)
+      await this.changes.next(over.signal);
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', stop);
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    this.changes.fire();
+    await this.views.leave();
+  }
+
+  private headOf(authority: string): number {
+    return this.number('SELECT max(sequence) AS n FROM mailbox_entries WHERE authority = ?', authority) ?? 0;
+  }
+
+  private entries(where: string, ...values: (string | number)[]): Promise<readonly MailboxEntry[]> {
+    return this.whenOpen(() => {
+      const statement = this.prepare(`SELECT ${COLUMNS} FROM mailbox_entries WHERE ${where}`);
+      const rows = orUnavailable(this.views.file, () => statement.all(...values));
+      return (rows as unknown as readonly EntryRow[]).map(toEntry);
+    });
+  }
+
+  private number(sql: string, ...values: (string | number)[]): number | undefined {
+    const row = orUnavailable(this.views.file, () => this.prepare(sql).get(...values));
+    const value = row?.['n'];
+    return typeof value === 'number' ? value : undefined;
+  }
+
+  private prepare(sql: string): StatementSync {
+    const statement = this.prepared.get(sql) ?? this.views.reader.prepare(sql);
+    this.prepared.set(sql, statement);
+    return statement;
+  }
+
+  private refuseClosed(): void {
+    if (this.closed) throw new StoreUnavailable('store/closed', `${this.views.file}: the mailbox is closed`);
+  }
+
+  private whenOpen<T>(work: () => T): Promise<T> {
+    return promised(() => {
+      this.refuseClosed();
+      return work();
+    });
+  }
+}

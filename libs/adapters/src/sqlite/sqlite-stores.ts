@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import type { Clock } from '@ibex/kernel';
+import { orUnavailable } from './engine/unavailable';
+import { SqliteEventStore } from './log/sqlite-event-store';
+import { SqliteMailbox } from './mailbox/sqlite-mailbox';
+import { SqlitePostcodes } from './postcodes/sqlite-postcodes';
+import { SqliteKeyVault } from './vault/sqlite-key-vault';
+import { readDbOver } from './views/read-dialect';
+import { SqliteReadModels } from './views/sqlite-read-models';
+import { ViewsFile } from './views/views-file';
+
+export type SqliteOptions = Readonly<{
+  /** Made when it is not there. */
+  folder: string;
+  /** 32 bytes that wrap every record's key. */
+  masterKey: Uint8Array;
+  clock?: Clock;
+}>;
+
+type Closable = Readonly<{ close(): Promise<void> }>;
+
+/** Every embedded store of one folder, opened and closed together. */
+export class SqliteStores {
+  readonly readModels: SqliteReadModels;
+  readonly mailbox: SqliteMailbox;
+  readonly readDb: Kysely<Record<string, unknown>>;
+
+  private constructor(
+    readonly eventStore: SqliteEventStore,
+    readonly keyVault: SqliteKeyVault,
+    readonly postcodes: SqlitePostcodes,
+    views: Readonly<{ file: ViewsFile; clock: Clock | undefined }>,
+  ) {
+    this.readModels = new SqliteReadModels(views.file);
+    this.mailbox = new SqliteMailbox(views.file, views.clock);
+    this.readDb = readDbOver(views.file);
+  }
+
+  /** Throws StoreUnavailable or IbexError `vault/…`; what had been opened is closed again. */
+  static async open({ folder, masterKey, clock }: SqliteOptions): Promise<SqliteStores> {
+    orUnavailable(folder, () => mkdirSync(folder, { recursive: true }));
+    const opened: Closable[] = [];
+    const keep = async <T extends Closable>(opening: Promise<T>): Promise<T> => {
+      const store = await opening;
+      opened.push(store);
+      return store;
+    };
+    try {
+      const eventStore = await keep(SqliteEventStore.open(join(folder, 'log.sqlite')));
+      const keyVault = await keep(SqliteKeyVault.open({ file: join(folder, 'keys.sqlite'), masterKey }));
+      const postcodes = new SqlitePostcodes(join(folder, 'postcodes.sqlite'));
+      const file = await ViewsFile.open(join(folder, 'views.sqlite'));
+      return new SqliteStores(eventStore, keyVault, postcodes, { file, clock });
+    } catch (error) {
+      for (const store of opened.reverse()) await store.close();
+      throw error;
+    }
+  }
+
+  /** Readers of the log first, so that nothing is answered from a closed store. Idempotent. */
+  async close(): Promise<void> {
+    await this.mailbox.close();
+    await this.readModels.close();
+    await this.postcodes.close();
+    await this.eventStore.close();
+    await this.keyVault.close();
+  }
+}

@@ -1,0 +1,25 @@
+import type { DatabaseFile } from '../engine/database-file';
+
+/** A destroyed key leaves its row without the key, so that it is never made anew. */
+const SCHEMA = `
+  CREATE TABLE keys (
+    record_ref TEXT PRIMARY KEY,
+    wrapped    BLOB
+  ) STRICT;
+  CREATE TABLE master_check (
+    one     INTEGER PRIMARY KEY CHECK (one = 1),
+    wrapped BLOB NOT NULL
+  ) STRICT`;
+
+export const keysFile = (file: string): DatabaseFile => ({
+  file,
+  kind: { applicationId: 0x4942_4b59, version: 1, schema: SCHEMA },
+});
+
+export type KeyRequest =
+  | Readonly<{ kind: 'keep'; recordRef: string; wrapped: Uint8Array }>
+  | Readonly<{ kind: 'destroy'; recordRef: string }>
+  | Readonly<{ kind: 'check'; wrapped: Uint8Array }>;
+
+/** The wrapped key that the file holds: the one sent, or an earlier one; null once destroyed. */
+export type KeptKey = Readonly<{ wrapped: Uint8Array | null }>;

@@ -1,0 +1,43 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { openForWriting } from '../engine/database-file';
+import type { WriteTasks } from '../engine/group-commit';
+import { holdingSoleUse } from '../engine/sole-use';
+import type { SoleUse } from '../engine/sole-use';
+import type { DeliverRequest } from '../mailbox/mailbox-protocol';
+import { MailboxTasks } from '../mailbox/mailbox-tasks';
+import { ViewTasks } from './view-tasks';
+import type { ViewRequest } from './view-protocol';
+import { viewsLayout } from './views-layout';
+
+/** The only writer of views and mailboxes. */
+class ViewsFileTasks implements WriteTasks {
+  readonly file: string;
+  readonly database: DatabaseSync;
+  private readonly soleUse: SoleUse;
+  private readonly views: ViewTasks;
+  private readonly mailbox: MailboxTasks;
+
+  constructor(file: string) {
+    this.file = file;
+    [this.database, this.soleUse] = holdingSoleUse(file, () => openForWriting(viewsLayout(file)));
+    this.views = new ViewTasks(file, this.database);
+    this.mailbox = new MailboxTasks(this.database);
+  }
+
+  perform(request: unknown): unknown {
+    const asked = request as ViewRequest | DeliverRequest;
+    return asked.kind === 'deliver' ? this.mailbox.deliver(asked) : this.views.perform(asked);
+  }
+
+  undone(): void {
+    this.views.forget();
+  }
+
+  close(): void {
+    this.database.close();
+    this.soleUse.release();
+  }
+}
+
+export const openTasks = (options: unknown): WriteTasks =>
+  new ViewsFileTasks((options as { file: string }).file);
