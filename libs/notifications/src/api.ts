@@ -1,10 +1,11 @@
 import type { IntakeAction } from '@ibex/runtime';
 import type { Type } from '@nestjs/common';
+import { missingActions, MissingModule } from './missing/missing.module';
 import { placementActions } from './placement/api/placement.actions';
 import { PlacementModule } from './placement/placement.module';
 
 /** The Nest modules of every notification type: routes and command handlers. */
-export const notificationModules: readonly Type[] = [PlacementModule];
+export const notificationModules: readonly Type[] = [PlacementModule, MissingModule];
 
 /** What a client may order, by name, through `POST /v1/batches` and the importers. */
-export const intakeActions: readonly IntakeAction[] = [...placementActions];
+export const intakeActions: readonly IntakeAction[] = [...placementActions, ...missingActions];

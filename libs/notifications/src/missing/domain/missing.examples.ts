@@ -108,6 +108,6 @@ export const closed: Example<'MissingClosed'> = {
 };
 
 /** The same order from another authority. */
-export const orderedBy = <T extends MissingCommand>(order: T, gss: string): MissingCommand =>
+export const orderedBy = (order: MissingCommand, gss: string): MissingCommand =>
   // the compiler cannot follow that a union of orders stays one when every member's `by` changes
   ({ ...order, data: { ...order.data, by: gss } }) as MissingCommand;
