@@ -2,7 +2,7 @@ import { IbexError } from '@ibex/kernel';
 import type { ColumnValue, Row, RowChange, TableSchema, ViewSchema } from '@ibex/kernel';
 import type { ChangeBatch, ChangeShape } from './view-protocol';
 
-const NAME = /^[a-z][a-z0-9_]*$/;
+const NAME = /^[a-z][A-Za-z0-9_]*$/;
 
 /** Names become SQL, so they are plain; `__` is kept for copies. Throws IbexError `store/bad-view`. */
 export const refuseBadNames = (view: ViewSchema): void => {
