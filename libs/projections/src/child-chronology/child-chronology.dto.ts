@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { AuthorityShown } from '../shared/authority.dto';
 import { PageAnswer, PageQuery } from '../shared/page.dto';
 
@@ -60,18 +60,16 @@ export class ChronologyEntry {
   })
   readonly told?: readonly ToldShown[];
 
-  @ApiProperty({
+  @ApiPropertyOptional({
     type: 'object',
     additionalProperties: true,
-    required: false,
     description: 'What it says openly.',
   })
   readonly data?: Readonly<Record<string, unknown>>;
 
-  @ApiProperty({
+  @ApiPropertyOptional({
     type: 'object',
     additionalProperties: true,
-    required: false,
     description:
       'Personal part, as far as you may see it; absent where there is none or the record was erased.',
   })

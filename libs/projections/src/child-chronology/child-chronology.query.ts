@@ -18,15 +18,20 @@ type Selected = SelectQueryBuilder<ChronologyTables, 'chronologyEntries', Chrono
  * itself, and that something restricted came after. An authority that is no longer told learns nothing new.
  */
 const addressedTo = (query: Selected, authority: string): Selected =>
-  query.where(({ exists, or, and, selectFrom, eb }) => {
-    const told = selectFrom('chronologyTold')
+  query.where((where) => {
+    const told = where
+      .selectFrom('chronologyTold')
       .select('chronologyTold.factId')
       .whereRef('chronologyTold.stream', '=', 'chronologyEntries.stream')
       .where('chronologyTold.authority', '=', authority);
     const toldSince = told.whereRef('chronologyTold.position', '>=', 'chronologyEntries.position');
-    return and([
-      exists(told),
-      or([exists(toldSince), eb('source', '=', authority), eb('restricted', '=', 1)]),
+    return where.and([
+      where.exists(told),
+      where.or([
+        where.exists(toldSince),
+        where('chronologyEntries.source', '=', authority),
+        where('chronologyEntries.restricted', '=', 1),
+      ]),
     ]);
   });
 

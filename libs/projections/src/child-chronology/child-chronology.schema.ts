@@ -76,7 +76,7 @@ export const CHRONOLOGY_SCHEMA: ViewSchema = {
         basisSource: 'text',
       },
       primaryKey: ['factId', 'authority'],
-      indexes: [['recordRef', 'authority']],
+      indexes: [['stream', 'authority', 'position']],
     },
   ],
 };

@@ -40,11 +40,10 @@ export class ChronologyShowing {
       )
       .orderBy('authority')
       .execute();
-    const toldOf = Map.groupBy(told, ({ factId }) => factId);
     return Promise.all(
       rows.map((row) => {
-        const those = toldOf.get(row.factId) ?? [];
-        return isWithheld(row, those, by) ? { withheld: true } : this.toEntry(row, those, by);
+        const those = told.filter(({ factId }) => factId === row.factId);
+        return this.toEntry(row, those, by);
       }),
     );
   }
@@ -54,6 +53,7 @@ export class ChronologyShowing {
     told: readonly ChronologyToldRow[],
     by: Onlooker,
   ): Promise<Plain<ChronologyEntry>> {
+    if (isWithheld(row, told, by)) return { withheld: true };
     const { title, data, personal } = await this.content.of(row, by);
     const shown = by.seenAs === 'owner' ? told : told.filter(({ authority }) => authority === by.authority);
     return {

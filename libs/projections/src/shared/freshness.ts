@@ -1,5 +1,6 @@
-import { BEGINNING, EVENT_STORE, READ_MODELS } from '@ibex/kernel';
-import type { EventStore, ReadModels, ViewSchema } from '@ibex/kernel';
+import { BEGINNING, EVENT_STORE } from '@ibex/kernel';
+import type { EventStore, ViewSchema } from '@ibex/kernel';
+import { SubscriptionRunner } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Plain } from './plain';
 import type { ViewAnswer } from './view-answer.dto';
@@ -8,12 +9,13 @@ import type { ViewAnswer } from './view-answer.dto';
 @Injectable()
 export class Freshness {
   constructor(
-    @Inject(READ_MODELS) private readonly readModels: ReadModels,
+    private readonly subscriptions: SubscriptionRunner,
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
-  async of(view: ViewSchema): Promise<Plain<ViewAnswer>> {
-    const position = (await this.readModels.open(view)) ?? BEGINNING;
+  async of({ name }: ViewSchema): Promise<Plain<ViewAnswer>> {
+    const state = this.subscriptions.states().find((each) => each.name === `view:${name}`);
+    const position = state?.position ?? BEGINNING;
     return { position, upToDate: position >= (await this.store.head()) };
   }
 }

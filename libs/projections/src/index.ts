@@ -1,0 +1,16 @@
+export * from './projections';
+export * from './projections.module';
+export { ChronologyQuery } from './child-chronology/child-chronology.query';
+export { ChronologyAnswer } from './child-chronology/child-chronology.dto';
+export { DutiesQuery } from './duties/duties.query';
+export { DutiesAnswer } from './duties/duties.dto';
+export { MissingEpisodesQuery } from './open-missing-episodes/open-missing-episodes.query';
+export { MissingEpisodesAnswer } from './open-missing-episodes/open-missing-episodes.dto';
+export { PlacedElsewhereQuery } from './our-children-elsewhere/our-children-elsewhere.query';
+export { PlacedElsewhereAnswer } from './our-children-elsewhere/our-children-elsewhere.dto';
+export { PlacedHereQuery } from './register-placed-here/register-placed-here.query';
+export { PlacedHereAnswer } from './register-placed-here/register-placed-here.dto';
+export { placedHereCsv } from './register-placed-here/register-placed-here.csv';
+export { csvField, toCsv } from './shared/csv';
+export type { CsvColumn, CsvValue } from './shared/csv';
+export type { Plain } from './shared/plain';

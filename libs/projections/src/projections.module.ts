@@ -1,0 +1,62 @@
+import { COMMAND_LEDGER } from '@ibex/kernel';
+import { DEFINITIONS, ViewRunner } from '@ibex/runtime';
+import type { Definitions } from '@ibex/runtime';
+import { Inject, Module } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { ChronologyContent } from './child-chronology/child-chronology.content';
+import { ChronologyController } from './child-chronology/child-chronology.controller';
+import { ChronologyQuery } from './child-chronology/child-chronology.query';
+import { ChronologyShowing } from './child-chronology/child-chronology.showing';
+import { RecordedCommands } from './commands/commands.query';
+import { DutiesController } from './duties/duties.controller';
+import { DutiesQuery } from './duties/duties.query';
+import { MissingEpisodesController } from './open-missing-episodes/open-missing-episodes.controller';
+import { MissingEpisodesQuery } from './open-missing-episodes/open-missing-episodes.query';
+import { MissingEpisodesShowing } from './open-missing-episodes/open-missing-episodes.showing';
+import { PlacedElsewhereController } from './our-children-elsewhere/our-children-elsewhere.controller';
+import { PlacedElsewhereQuery } from './our-children-elsewhere/our-children-elsewhere.query';
+import { PlacedElsewhereShowing } from './our-children-elsewhere/our-children-elsewhere.showing';
+import { projections } from './projections';
+import { PlacedHereController } from './register-placed-here/register-placed-here.controller';
+import { PlacedHereQuery } from './register-placed-here/register-placed-here.query';
+import { PlacedHereShowing } from './register-placed-here/register-placed-here.showing';
+import { ChildrenShown } from './shared/child-shown';
+import { Freshness } from './shared/freshness';
+
+const questions = [ChronologyQuery, DutiesQuery, MissingEpisodesQuery, PlacedElsewhereQuery, PlacedHereQuery];
+const showings = [
+  ChronologyContent,
+  ChronologyShowing,
+  MissingEpisodesShowing,
+  PlacedElsewhereShowing,
+  PlacedHereShowing,
+];
+
+/** Every view, followed from the log, and the routes that answer from them. */
+@Module({
+  controllers: [
+    ChronologyController,
+    DutiesController,
+    MissingEpisodesController,
+    PlacedElsewhereController,
+    PlacedHereController,
+  ],
+  providers: [
+    ...questions,
+    ...showings,
+    ChildrenShown,
+    Freshness,
+    { provide: COMMAND_LEDGER, useClass: RecordedCommands },
+  ],
+  exports: [...questions, COMMAND_LEDGER],
+})
+export class ProjectionsModule implements OnModuleInit {
+  constructor(
+    private readonly views: ViewRunner,
+    @Inject(DEFINITIONS) private readonly definitions: Definitions,
+  ) {}
+
+  onModuleInit(): void {
+    for (const projection of projections(this.definitions)) this.views.follow(projection);
+  }
+}

@@ -1,0 +1,18 @@
+import type { NotificationDefinition } from '@ibex/kernel';
+import type { Projection } from '@ibex/runtime';
+import { chronologyProjection } from './child-chronology/child-chronology.projection';
+import { commandsProjection } from './commands/commands.projection';
+import { dutiesProjection } from './duties/duties.projection';
+import { missingEpisodesProjection } from './open-missing-episodes/open-missing-episodes.projection';
+import { placedElsewhereProjection } from './our-children-elsewhere/our-children-elsewhere.projection';
+import { placedHereProjection } from './register-placed-here/register-placed-here.projection';
+
+/** Every view, for the notification types that the process knows: one folder, one line here. */
+export const projections = (definitions: readonly NotificationDefinition[]): readonly Projection[] => [
+  chronologyProjection(definitions),
+  commandsProjection,
+  dutiesProjection(definitions),
+  missingEpisodesProjection,
+  placedElsewhereProjection,
+  placedHereProjection,
+];
