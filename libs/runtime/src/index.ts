@@ -35,3 +35,4 @@ export { ApiRead } from './openapi/api-read';
 export { buildOpenApi } from './openapi/build-openapi';
 export * from './runtime.tokens';
 export * from './runtime.module';
+export * from './decision/upcasting';
