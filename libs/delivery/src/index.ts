@@ -6,3 +6,4 @@ export { RouterReaction } from './router/router.reaction';
 export type { Addresses, Lane, OtherMeans } from './router/router.reaction';
 export { lanesOf } from './router/routers';
 export type { InboxMessage } from './inbox/inbox.message';
+export { asyncApiOf } from './catalogue/async-api';

@@ -1,10 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { RECORDS, SEALER } from '@ibex/kernel';
-import type { ChildIdentity, NotificationDefinition, RecordedFact, Records, Sealer } from '@ibex/kernel';
+import type { ChildIdentity, RecordedFact, Records, Sealer } from '@ibex/kernel';
 import { FactLog } from '@ibex/runtime';
 
-/** As whom somebody reads: the owner sees everything, an addressee not what the type withholds. */
-export type ReadAs = 'owner' | 'addressee';
 export type Personal = Readonly<Record<string, unknown>>;
 
 const without = (fields: Personal, withheld: readonly string[]): Personal =>
@@ -24,27 +22,17 @@ export class NoticeFacts {
   }
 
   /** The personal part of one fact; undefined where there is none, or where the record was erased. */
-  async personalOf(
-    fact: RecordedFact,
-    definition: NotificationDefinition,
-    as: ReadAs,
-  ): Promise<Personal | undefined> {
+  async personalOf(fact: RecordedFact, withheld: readonly string[]): Promise<Personal | undefined> {
     const { recordRef } = fact.metadata;
     if (fact.sealed === undefined || recordRef === undefined) return undefined;
     const personal = await this.sealer.unseal(recordRef, fact.id, fact.sealed);
-    if (!personal || as === 'owner') return personal;
-    return without(personal, definition.withheldFromAddressees(fact));
+    return personal && without(personal, withheld);
   }
 
-  /** Who the child is, as last told. What a fact withholds of its own fields is withheld here as well. */
-  async childOf(
-    fact: RecordedFact,
-    definition: NotificationDefinition,
-    as: ReadAs,
-  ): Promise<ChildIdentity | undefined> {
-    const { recordRef } = fact.metadata;
-    const child = recordRef === undefined ? undefined : await this.records.identityOf(recordRef);
-    if (!child || as === 'owner') return child;
-    return { ...without(child, definition.withheldFromAddressees(fact)), localId: child.localId };
+  /** Who the child is, as last told. What is withheld of a fact is withheld here under the same names; `child` is all. */
+  async childOf({ metadata }: RecordedFact, withheld: readonly string[]): Promise<ChildIdentity | undefined> {
+    if (metadata.recordRef === undefined || withheld.includes('child')) return undefined;
+    const child = await this.records.identityOf(metadata.recordRef);
+    return child && { ...without(child, withheld), localId: child.localId };
   }
 }

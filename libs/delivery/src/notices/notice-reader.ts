@@ -4,17 +4,24 @@ import type { AccessPolicy, Mailbox, NotificationDefinition, Reader, RecordedFac
 import { DEFINITIONS, notFound } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
 import { NoticeFacts } from './notice-facts';
-import type { ReadAs } from './notice-facts';
 import type { NoticeDetailDto, NoticeDto, NoticeFactDto } from './notice.dto';
 import { visibleTo } from './visible-facts.rule';
+import { withheldFor } from './withheld.rule';
+import type { ReadAs } from './withheld.rule';
 import type { Plain } from '../plain';
 
 /** A notice as one reader may see it. */
 export type NoticeSeen = Readonly<{
-  as: ReadAs;
+  reader: ReadAs;
   definition: NotificationDefinition;
+  /** All of it, to know what has become restricted since. */
+  notice: readonly RecordedFact[];
+  /** What the reader may see of it. */
   facts: readonly RecordedFact[];
 }>;
+
+const withheldOf = (fact: RecordedFact, { reader, definition, notice }: NoticeSeen): readonly string[] =>
+  withheldFor(reader, definition, { fact, notice });
 
 /** Shows notices under the reader's rights of this moment. Throws the one 404 for all that a reader may not see. */
 @Injectable()
@@ -27,21 +34,24 @@ export class NoticeReader {
   ) {}
 
   async see(reader: Reader, stream: string): Promise<NoticeSeen> {
-    const [as, facts, entries] = await Promise.all([
+    const [sight, notice, entries] = await Promise.all([
       this.access.sightOfNotice(reader, stream),
       this.notices.of(stream),
       this.mailbox.entriesOfStream(stream),
     ]);
-    const definition = this.definitions.find(({ category }) => category === facts[0]?.category);
-    if (as === 'none' || !definition) throw notFound();
-    return { as, definition, facts: as === 'owner' ? facts : visibleTo(reader.authority, facts, entries) };
+    const definition = this.definitions.find(({ category }) => category === notice[0]?.category);
+    if (sight === 'none' || !definition) throw notFound();
+    if (sight === 'owner') return { reader: { as: sight }, definition, notice, facts: notice };
+    const { authority } = reader;
+    const facts = visibleTo(authority, notice, entries);
+    return { reader: { as: sight, authority }, definition, notice, facts };
   }
 
   async detail(seen: NoticeSeen, factId: string): Promise<Plain<NoticeDetailDto>> {
     const fact = seen.facts.find(({ id }) => id === factId);
     if (!fact) throw notFound();
     const [shown, child] = await Promise.all([this.show(fact, seen), this.childOf(fact, seen)]);
-    return { ...shown, sight: seen.as, ...child };
+    return { ...shown, sight: seen.reader.as, ...child };
   }
 
   async whole(seen: NoticeSeen): Promise<Plain<NoticeDto>> {
@@ -51,26 +61,23 @@ export class NoticeReader {
       Promise.all(seen.facts.map((fact) => this.show(fact, seen))),
       this.childOf(last, seen),
     ]);
-    return { notice: last.stream, sight: seen.as, ...child, facts };
+    return { notice: last.stream, sight: seen.reader.as, ...child, facts };
   }
 
-  private async childOf(
-    fact: RecordedFact,
-    { definition, as }: NoticeSeen,
-  ): Promise<Pick<Plain<NoticeDto>, 'child'>> {
-    const child = await this.notices.childOf(fact, definition, as);
+  private async childOf(fact: RecordedFact, seen: NoticeSeen): Promise<Pick<Plain<NoticeDto>, 'child'>> {
+    const child = await this.notices.childOf(fact, withheldOf(fact, seen));
     return child === undefined ? {} : { child };
   }
 
-  private async show(fact: RecordedFact, { definition, as }: NoticeSeen): Promise<Plain<NoticeFactDto>> {
-    const personal = await this.notices.personalOf(fact, definition, as);
+  private async show(fact: RecordedFact, seen: NoticeSeen): Promise<Plain<NoticeFactDto>> {
+    const personal = await this.notices.personalOf(fact, withheldOf(fact, seen));
     const { authority, person, role } = fact.metadata.actor;
     const { recordRef } = fact.metadata;
     return {
       id: fact.id,
       notice: fact.stream,
       type: fact.type,
-      title: definition.facts[fact.type]?.title ?? fact.type,
+      title: seen.definition.facts[fact.type]?.title ?? fact.type,
       ...(recordRef === undefined ? {} : { recordRef }),
       revision: fact.revision,
       recordedAt: fact.recordedAt,

@@ -61,8 +61,8 @@ export class NoticesController {
     @Param('factId') factId: string,
   ): Promise<Plain<RecipientListDto>> {
     const { stream, entries, tasks } = await this.locator.locate(factId);
-    const { as } = await this.reader.see(reader, stream);
-    if (as !== 'owner') throw notFound();
+    const { reader: owner } = await this.reader.see(reader, stream);
+    if (owner.as !== 'owner') throw notFound();
     return { recipients: await this.recipients.of(entries, tasks) };
   }
 }

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { RecordedFact } from '@ibex/kernel';
 import { FactLog } from '@ibex/runtime';
 
@@ -20,7 +20,7 @@ export class EarlierFacts {
   private readonly histories = new Map<string, readonly RecordedFact[]>();
   private held = 0;
 
-  constructor(private readonly log: FactLog) {}
+  constructor(@Inject(FactLog) private readonly log: Pick<FactLog, 'readStream'>) {}
 
   /** The facts before this one, when they are at hand. */
   findBefore(fact: RecordedFact): readonly RecordedFact[] | undefined {

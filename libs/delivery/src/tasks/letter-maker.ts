@@ -5,6 +5,7 @@ import { DEFINITIONS } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
 import { NoticeFacts } from '../notices/notice-facts';
 import type { Personal } from '../notices/notice-facts';
+import { withheldFor } from '../notices/withheld.rule';
 import { writtenDate, writtenInstant } from './letter';
 import type { Letter, LetterLine } from './letter';
 import { linesOf } from './letter-lines';
@@ -20,7 +21,7 @@ type Contents = Readonly<{
 
 /** Of the child, what tells the recipient who it is. Numbers and the home address are not needed for that. */
 const childLines = (child: ChildIdentity | undefined): readonly LetterLine[] => {
-  if (!child) return [['Child', 'No longer held: the record was erased']];
+  if (!child) return [['Child', 'Withheld, or no longer held']];
   const name = [child.forename, child.surname].filter((part) => part !== undefined).join(' ');
   return [
     ...(name === '' ? [] : [['Name', name] as const]),
@@ -49,12 +50,15 @@ export class LetterMaker {
 
   /** The caller has checked that the reader owns the task. Undefined where the notice's type is no longer known. */
   async letterFor(task: TaskOpened['data']): Promise<Letter | undefined> {
-    const fact = (await this.notices.of(task.notice)).find(({ id }) => id === task.factId);
+    const notice = await this.notices.of(task.notice);
+    const fact = notice.find(({ id }) => id === task.factId);
     const definition = this.definitions.find(({ category }) => category === fact?.category);
     if (!fact || !definition) return undefined;
+    const reader = { as: 'addressee', authority: task.recipient } as const;
+    const withheld = withheldFor(reader, definition, { fact, notice });
     const [personal, child] = await Promise.all([
-      this.notices.personalOf(fact, definition, 'addressee'),
-      this.notices.childOf(fact, definition, 'addressee'),
+      this.notices.personalOf(fact, withheld),
+      this.notices.childOf(fact, withheld),
     ]);
     return this.write({ task, definition, fact, personal: personal ?? {}, child });
   }

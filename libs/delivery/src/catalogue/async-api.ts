@@ -1,0 +1,98 @@
+import type { FactDefinition, NotificationDefinition } from '@ibex/kernel';
+import { URGENCIES } from '@ibex/kernel';
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
+type Message = Readonly<{ name: string; title: string; summary: string; version: number }>;
+
+const text = (description: string): Json => ({ type: 'string', description });
+
+/** The thin content of every message: what, how urgent, on which basis, by when, and where the detail is. */
+const CONTENT: Json = {
+  type: 'object',
+  required: ['kind', 'urgency', 'capacity', 'basis', 'from', 'occurredAt', 'links'],
+  properties: {
+    kind: text('What happened, in words.'),
+    urgency: { enum: [...URGENCIES] },
+    capacity: text('As whom the authority is told, e.g. host.'),
+    basis: {
+      type: 'object',
+      required: ['text', 'source'],
+      properties: { text: text('Why this authority is told.'), source: text('The provision.') },
+    },
+    duty: text('What the recipient should do.'),
+    due: {
+      type: 'string',
+      format: 'date-time',
+      description: 'Late from this instant; absent where law gives no number.',
+    },
+    from: text('GSS code of the sending authority.'),
+    occurredAt: text('When it happened, as the sender says: an instant or a London date.'),
+    links: {
+      type: 'object',
+      required: ['detail', 'acknowledgement'],
+      properties: {
+        detail: text('The detail, under the rights of the reader.'),
+        acknowledgement: text('Where to acknowledge.'),
+      },
+    },
+  },
+};
+
+const messagesOf = (definition: NotificationDefinition): readonly Message[] =>
+  Object.values<FactDefinition>(definition.facts).flatMap(({ tells, title }) =>
+    'message' in tells
+      ? [{ name: tells.message, title, summary: tells.summary, version: tells.version }]
+      : [],
+  );
+
+const envelopeOf = ({ name, version }: Message): Json => ({
+  type: 'object',
+  required: ['specversion', 'id', 'source', 'type', 'subject', 'time', 'dataschema', 'sequence', 'data'],
+  properties: {
+    specversion: { const: '1.0' },
+    id: text('Stable: the same entry always has the same id, for de-duplication.'),
+    source: text('The sending authority as urn:ibex:authority:<GSS code>.'),
+    type: { const: name },
+    subject: text("Opaque reference of the sender's record of the child."),
+    time: { type: 'string', format: 'date-time' },
+    dataschema: { const: `urn:ibex:schema:${name}:${String(version)}` },
+    datacontenttype: { const: 'application/json' },
+    sequence: { type: 'integer', minimum: 1, description: 'Number in the mailbox, without gaps.' },
+    data: { $ref: '#/components/schemas/Content' },
+  },
+});
+
+const inNameOrder = (a: Message, b: Message): number => (a.name < b.name ? -1 : 1);
+
+/** AsyncAPI 3.0 of what a mailbox may hold, from the notification types alone; the same types give the same text. */
+export const asyncApiOf = (definitions: readonly NotificationDefinition[]): Json => {
+  const messages = definitions.flatMap(messagesOf).sort(inNameOrder);
+  const byName = (value: (message: Message) => Json): Json =>
+    Object.fromEntries(messages.map((message) => [message.name, value(message)]));
+  return {
+    asyncapi: '3.0.0',
+    info: {
+      title: 'IBEX mailbox',
+      version: '1.0.0',
+      description: 'What an authority is told, as CloudEvents 1.0: by pull feed and by server-sent events.',
+    },
+    channels: {
+      inbox: {
+        address: '/v1/inbox/stream',
+        description: 'One mailbox per authority, in order of sequence; resume with Last-Event-ID.',
+        messages: byName(({ name }) => ({ $ref: `#/components/messages/${name}` })),
+      },
+    },
+    operations: { receive: { action: 'receive', channel: { $ref: '#/channels/inbox' } } },
+    components: {
+      messages: byName((message) => ({
+        name: message.name,
+        title: message.title,
+        summary: message.summary,
+        contentType: 'application/cloudevents+json',
+        payload: { $ref: `#/components/schemas/${message.name}` },
+      })),
+      schemas: { Content: CONTENT, ...Object.fromEntries(messages.map((m) => [m.name, envelopeOf(m)])) },
+    },
+  };
+};
