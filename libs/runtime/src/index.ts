@@ -35,4 +35,3 @@ export { ApiRead } from './openapi/api-read';
 export { buildOpenApi } from './openapi/build-openapi';
 export * from './runtime.tokens';
 export * from './runtime.module';
-export * from './decision/upcasting';
