@@ -1,6 +1,6 @@
-import { EVENT_STORE, SEALER } from '@ibex/kernel';
-import type { EventStore, NotificationDefinition, RecordedFact, Sealer } from '@ibex/kernel';
-import { DEFINITIONS, Upcasting } from '@ibex/runtime';
+import { SEALER } from '@ibex/kernel';
+import type { NotificationDefinition, RecordedFact, Sealer } from '@ibex/kernel';
+import { DEFINITIONS, FactLog } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import { byCategory } from '../shared/definitions';
@@ -17,16 +17,14 @@ export class ChronologyContent {
 
   constructor(
     @Inject(DEFINITIONS) definitions: Definitions,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(SEALER) private readonly sealer: Sealer,
-    private readonly upcasting: Upcasting,
+    private readonly log: FactLog,
   ) {
     this.definitions = byCategory(definitions);
   }
 
   async of(row: ChronologyEntryRow, by: Onlooker): Promise<Content> {
-    const stored = await this.store.readStream(row.stream, { from: row.revision, limit: 1 });
-    const [fact] = this.upcasting.lift(stored);
+    const [fact] = await this.log.readStream(row.stream, { from: row.revision, limit: 1 });
     const definition = this.definitions.get(row.category);
     if (!fact || !definition) return { title: row.type, data: {} };
     const personal = await this.unseal(fact, row.recordRef);

@@ -68,6 +68,16 @@ describe('chronology of a child', () => {
     expect(rows['chronologyTold']).toStrictEqual([told('fact-0', 0)]);
   });
 
+  it('leaves out what supporting parts record of their own work', () => {
+    const tells = { internal: 'how far an entry got' };
+    const internal = { version: 1, tells, title: 'Delivered', personal: [] };
+    const delivery = { ...visitDefinition, category: 'delivery', facts: { NoticeDelivered: internal } };
+    const delivered = { stream: 'delivery-d1', type: 'NoticeDelivered', data: {} };
+    const rows = rowsAfter(chronologyProjection([visitDefinition, delivery]), recorded(delivered, asked));
+
+    expect(rows['chronologyEntries']?.map(({ type }) => type)).toStrictEqual(['VisitAsked']);
+  });
+
   it('tells nobody of its own deed', () => {
     const rows = rowsAfter(projection, recorded({ ...made, by: 'E09000007' }));
 

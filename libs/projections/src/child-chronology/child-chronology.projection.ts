@@ -1,7 +1,7 @@
 import type { Addressee, NotificationDefinition, RecordedFact, RowChange } from '@ibex/kernel';
 import type { Projection } from '@ibex/runtime';
 import { addresseesOf } from '../shared/addressees';
-import { byCategory, categoriesOf } from '../shared/definitions';
+import { byCategory, categoriesOf, tellingOthers } from '../shared/definitions';
 import { isRestricted, occurredAtOf, ownerOf, recordOf } from '../shared/stored-fact';
 import { CHRONOLOGY_SCHEMA } from './child-chronology.schema';
 import type { ChronologyEntryRow, ChronologyToldRow } from './child-chronology.schema';
@@ -39,8 +39,9 @@ const toTold = (fact: RecordedFact, recordRef: string, addressee: Addressee): Ch
 
 const putTold = (row: ChronologyToldRow): RowChange => ({ op: 'put', table: 'chronologyTold', row });
 
-/** Every fact about a record in the order of the log, and who was told of it on which basis. */
-export const chronologyProjection = (definitions: readonly NotificationDefinition[]): Projection => {
+/** Every fact of a notice about a record, and who was told of it on which basis. */
+export const chronologyProjection = (known: readonly NotificationDefinition[]): Projection => {
+  const definitions = tellingOthers(known);
   const definitionOf = byCategory(definitions);
   return {
     schema: CHRONOLOGY_SCHEMA,

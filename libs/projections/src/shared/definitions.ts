@@ -1,4 +1,4 @@
-import type { NotificationDefinition } from '@ibex/kernel';
+import type { FactDefinition, NotificationDefinition } from '@ibex/kernel';
 
 export const categoriesOf = (definitions: readonly NotificationDefinition[]): readonly string[] =>
   definitions.map(({ category }) => category);
@@ -8,3 +8,11 @@ export const byCategory = (
   definitions: readonly NotificationDefinition[],
 ): ReadonlyMap<string, NotificationDefinition> =>
   new Map(definitions.map((definition) => [definition.category, definition]));
+
+/** The types that tell other authorities anything: supporting parts' own records of their work do not. */
+export const tellingOthers = (
+  definitions: readonly NotificationDefinition[],
+): readonly NotificationDefinition[] =>
+  definitions.filter(({ facts }) =>
+    Object.values<FactDefinition>(facts).some(({ tells }) => 'message' in tells),
+  );
