@@ -21,7 +21,7 @@ export const isUpn = (text: string): boolean => {
 };
 
 /** A UPN, or one of the codes that say why there is none. */
-export const isUpnOrReason = (text: string): boolean => isUpn(text) || text in UPN_UNKNOWN;
+export const isUpnOrReason = (text: string): boolean => isUpn(text) || Object.hasOwn(UPN_UNKNOWN, text);
 
 /** Ten digits; spaces and hyphens that people put between them are left out. */
 export const normaliseNhsNumber = (text: string): string => text.replace(/[\s-]/g, '');
