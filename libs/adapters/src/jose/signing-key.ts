@@ -36,7 +36,7 @@ export const signingKeyFrom = async (jwk: string): Promise<SigningKey> => {
 };
 
 /** Throws IbexError `jose/key-exposed` where others than the owner may read the file. */
-export const loadSigningKey = (path: string): Promise<SigningKey> => {
+export const loadSigningKey = async (path: string): Promise<SigningKey> => {
   if ((statSync(path).mode & OTHERS) !== 0) {
     throw new IbexError('jose/key-exposed', `others may read the key file ${path}: set its mode to 0600`);
   }
@@ -58,4 +58,4 @@ export const loadOrCreateSigningKey = async (path: string): Promise<SigningKey> 
 };
 
 const isExisting = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EEXIST';
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST';

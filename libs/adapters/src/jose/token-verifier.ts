@@ -21,6 +21,7 @@ export type VerifierOptions = Readonly<{
 type Verified = Readonly<{ reader: Reader; seen: TokenSeen; goodUntilMs: number }>;
 
 const LONGEST_TOKEN = 8_192;
+const COMPACT = /^[\w-]+\.[\w-]+\.([\w-]+)$/;
 const TOLERANCE_SECONDS = 5;
 const REMEMBERED = 10_000;
 const HEADER_FIELDS: ReadonlySet<string> = new Set(['alg', 'typ', 'kid']);
@@ -73,6 +74,7 @@ export class JoseTokenVerifier implements TokenVerifier {
   }
 
   private async verifyAnew(token: string, nowMs: number): Promise<Verified> {
+    if (!isCompact(token)) throw refused('the token is not a JWT');
     const issuer = (await this.issuers).get(issuerOf(token));
     if (!issuer) throw refused('the issuer is not trusted here');
     const key = issuer.byKid.get(kidOf(token));
@@ -108,6 +110,12 @@ const toVerified = (payload: JWTPayload, { trusted }: IssuerKeys, maxAge: number
     seen: jti === undefined ? seen : { ...seen, jti },
     goodUntilMs: (Math.min(exp, iat + maxAge) + TOLERANCE_SECONDS) * 1000,
   };
+};
+
+/** Exactly one spelling: decoders pass over padding, line breaks and spare bits, and so would take one token for many. */
+const isCompact = (token: string): boolean => {
+  const signature = COMPACT.exec(token)?.[1];
+  return signature !== undefined && Buffer.from(signature, 'base64url').toString('base64url') === signature;
 };
 
 const issuerOf = (token: string): string => {
