@@ -15,7 +15,7 @@ import type {
 /** Every order carries `by`, the acting authority from the token, and passes its personal part through unread. */
 type Order<T extends string, D extends object> = Request<T, Readonly<{ by: string }> & D, PlacementPersonal>;
 
-export type ConsultHost = Order<'ConsultHost', PlacementHostConsulted['data']>;
+export type ConsultHost = Order<'ConsultHost', Omit<PlacementHostConsulted['data'], 'occurredAt'>>;
 
 export type NotifyPlacement = Order<
   'NotifyPlacement',
@@ -55,7 +55,10 @@ export type CorrectPlacement = Order<
   }>
 >;
 
-export type EndPlacement = Order<'EndPlacement', Omit<PlacementEnded['data'], 'host' | 'restricted'>>;
+export type EndPlacement = Order<
+  'EndPlacement',
+  Omit<PlacementEnded['data'], 'host' | 'restricted' | 'occurredAt'>
+>;
 export type WithdrawPlacement = Order<'WithdrawPlacement', Readonly<{ reason: WithdrawalReason }>>;
 export type AcknowledgePlacement = Order<'AcknowledgePlacement', object>;
 export type RespondToPlacement = Order<'RespondToPlacement', HostResponse>;

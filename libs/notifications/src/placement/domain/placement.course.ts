@@ -54,7 +54,8 @@ export const change = (
   const fault = findChangeFault({ ...data, host }, state, now);
   if (fault) return no(...fault);
   const previousHost = state.placement.host;
-  return accept(withPersonal('PlacementChanged', { ...data, host, restricted, previousHost }, personal));
+  const told = { ...data, host, restricted, previousHost, occurredAt: data.changedOn };
+  return accept(withPersonal('PlacementChanged', told, personal));
 };
 
 /** CPPCR Regs 2010, reg 14(2)(c): before the placement ends, else within 10 working days after it ended. */
@@ -69,7 +70,8 @@ export const end = (
     return no('placement/ends-before-change');
   if (isTooFarAhead(data.endedOn, now)) return no('placement/too-far-ahead', 'endedOn');
   const { host, restricted } = state.placement;
-  return accept(withPersonal('PlacementEnded', { ...data, host, restricted }, personal));
+  const told = { ...data, host, restricted, occurredAt: data.endedOn };
+  return accept(withPersonal('PlacementEnded', told, personal));
 };
 
 /** Posted in error: everyone who was ever told is told to take it out again. */

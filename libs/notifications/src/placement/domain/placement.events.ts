@@ -44,6 +44,8 @@ export type Placement = Readonly<{
 /** `by`: the acting authority's GSS code. `host`: the host after this fact, so that each fact reads on its own. */
 type By = Readonly<{ by: string }>;
 type At = By & Readonly<{ host: Host; restricted: boolean }>;
+/** When it happened, as the sender says: a London date, the same as the date that the fact is about. */
+type On = Readonly<{ occurredAt: CivilDate }>;
 /** When the host was told in writing outside the exchange, before this was posted. */
 type ToldOtherwise = Readonly<{ toldByOtherMeansOn?: CivilDate }>;
 
@@ -61,6 +63,7 @@ type Told<T extends string, D extends object> = Fact<T, D, PlacementPersonal>;
 export type PlacementHostConsulted = Told<
   'PlacementHostConsulted',
   At &
+    On &
     Readonly<{
       consultedOn: CivilDate;
       carePlan: Supplied;
@@ -75,7 +78,7 @@ export type PlacementHostConsulted = Told<
 
 export type PlacementNotified = Told<
   'PlacementNotified',
-  By & Placement & ToldOtherwise & Readonly<{ consulted: boolean }>
+  By & On & Placement & ToldOtherwise & Readonly<{ consulted: boolean }>
 >;
 
 export const SUPPLIES = ['care-plan', 'assessment'] as const;
@@ -89,6 +92,7 @@ export type PlacementSupplied = Told<
 export type PlacementChanged = Told<
   'PlacementChanged',
   At &
+    On &
     ToldOtherwise &
     Readonly<{
       previousHost: Host;
@@ -117,6 +121,7 @@ export type PlacementCorrected = Told<
 export type PlacementEnded = Told<
   'PlacementEnded',
   At &
+    On &
     ToldOtherwise &
     Readonly<{
       endedOn: CivilDate;

@@ -1,4 +1,5 @@
 import type { RecordedFact } from '@ibex/kernel';
+import { without } from '../../shared/domain/without';
 import type {
   NotifyPlacement,
   GoAhead,
@@ -42,7 +43,13 @@ export const aPlacement: Placement = {
 type Change<T> = Partial<T>;
 export const notified = (change: Change<PlacementNotified['data']> = {}): PlacementNotified => ({
   type: 'PlacementNotified',
-  data: { by: OWNER, ...aPlacement, consulted: false, ...change },
+  data: {
+    by: OWNER,
+    ...aPlacement,
+    consulted: false,
+    occurredAt: change.startsOn ?? aPlacement.startsOn,
+    ...change,
+  },
 });
 export const consulted = (change: Change<PlacementHostConsulted['data']> = {}): PlacementHostConsulted => ({
   type: 'PlacementHostConsulted',
@@ -51,6 +58,7 @@ export const consulted = (change: Change<PlacementHostConsulted['data']> = {}): 
     host: inCroydon,
     restricted: false,
     consultedOn: '2026-03-02',
+    occurredAt: '2026-03-02',
     carePlan: 'pending',
     ...change,
   },
@@ -66,6 +74,7 @@ export const changed = (change: Change<PlacementChanged['data']> = {}): Placemen
     host: inCamden,
     previousHost: inCroydon,
     changedOn: '2026-04-13',
+    occurredAt: change.changedOn ?? '2026-04-13',
     notice: 'planned',
     restricted: false,
     carePlan: 'supplied',
@@ -79,7 +88,14 @@ export const corrected = (change: Change<PlacementCorrected['data']> = {}): Plac
 });
 export const ended = (change: Change<PlacementEnded['data']> = {}): PlacementEnded => ({
   type: 'PlacementEnded',
-  data: { by: OWNER, host: inCroydon, restricted: false, endedOn: '2026-05-01', ...change },
+  data: {
+    by: OWNER,
+    host: inCroydon,
+    restricted: false,
+    endedOn: '2026-05-01',
+    occurredAt: change.endedOn ?? '2026-05-01',
+    ...change,
+  },
 });
 export const withdrawn = (host: Placement['host'] = inCroydon): PlacementFact => ({
   type: 'PlacementWithdrawn',
@@ -93,7 +109,7 @@ export const responded = (riskAssessedOn?: string): PlacementFact => ({
 
 export const consult = (change: Change<ConsultHost['data']> = {}): ConsultHost => ({
   type: 'ConsultHost',
-  data: { ...consulted().data, ...change },
+  data: { ...without(consulted().data, 'occurredAt'), ...change },
 });
 export const notify = (change: Change<NotifyPlacement['data']> = {}): NotifyPlacement => ({
   type: 'NotifyPlacement',

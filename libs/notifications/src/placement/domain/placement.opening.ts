@@ -42,7 +42,8 @@ export const consult = (
   const { intendedStartOn: startsOn, ...rest } = data;
   const codeFault = findCodeFault({ ...rest, ...(startsOn === undefined ? {} : { startsOn }) });
   if (codeFault) return no(...codeFault);
-  return accept(withPersonal('PlacementHostConsulted', { ...data, host, restricted }, personal));
+  const told = { ...data, host, restricted, occurredAt: data.consultedOn };
+  return accept(withPersonal('PlacementHostConsulted', told, personal));
 };
 
 /** Reg 13(4)(b): a copy of the care plan, unless it was supplied when the area authority was consulted. */
@@ -69,7 +70,6 @@ export const notify = (
   if (codeFault) return no(...codeFault);
   const consulted = state.phase === 'consulted';
   const carePlan = carePlanAfter(state, data);
-  return accept(
-    withPersonal('PlacementNotified', { ...data, host, restricted, carePlan, consulted }, personal),
-  );
+  const told = { ...data, host, restricted, carePlan, consulted, occurredAt: data.startsOn };
+  return accept(withPersonal('PlacementNotified', told, personal));
 };

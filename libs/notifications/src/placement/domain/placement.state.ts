@@ -73,7 +73,7 @@ const afterConsultation = (state: PlacementState, data: PlacementHostConsulted['
 
 const afterNotice = (state: PlacementState, data: PlacementNotified['data']): PlacementState => {
   const told = tellAlso(toldOf(state), data.host, data.by);
-  const placement = without(data, 'by', 'consulted', 'toldByOtherMeansOn');
+  const placement = without(data, 'by', 'occurredAt', 'consulted', 'toldByOtherMeansOn');
   return { phase: 'active', owner: data.by, told, placement };
 };
 

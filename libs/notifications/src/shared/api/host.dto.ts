@@ -1,11 +1,9 @@
 import { Flag, PostcodeField } from '@ibex/runtime';
+import { isOutsideEngland } from '../domain/host';
 import type { Host } from '../domain/host';
-import { OUTSIDE_ENGLAND } from '../domain/ssda903.codes';
-import type { OutsideEngland } from '../domain/ssda903.codes';
 import { CheckedText } from './checked-text';
 
 const GSS = /^E(?:06|07|08|09|10)\d{6}$/;
-const isOutsideEngland = (code: string): code is OutsideEngland => Object.hasOwn(OUTSIDE_ENGLAND, code);
 
 /** Where the child lives, as far as the sender says it: by the host's code, by a postcode, or by both. */
 export class HostDto {

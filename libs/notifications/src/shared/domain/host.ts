@@ -1,3 +1,4 @@
+import { OUTSIDE_ENGLAND } from './ssda903.codes';
 import type { OutsideEngland } from './ssda903.codes';
 
 /**
@@ -12,6 +13,10 @@ export type Host =
 
 export const UNKNOWN_HOST: Host = { kind: 'unknown' };
 export const WITHHELD_HOST: Host = { kind: 'withheld' };
+
+/** A code of a place outside England, and none of the words that every object knows, such as `constructor`. */
+export const isOutsideEngland = (code: string): code is OutsideEngland =>
+  Object.hasOwn(OUTSIDE_ENGLAND, code);
 
 /** The host that can be told through the exchange. */
 export const findHostAuthority = (host: Host): string | undefined =>
