@@ -38,7 +38,8 @@ export class PlaceResolver {
   private checked(field: string, code: string, found: string | undefined): Place {
     if (found !== undefined && found !== code) throw this.conflict(field, code, found);
     if (isOutsideEngland(code)) return { kind: 'outside-england', code };
-    if (!this.authorities.find(code)) throw noSuchAuthority(field);
+    const authority = this.authorities.find(code);
+    if (!authority || authority.endedOn !== undefined) throw noSuchAuthority(field);
     return { kind: 'authority', gss: code };
   }
 
@@ -70,6 +71,6 @@ const placeNeeded = ({ field, postcode }: PlaceGiven): Error =>
 const noSuchAuthority = (field: string): Error =>
   bodyFault(field, {
     rule: 'authority-known',
-    detail: 'is not an English authority with children’s services',
+    detail: 'is not a present English authority with children’s services',
     mend: 'See GET /v1/authorities. For a district give its county, e.g. E10000016 for Kent.',
   });
