@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** An exchange of our own on loopback, stopped by `stop`. */
+export type RunningExchange = Readonly<{ url: string; pid: number; stop(): Promise<void> }>;
+
+const READY = /ready at (http:\/\/\S+)/;
+const STOP_GRACE_MS = 10_000;
+
+const exited = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null) resolve(child.exitCode);
+    else child.once('exit', (code) => resolve(code));
+  });
+
+const stop = async (child: ChildProcess): Promise<void> => {
+  if (child.exitCode !== null) return;
+  child.kill('SIGTERM');
+  const hardStop = setTimeout(() => child.kill('SIGKILL'), STOP_GRACE_MS);
+  await exited(child);
+  clearTimeout(hardStop);
+};
+
+/**
+ * Starts `apps/exchange` on the stores in `home` and waits until it answers. Port 0 takes any free one.
+ * Throws with the exchange's own words when it cannot start (another process holds the stores, damaged file …).
+ */
+export const startExchange = async (
+  home: string,
+  port: number,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<RunningExchange> => {
+  const main = join(__dirname, '..', '..', '..', 'exchange', 'src', 'main.js');
+  const child = spawn(process.execPath, [main], {
+    env: { ...environment, IBEX_HOME: home, IBEX_PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const words: string[] = [];
+  createInterface({ input: child.stderr }).on('line', (line) => words.push(line));
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const ready = READY.exec(line);
+      if (ready?.[1] !== undefined) resolve(ready[1]);
+      else words.push(line);
+    });
+    child.once('error', reject);
+    child.once('exit', () =>
+      reject(new Error(`the exchange could not start:\n${words.slice(-12).join('\n')}`)),
+    );
+  });
+  return { url, pid: child.pid ?? 0, stop: () => stop(child) };
+};

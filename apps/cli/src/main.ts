@@ -1,0 +1,30 @@
+import { Command } from 'commander';
+import { addImport, addPostcodes } from './commands/import.commands';
+import { addChronology, addDuties, addInbox, addRegister } from './commands/query.commands';
+import { addRebuild, addToken } from './commands/operator.commands';
+import { addDemo } from './demo/demo.command';
+
+const program = new Command('ibex')
+  .description(
+    'IBEX: authorities tell each other about children placed, moved or missing across their boundaries',
+  )
+  .showHelpAfterError('(--help shows what there is)')
+  .configureHelp({ sortSubcommands: true });
+
+for (const add of [
+  addDemo,
+  addImport,
+  addPostcodes,
+  addRegister,
+  addChronology,
+  addDuties,
+  addInbox,
+  addToken,
+  addRebuild,
+])
+  add(program);
+
+program.parseAsync().catch((fault: unknown) => {
+  process.stderr.write(`ibex: ${fault instanceof Error ? fault.message : String(fault)}\n`);
+  process.exitCode = 1;
+});

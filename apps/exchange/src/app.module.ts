@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { AccessModule } from '@ibex/access';
+import { JoseModule } from '@ibex/adapters/jose';
+import type { SigningKey, TrustedIssuer } from '@ibex/adapters/jose';
+import { SqliteModule } from '@ibex/adapters/sqlite';
+import { BoroughsModule } from '@ibex/boroughs';
+import { DeliveryModule, deliveryDefinition, taskDefinition } from '@ibex/delivery';
+import { IdentityModule, recordDefinition } from '@ibex/identity';
+import { definitions } from '@ibex/notifications';
+import { intakeActions, notificationModules } from '@ibex/notifications/api';
+import { ProjectionsModule } from '@ibex/projections';
+import { ProofModule } from '@ibex/proof';
+import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
+import type { ExchangeConfig } from './config';
+
+export type ExchangeKeys = Readonly<{ signingKey: SigningKey; issuers: readonly TrustedIssuer[] }>;
+
+/** Everything in one process on embedded stores: the list of what an exchange is made of. */
+@Module({})
+export class ExchangeModule {
+  static forRoot(config: ExchangeConfig, { signingKey, issuers }: ExchangeKeys): DynamicModule {
+    return {
+      module: ExchangeModule,
+      imports: [
+        SystemClockModule,
+        SqliteModule.forFolder({ folder: config.home, masterKey: config.masterKey }),
+        JoseModule.forRoot({ signingKey, issuers }),
+        ProofModule.forRoot({ pseudonymKey: config.pseudonymKey }),
+        RuntimeModule.forRoot({
+          definitions: [...definitions, recordDefinition, deliveryDefinition, taskDefinition],
+          actions: intakeActions,
+          log: createLog(config.logLevel),
+        }),
+        BoroughsModule.forRoot(config.members === undefined ? {} : { members: config.members }),
+        IdentityModule,
+        AccessModule,
+        ...notificationModules,
+        DeliveryModule,
+        ProjectionsModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+
+const LONDON = Array.from({ length: 33 }, (_, i) => `E090000${String(i + 1).padStart(2, '0')}`);
+
+export type Notice = Readonly<{ from: string; host: string; body: string }>;
+const pick = (turn: number): string => LONDON[turn % LONDON.length] ?? 'E09000001';
+
+/** The n-th invented placement notice, as a case system would post it: about 700 bytes. */
+export const placementNotice = (turn: number, children = 10_000): Notice => {
+  const from = pick(turn);
+  const host = pick(turn + 1 + (Math.floor(turn / 33) % 31));
+  const child = {
+    localId: `B${String(turn % children)}`,
+    forename: 'Invented',
+    surname: `Child-${String(turn % children)}`,
+    dateOfBirth: '2011-05-06',
+    sex: 'F',
+  };
+  const contacts = { socialWorker: { name: 'A Worker', phone: '020 7946 0000', email: 'a.worker@camden.example' } };
+  const body = {
+    child,
+    contacts,
+    notice: 'planned',
+    startsOn: '2026-11-02',
+    host,
+    placementType: 'U6',
+    provider: 'PR4',
+    providerUrn: 'SC900001',
+    legalStatus: 'C2',
+    carePlan: 'supplied',
+    assessment: 'supplied',
+    narrative: 'Settled with the carer since the summer; contact with mother at weekends.',
+  };
+  return { from, host, body: JSON.stringify(body) };
+};
+
+export const requestOf = (notice: Notice, token: string) => ({
+  method: 'POST' as const,
+  path: '/v1/placements',
+  headers: {
+    authorization: `Bearer ${token}`,
+    'content-type': 'application/json',
+    'idempotency-key': randomUUID(),
+  },
+  body: notice.body,
+});
