@@ -3,6 +3,7 @@ import { ACCESS_POLICY, MAILBOX } from '@ibex/kernel';
 import type { AccessPolicy, Mailbox, NotificationDefinition, Reader, RecordedFact } from '@ibex/kernel';
 import { DEFINITIONS, notFound } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
+import { isTold } from '../router/addressed.rule';
 import { NoticeFacts } from './notice-facts';
 import type { NoticeDetailDto, NoticeDto, NoticeFactDto } from './notice.dto';
 import { visibleTo } from './visible-facts.rule';
@@ -26,12 +27,17 @@ const withheldOf = (fact: RecordedFact, { reader, definition, notice }: NoticeSe
 /** Shows notices under the reader's rights of this moment. Throws the one 404 for all that a reader may not see. */
 @Injectable()
 export class NoticeReader {
+  private readonly definitions: Definitions;
+
   constructor(
-    @Inject(DEFINITIONS) private readonly definitions: Definitions,
+    @Inject(DEFINITIONS) definitions: Definitions,
     @Inject(ACCESS_POLICY) private readonly access: AccessPolicy,
     @Inject(MAILBOX) private readonly mailbox: Mailbox,
     private readonly notices: NoticeFacts,
-  ) {}
+  ) {
+    // records, tasks and deliveries are no notices: they are read where they belong
+    this.definitions = definitions.filter(isTold);
+  }
 
   async see(reader: Reader, stream: string): Promise<NoticeSeen> {
     const [sight, notice, entries] = await Promise.all([
