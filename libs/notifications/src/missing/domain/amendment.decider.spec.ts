@@ -59,6 +59,17 @@ describe('correcting a missing notice', () => {
       .then({ type: 'MissingCorrected', data: { ...data, occurredAt: NOW } });
   });
 
+  it('turns a find into a return, where the whereabouts had been known', () => {
+    expect.hasAssertions();
+    const data = { by: HACKNEY, fields: ['kind'], kind: 'A' } as const;
+    scenario(reported, found)
+      .when({ type: 'CorrectMissing', data })
+      .then({ type: 'MissingCorrected', data: { ...data, ending: 'returned', occurredAt: NOW } });
+    scenario(reported)
+      .when({ type: 'CorrectMissing', data })
+      .then({ type: 'MissingCorrected', data: { ...data, occurredAt: NOW } });
+  });
+
   it('keeps out where a child of a restricted placement came back to', () => {
     expect.hasAssertions();
     const end = { when: found.data.when, foundBy: 'self' } as const;

@@ -1,4 +1,5 @@
 import { accept } from '@ibex/kernel';
+import { endingOf } from './found.fact';
 import type { MissingCommand } from './missing.commands';
 import type { EpisodeEnd } from './missing.events';
 import { forParties, notAhead, whileStanding } from './missing.gate';
@@ -54,6 +55,7 @@ export const correctMissing = forParties<'CorrectMissing'>(
       data: {
         ...data,
         ...(data.end && restricted && { end: withoutArea(data.end) }),
+        ...(data.kind && state.phase === 'ended' && { ending: endingOf(data.kind) }),
         occurredAt: now,
         ...(restricted && { restricted }),
       },

@@ -1,5 +1,5 @@
 import type { MissingKind } from '../../shared/domain/ssda903.codes';
-import type { EpisodeEnd, MissingFact } from './missing.events';
+import type { Ending, EpisodeEnd, MissingFact } from './missing.events';
 import { textOf } from './missing.moment';
 import type { FoundPersonal } from './missing.personal';
 
@@ -7,8 +7,11 @@ type Ended = Readonly<{ kind: MissingKind; restricted: boolean }>;
 
 /**
  * SSDA903 guide, missing table: a child whose whereabouts were not known (M) is found, one whose whereabouts were
- * known (A) returns. Of a restricted placement the area is left out, because the way back leads there.
+ * known (A) returns.
  */
+export const endingOf = (kind: MissingKind): Ending => (kind === 'M' ? 'found' : 'returned');
+
+/** Of a restricted placement the area is left out, because the way back leads there. */
 export const foundFact = (
   { area, ...end }: EpisodeEnd & Readonly<{ by: string }>,
   { kind, restricted }: Ended,
@@ -19,7 +22,7 @@ export const foundFact = (
     ...end,
     ...(area !== undefined && !restricted && { area }),
     occurredAt: textOf(end.when),
-    ending: kind === 'M' ? 'found' : 'returned',
+    ending: endingOf(kind),
     ...(restricted && { restricted }),
   },
   ...(personal && { personal }),

@@ -91,7 +91,8 @@ export type MissingData = {
   MissingInterviewDeclined: Told & Readonly<{ when: Moment; declinedBy: DeclinedBy }>;
   MissingStrategyDiscussed: Told & Readonly<{ when: Moment; trigger: StrategyTrigger }>;
   MissingClosed: Told & Readonly<{ turnedEighteenOn: CivilDate }>;
-  MissingCorrected: Told & Correction & Restrictable;
+  /** `ending`: where a corrected kind turns a find into a return or the other way round. */
+  MissingCorrected: Told & Correction & Restrictable & Readonly<{ ending?: Ending }>;
   MissingWithdrawn: Told & Readonly<{ because: MissingWithdrawnBecause }>;
   MissingAcknowledged: Told & Readonly<{ response: MissingResponse }>;
 };
