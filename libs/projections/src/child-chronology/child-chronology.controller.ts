@@ -1,8 +1,7 @@
 import type { Reader } from '@ibex/kernel';
-import { CurrentReader, Roles } from '@ibex/runtime';
+import { ApiRead, CurrentReader, Roles } from '@ibex/runtime';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiView } from '../shared/page.dto';
+import { ApiNotFoundResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Plain } from '../shared/plain';
 import { ChronologyAnswer, ChronologyFilter } from './child-chronology.dto';
 import { ChronologyQuery } from './child-chronology.query';
@@ -15,8 +14,7 @@ export class ChronologyController {
   @Get()
   @Roles('placing-practitioner', 'duty-desk', 'mash', 'system-client', 'governance')
   @ApiOperation({ summary: 'What is recorded about one child, with its sources and both times' })
-  @ApiView()
-  @ApiOkResponse({ type: ChronologyAnswer })
+  @ApiRead('Facts, the oldest first.', ChronologyAnswer)
   @ApiNotFoundResponse({ description: 'Unknown here, or nothing that you may see: the same answer.' })
   find(
     @CurrentReader() reader: Reader,

@@ -12,11 +12,12 @@ type CommandTables = Readonly<{
 export class RecordedCommands implements CommandLedger {
   constructor(@Inject(READ_DB) private readonly db: Kysely<CommandTables>) {}
 
-  find(commandId: string): ReturnType<CommandLedger['find']> {
-    return this.db
+  async find(commandId: string): ReturnType<CommandLedger['find']> {
+    const found = await this.db
       .selectFrom('commands')
       .select(['digest', 'stream'])
       .where('commandId', '=', commandId)
       .executeTakeFirst();
+    return found && { digest: found.digest, stream: found.stream };
   }
 }

@@ -1,8 +1,7 @@
 import type { Reader } from '@ibex/kernel';
-import { CurrentReader, Roles } from '@ibex/runtime';
+import { ApiRead, CurrentReader, Roles } from '@ibex/runtime';
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiView } from '../shared/page.dto';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Plain } from '../shared/plain';
 import { DutiesAnswer, DutiesFilter } from './duties.dto';
 import { DutiesQuery } from './duties.query';
@@ -15,8 +14,7 @@ export class DutiesController {
   @Get()
   @Roles('placing-practitioner', 'duty-desk', 'mash', 'system-client', 'governance')
   @ApiOperation({ summary: 'Duties that your authority owes, or that others owe to it: open, late, met' })
-  @ApiView()
-  @ApiOkResponse({ type: DutiesAnswer })
+  @ApiRead('Duties, what is due first comes first.', DutiesAnswer)
   find(@CurrentReader() reader: Reader, @Query() filter: DutiesFilter): Promise<Plain<DutiesAnswer>> {
     return this.duties.find(reader, filter);
   }

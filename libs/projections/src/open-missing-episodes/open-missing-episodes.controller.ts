@@ -1,8 +1,7 @@
 import type { Reader } from '@ibex/kernel';
-import { CurrentReader, Roles } from '@ibex/runtime';
+import { ApiRead, CurrentReader, Roles } from '@ibex/runtime';
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiView } from '../shared/page.dto';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Plain } from '../shared/plain';
 import { MissingEpisodesAnswer, MissingEpisodesFilter } from './open-missing-episodes.dto';
 import { MissingEpisodesQuery } from './open-missing-episodes.query';
@@ -15,8 +14,7 @@ export class MissingEpisodesController {
   @Get()
   @Roles('placing-practitioner', 'duty-desk', 'mash', 'system-client', 'governance')
   @ApiOperation({ summary: 'Missing episodes: of your children, in your area, or heading for it' })
-  @ApiView()
-  @ApiOkResponse({ type: MissingEpisodesAnswer })
+  @ApiRead('Episodes, the latest first.', MissingEpisodesAnswer)
   find(
     @CurrentReader() reader: Reader,
     @Query() filter: MissingEpisodesFilter,

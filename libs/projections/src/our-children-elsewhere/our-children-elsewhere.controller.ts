@@ -1,8 +1,7 @@
 import type { Reader } from '@ibex/kernel';
-import { CurrentReader, Roles } from '@ibex/runtime';
+import { ApiRead, CurrentReader, Roles } from '@ibex/runtime';
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiView } from '../shared/page.dto';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Plain } from '../shared/plain';
 import { PlacedElsewhereAnswer, PlacedElsewhereFilter } from './our-children-elsewhere.dto';
 import { PlacedElsewhereQuery } from './our-children-elsewhere.query';
@@ -15,8 +14,7 @@ export class PlacedElsewhereController {
   @Get()
   @Roles('placing-practitioner', 'duty-desk', 'mash', 'system-client', 'governance')
   @ApiOperation({ summary: 'Your own children placed in other areas' })
-  @ApiView()
-  @ApiOkResponse({ type: PlacedElsewhereAnswer })
+  @ApiRead('Your children elsewhere on a date, or ever.', PlacedElsewhereAnswer)
   find(
     @CurrentReader() reader: Reader,
     @Query() filter: PlacedElsewhereFilter,

@@ -1,8 +1,7 @@
 import type { Reader } from '@ibex/kernel';
-import { CurrentReader, Roles } from '@ibex/runtime';
+import { ApiRead, CurrentReader, Roles } from '@ibex/runtime';
 import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import { ApiView } from '../shared/page.dto';
+import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Plain } from '../shared/plain';
 import { placedHereCsv } from './register-placed-here.csv';
 import { PlacedHereAnswer, PlacedHereFilter } from './register-placed-here.dto';
@@ -22,9 +21,8 @@ export class PlacedHereController {
   @Get()
   @Roles('duty-desk', 'mash', 'system-client', 'governance')
   @ApiOperation({ summary: 'Register of looked-after children placed in your area by other authorities' })
-  @ApiView()
   @ApiProduces('application/json', 'text/csv')
-  @ApiOkResponse({ type: PlacedHereAnswer })
+  @ApiRead('The register on a date.', PlacedHereAnswer)
   async find(
     @CurrentReader() reader: Reader,
     @Query() filter: PlacedHereFilter,

@@ -1,6 +1,5 @@
 import { Count, Text } from '@ibex/runtime';
-import { applyDecorators } from '@nestjs/common';
-import { ApiProperty, ApiQuery } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { ViewAnswer } from './view-answer.dto';
 
 export const MOST_PER_PAGE = 500;
@@ -19,15 +18,3 @@ export class PageAnswer extends ViewAnswer {
   @ApiProperty({ description: 'Cursor of the next page; absent on the last one.', required: false })
   readonly next?: string;
 }
-
-/** Documents what the shell does for every view before the route is reached. */
-export const ApiView = (): MethodDecorator =>
-  applyDecorators(
-    ApiQuery({
-      name: 'atLeast',
-      required: false,
-      type: Number,
-      description:
-        'Waits until the views have read the log up to this position, so that you can read your own write.',
-    }),
-  );

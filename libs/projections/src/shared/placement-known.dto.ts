@@ -20,9 +20,9 @@ export class PlacementKnown {
   @ApiProperty({ enum: ['planned', 'emergency', 'from-return'] })
   readonly notice!: string;
 
-  @ApiProperty({ enum: ['supplied', 'pending'] })
+  @ApiProperty({ enum: ['supplied', 'pending', 'not-said'] })
   readonly carePlan!: string;
 
-  @ApiProperty({ enum: ['supplied', 'pending'], description: 'Of the assessment of needs.' })
+  @ApiProperty({ enum: ['supplied', 'pending', 'not-said'], description: 'Of the assessment of needs.' })
   readonly assessment!: string;
 }

@@ -31,6 +31,7 @@ export const notified = (data: Partial<DataOf<'PlacementNotified'>> = {}, more: 
       by: CAMDEN,
       ...inCroydon,
       startsOn: '2025-02-01',
+      occurredAt: '2025-02-01',
       notice: 'planned',
       carePlan: 'supplied',
       assessment: 'pending',
@@ -50,6 +51,7 @@ export const consulted = placementFact('PlacementHostConsulted', {
   by: CAMDEN,
   ...inCroydon,
   consultedOn: '2025-01-20',
+  occurredAt: '2025-01-20',
   carePlan: 'supplied',
 });
 
@@ -67,6 +69,7 @@ export const movedToBarnet = placementFact(
     restricted: false,
     previousHost: inCroydon.host,
     changedOn: '2025-03-01',
+    occurredAt: '2025-03-01',
     notice: 'emergency',
     carePlan: 'pending',
     assessment: 'pending',
@@ -92,7 +95,12 @@ export const corrected = (data: Partial<DataOf<'PlacementCorrected'>>): Told =>
     { sealed: 'sealed-correction' },
   );
 
-export const ended = placementFact('PlacementEnded', { by: CAMDEN, ...inCroydon, endedOn: '2025-03-31' });
+export const ended = placementFact('PlacementEnded', {
+  by: CAMDEN,
+  ...inCroydon,
+  endedOn: '2025-03-31',
+  occurredAt: '2025-03-31',
+});
 export const withdrawn = placementFact('PlacementWithdrawn', {
   by: CAMDEN,
   ...inCroydon,

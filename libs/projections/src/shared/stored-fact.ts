@@ -10,17 +10,9 @@ export const ownerOf = (fact: RecordedFact, earlier: readonly RecordedFact[]): s
 export const recordOf = (fact: RecordedFact, earlier: readonly RecordedFact[]): string | undefined =>
   fact.metadata.recordRef ?? earlier[0]?.metadata.recordRef;
 
-// Which field of a fact says when it happened: a fact has one of them, or the more telling one first.
-const CLAIMED = ['occurredAt', 'endedOn', 'changedOn', 'consultedOn', 'startsOn'] as const;
-
-/**
- * When it is claimed to have happened: an instant or a London date. A correction repeats the dates of what it
- * corrects; it happened, like every fact that claims no time, when it was recorded.
- */
-export const occurredAtOf = ({ data, recordedAt }: RecordedFact): string => {
-  const said = 'corrected' in data ? data['occurredAt'] : CLAIMED.map((field) => data[field]).find(Boolean);
-  return text(said) ?? recordedAt;
-};
+/** When it is claimed to have happened, instant or London date; a fact that claims no time: when it was recorded. */
+export const occurredAtOf = ({ data, recordedAt }: RecordedFact): string =>
+  text(data['occurredAt']) ?? recordedAt;
 
 const isHostWithheld = ({ host }: RecordedFact['data']): boolean =>
   typeof host === 'object' && host !== null && 'kind' in host && host.kind === 'withheld';
