@@ -35,7 +35,7 @@ export class RouterReaction implements Reaction {
     { name, definitions }: Lane,
     private readonly addresses: Addresses,
     private readonly otherMeans: OtherMeans,
-    private readonly mailbox: Mailbox,
+    private readonly mailbox: Pick<Mailbox, 'checkpoint' | 'deliver'>,
   ) {
     this.name = name;
     this.filter = { categories: definitions.map(({ category }) => category) };
