@@ -1,5 +1,6 @@
 import { intakeAction } from '@ibex/runtime';
 import type { Incoming, IntakeAction } from '@ibex/runtime';
+import type { Role } from '@ibex/kernel';
 import { toHostGiven } from '../../shared/api/host.dto';
 import type { HostGiven } from '../../shared/api/host.dto';
 import { isRestrictedPlacement } from '../../shared/domain/host';
@@ -16,15 +17,22 @@ import {
 } from './placement-course.dto';
 import { SubmitPlacement } from './placement.handler';
 import { placementOrder } from './placement.order';
+import { HOST_SIDE, PLACING_SIDE } from './placement.roles';
 import { toOpenFields, toPapers, toPersonal, toPlace } from './placement.parts';
 
-type Order<D> = Readonly<{ name: string; dto: new () => D; to(dto: D, by: string): PlacementCommand }>;
+type Order<D> = Readonly<{
+  name: string;
+  roles: readonly Role[];
+  dto: new () => D;
+  to(dto: D, by: string): PlacementCommand;
+}>;
 
 /** An action on a placement that is there, whose host is not in question. */
-const courseAction = <D extends object>({ name, dto, to }: Order<D>): IntakeAction =>
+const courseAction = <D extends object>({ name, roles, dto, to }: Order<D>): IntakeAction =>
   intakeAction({
     name: `placement/${name}`,
     opens: false,
+    roles,
     dto,
     toCommand: (incoming: Incoming<D>) =>
       new SubmitPlacement(placementOrder(incoming, to(incoming.dto, incoming.submission.actor.authority))),
@@ -32,6 +40,7 @@ const courseAction = <D extends object>({ name, dto, to }: Order<D>): IntakeActi
 
 export const supplyInformation = courseAction({
   name: 'supply',
+  roles: PLACING_SIDE,
   dto: SupplyInformationDto,
   to: (dto, by) => ({
     type: 'SupplyInformation',
@@ -43,6 +52,7 @@ export const supplyInformation = courseAction({
 export const changeHost = intakeAction({
   name: 'placement/change',
   opens: false,
+  roles: PLACING_SIDE,
   dto: ChangeHostDto,
   toCommand: (incoming: Incoming<ChangeHostDto>) => {
     const { dto, submission } = incoming;
@@ -77,6 +87,7 @@ const findPlace = (dto: CorrectPlacementDto): HostGiven | undefined => {
 export const correctPlacement = intakeAction({
   name: 'placement/correct',
   opens: false,
+  roles: PLACING_SIDE,
   dto: CorrectPlacementDto,
   toCommand: (incoming: Incoming<CorrectPlacementDto>) => {
     const { dto, submission } = incoming;
@@ -96,6 +107,7 @@ export const correctPlacement = intakeAction({
 
 export const endPlacement = courseAction({
   name: 'end',
+  roles: PLACING_SIDE,
   dto: EndPlacementDto,
   to: (dto, by) => ({
     type: 'EndPlacement',
@@ -109,18 +121,21 @@ export const endPlacement = courseAction({
 
 export const withdrawPlacement = courseAction({
   name: 'withdraw',
+  roles: PLACING_SIDE,
   dto: WithdrawPlacementDto,
   to: (dto, by) => ({ type: 'WithdrawPlacement', data: { by, reason: dto.reason }, ...toPersonal(dto) }),
 });
 
 export const acknowledgePlacement = courseAction({
   name: 'acknowledge',
+  roles: HOST_SIDE,
   dto: AcknowledgePlacementDto,
   to: (dto, by) => ({ type: 'AcknowledgePlacement', data: { by }, ...toPersonal(dto) }),
 });
 
 export const respondToPlacement = courseAction({
   name: 'respond',
+  roles: HOST_SIDE,
   dto: RespondToPlacementDto,
   to: (dto, by) => ({
     type: 'RespondToPlacement',

@@ -4,11 +4,12 @@ import { ApiAnswer, IntakeService, Roles, Submitted } from '@ibex/runtime';
 import type { Submission, SubmissionAnswer } from '@ibex/runtime';
 import { acknowledgePlacement, respondToPlacement } from './placement-course.actions';
 import { AcknowledgePlacementDto, RespondToPlacementDto } from './placement-course.dto';
+import { HOST_SIDE } from './placement.roles';
 
 /** What the host authority answers. */
 @ApiTags('placements')
 @Controller('v1/placements')
-@Roles('duty-desk', 'system-client')
+@Roles(...HOST_SIDE)
 export class PlacementHostController {
   constructor(private readonly intake: IntakeService) {}
 

@@ -9,12 +9,14 @@ import { ConsultHostDto, GoAheadDto, NotifyPlacementDto } from './placement.dto'
 import { SubmitPlacement } from './placement.handler';
 import { checkAge, toOpenFields, toPapers, toPersonal, toPlace } from './placement.parts';
 import { placementOrder } from './placement.order';
+import { PLACING_SIDE } from './placement.roles';
 
 const byOf = ({ submission }: Incoming<object>): string => submission.actor.authority;
 
 export const consultHost = intakeAction({
   name: 'placement/consult',
   opens: true,
+  roles: PLACING_SIDE,
   dto: ConsultHostDto,
   toCommand: (incoming: Incoming<ConsultHostDto>) => {
     const { dto } = incoming;
@@ -51,6 +53,7 @@ const toNotice = (incoming: Incoming<GoAheadDto>) => {
 export const notifyPlacement = intakeAction({
   name: 'placement/notify',
   opens: true,
+  roles: PLACING_SIDE,
   dto: NotifyPlacementDto,
   toCommand: (incoming: Incoming<NotifyPlacementDto>) => {
     const { dto } = incoming;
@@ -64,6 +67,7 @@ export const notifyPlacement = intakeAction({
 export const goAhead = intakeAction({
   name: 'placement/go-ahead',
   opens: false,
+  roles: PLACING_SIDE,
   dto: GoAheadDto,
   toCommand: (incoming: Incoming<GoAheadDto>) => {
     const { place, data } = toNotice(incoming);

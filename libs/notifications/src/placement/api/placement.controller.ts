@@ -20,11 +20,12 @@ import {
 import { ConsultHostDto, GoAheadDto, NotifyPlacementDto } from './placement.dto';
 
 type Answer = Promise<SubmissionAnswer>;
+import { PLACING_SIDE } from './placement.roles';
 
 /** What the placing authority orders. */
 @ApiTags('placements')
 @Controller('v1/placements')
-@Roles('placing-practitioner', 'system-client')
+@Roles(...PLACING_SIDE)
 export class PlacementController {
   constructor(private readonly intake: IntakeService) {}
 
