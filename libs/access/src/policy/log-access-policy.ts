@@ -10,7 +10,7 @@ import { sightOf } from './sight.rule';
 @Injectable()
 export class LogAccessPolicy implements AccessPolicy {
   constructor(
-    @Inject(RECORDS) private readonly records: Records,
+    @Inject(RECORDS) private readonly records: Pick<Records, 'find'>,
     @Inject(MAILBOX) private readonly mailbox: Mailbox,
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
