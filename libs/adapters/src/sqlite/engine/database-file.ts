@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { EngineFault, engineFault, failureOf } from './faults';
@@ -31,17 +31,15 @@ export const insistOnFullSync = (database: DatabaseSync, file: string): void => 
     throw new EngineFault('store/failed', `${file}: this SQLite does not keep synchronous=FULL`);
 };
 
-/** Throws EngineFault when the file or its folder cannot be written. */
-export const refuseUnwritable = (file: string): void => {
-  try {
-    accessSync(dirname(file), constants.R_OK | constants.W_OK | constants.X_OK);
-    if (existsSync(file)) accessSync(file, constants.R_OK | constants.W_OK);
-  } catch (error) {
-    if (!existsSync(dirname(file)))
-      throw new EngineFault('store/failed', `${file}: its folder is not there; make it first`);
-    throw engineFault('store/read-only', file, error);
-  }
+/** Throws EngineFault when the folder is not there. */
+export const refuseNoFolder = (file: string): void => {
+  if (!existsSync(dirname(file)))
+    throw new EngineFault('store/failed', `${file}: its folder is not there; make it first`);
 };
+
+/** SQLite opens a file that it may not write all the same; writing what is there already brings that out at once. */
+const refuseUnwritable = (database: DatabaseSync, { kind }: DatabaseFile): void =>
+  database.exec(`PRAGMA user_version = ${kind.version}`);
 
 const isBlank = (database: DatabaseSync): boolean =>
   readPragma(database, 'application_id') === 0 &&
@@ -77,10 +75,13 @@ const prepareForWriting = (database: DatabaseSync, target: DatabaseFile): void =
     throw new EngineFault('store/failed', `${target.file}: this file system cannot hold a write-ahead log`);
   insistOnFullSync(database, target.file);
   if (blank) layOut(database, target);
-  else refuseDamaged(database, target.file);
+  else {
+    refuseDamaged(database, target.file);
+    refuseUnwritable(database, target);
+  }
 };
 
-/** Opens or makes the file in a folder known to be writable. Throws EngineFault; a file that is not ours is not touched. */
+/** Opens or makes the file, which nobody else may have open for writing. Throws EngineFault; a file that is not ours is not touched. */
 export const openForWriting = (target: DatabaseFile): DatabaseSync => {
   let database: DatabaseSync | undefined;
   try {

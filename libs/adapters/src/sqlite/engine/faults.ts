@@ -20,13 +20,15 @@ const FAULT_BY_CODE: Readonly<Record<number, StoreFault>> = {
   8: 'store/read-only',
   11: 'store/damaged',
   13: 'store/disk-full',
+  14: 'store/read-only',
   26: 'store/not-a-store',
 };
 
 const MEND: Readonly<Record<StoreFault, string>> = {
   'store/closed': 'it is closed',
   'store/disk-full': 'the disk is full; nothing of this write was kept; free some space and send it again',
-  'store/read-only': 'it cannot be written; give this user the right to write the file and its folder',
+  'store/read-only':
+    'it cannot be opened for writing; give this user the right to write the file and its folder',
   'store/held-by-another-process':
     'another process uses it; stop that process, or give this one its own folder',
   'store/damaged': 'it is damaged; keep the file as it is and restore a backup beside it',
@@ -35,20 +37,24 @@ const MEND: Readonly<Record<StoreFault, string>> = {
   'store/failed': 'the database reported a failure',
 };
 
-const resultCode = (error: unknown): number | undefined =>
-  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number'
-    ? error.errcode & 0xff
-    : undefined;
+const partOf = (error: unknown, part: 'errcode' | 'errstr'): unknown =>
+  typeof error === 'object' && error !== null ? (error as Record<string, unknown>)[part] : undefined;
+
+/** SQLite's extended result code. */
+export const extendedCodeOf = (error: unknown): number => {
+  const code = partOf(error, 'errcode');
+  return typeof code === 'number' ? code : 0;
+};
 
 const detailOf = (error: unknown): string => {
-  const errstr = error instanceof Error && 'errstr' in error ? error.errstr : undefined;
-  return typeof errstr === 'string' ? ` (${errstr})` : '';
+  const name = partOf(error, 'errstr');
+  return typeof name === 'string' ? ` (${name})` : '';
 };
 
 /** SQLite's own message may quote values, so only its name for the result code is passed on. */
 export const failureOf = (error: unknown, file: string): Failure => {
   if (error instanceof EngineFault) return { fault: error.fault, message: error.message };
-  const fault = FAULT_BY_CODE[resultCode(error) ?? -1] ?? 'store/failed';
+  const fault = FAULT_BY_CODE[extendedCodeOf(error) & 0xff] ?? 'store/failed';
   return { fault, message: `${file}: ${MEND[fault]}${detailOf(error)}` };
 };
 

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { failureOf } from './faults';
+import { extendedCodeOf, failureOf } from './faults';
 import type { Failure } from './faults';
 import type { Answer } from './write-protocol';
 
@@ -15,9 +15,8 @@ export interface WriteTasks {
   close(): void;
 }
 
-const FSYNC_FAILED = [1034, 1290, 4106] as const;
-const isLostFsync = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && FSYNC_FAILED.some((code) => code === error.errcode);
+// SQLITE_IOERR_FSYNC and SQLITE_IOERR_DIR_FSYNC
+const FSYNC_FAILED: readonly number[] = [1034, 1290];
 
 /** Runs requests in transactions that they share, so that one fsync serves all of them. */
 export class GroupCommit {
@@ -55,7 +54,8 @@ export class GroupCommit {
     if (this.tasks.database.isTransaction) this.tasks.database.exec('ROLLBACK');
     this.tasks.undone?.();
     // After a failed fsync the kernel may have dropped the pages: nothing more may be promised on this connection.
-    if (failure.fault === 'store/damaged' || isLostFsync(error)) this.broken = failure;
+    if (failure.fault === 'store/damaged' || FSYNC_FAILED.includes(extendedCodeOf(error)))
+      this.broken = failure;
     return failure;
   }
 }

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { refuseUnwritable } from './database-file';
+import { refuseNoFolder } from './database-file';
 import { EngineFault, failureOf } from './faults';
 
 export type SoleUse = Readonly<{ release(): void }>;
@@ -24,7 +24,7 @@ const takeSoleUse = (file: string): SoleUse => {
 
 /** Opens a file while nobody else has it; lets go again when it cannot be opened. */
 export const holdingSoleUse = <T>(file: string, open: () => T): readonly [T, SoleUse] => {
-  refuseUnwritable(file);
+  refuseNoFolder(file);
   const soleUse = takeSoleUse(file);
   try {
     return [open(), soleUse];

@@ -112,8 +112,9 @@ export class SqliteEventStore implements EventStore {
     const wasOpen = !this.closed;
     this.closed = true;
     this.changes.fire();
-    await this.writer.close();
+    // The reader first: the last connection to close moves the write-ahead log into the file, and only a writer can.
     if (wasOpen) this.reader.close();
+    await this.writer.close();
   }
 
   private refuseClosed(): void {

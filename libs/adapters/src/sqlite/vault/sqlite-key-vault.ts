@@ -80,9 +80,9 @@ export class SqliteKeyVault implements KeyVault {
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    await this.opened.writer.close();
     this.recent.clear();
     this.reader.close();
+    await this.opened.writer.close();
   }
 
   private static async refuseOtherMaster({ file, wrap, writer }: Opened): Promise<void> {

@@ -37,7 +37,7 @@ export class ViewsFile {
   async leave(): Promise<void> {
     this.users -= 1;
     if (this.users > 0) return;
-    await this.writer.close();
     if (this.reader.isOpen) this.reader.close();
+    await this.writer.close();
   }
 }
