@@ -1,12 +1,14 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { AuthorityShown } from '../shared/authority.dto';
 import { PageAnswer, PageQuery } from '../shared/page.dto';
 
 export class ChronologyFilter extends PageQuery {}
 
 export class ToldShown {
-  @ApiProperty({ type: AuthorityShown })
-  readonly authority!: AuthorityShown;
+  @ApiProperty({ description: 'Who was told, ONS nine-character code.' })
+  readonly authority!: string;
+
+  @ApiProperty({ example: 'Croydon' })
+  readonly authorityName!: string;
 
   @ApiProperty({ description: 'As whom it was told.', example: 'host' })
   readonly capacity!: string;
@@ -47,8 +49,11 @@ export class ChronologyEntry {
   @ApiProperty({ required: false, format: 'date-time', description: 'When IBEX recorded it, UTC.' })
   readonly recordedAt?: string;
 
-  @ApiProperty({ type: AuthorityShown, required: false, description: 'The authority that told IBEX.' })
-  readonly source?: AuthorityShown;
+  @ApiProperty({ required: false, description: 'The authority that told IBEX, ONS nine-character code.' })
+  readonly source?: string;
+
+  @ApiProperty({ required: false, example: 'Croydon' })
+  readonly sourceName?: string;
 
   @ApiProperty({ required: false, description: 'Kept from everyone but you.' })
   readonly restricted?: boolean;

@@ -2,7 +2,7 @@ import { AUTHORITIES, READ_DB } from '@ibex/kernel';
 import type { Authorities, Sight } from '@ibex/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Kysely } from 'kysely';
-import { toAuthorityShown } from '../shared/authority.dto';
+import { nameOf } from '../shared/authority-name';
 import type { Plain } from '../shared/plain';
 import { present } from '../shared/present';
 import type { ChronologyEntry, ToldShown } from './child-chronology.dto';
@@ -64,7 +64,8 @@ export class ChronologyShowing {
       title,
       occurredAt: row.occurredAt,
       recordedAt: row.recordedAt,
-      source: toAuthorityShown(this.authorities, row.source),
+      source: row.source,
+      sourceName: nameOf(this.authorities, row.source),
       restricted: row.restricted === 1,
       told: shown.map((each) => this.toTold(each)),
       data,
@@ -74,7 +75,8 @@ export class ChronologyShowing {
 
   private toTold(row: ChronologyToldRow): Plain<ToldShown> {
     return {
-      authority: toAuthorityShown(this.authorities, row.authority),
+      authority: row.authority,
+      authorityName: nameOf(this.authorities, row.authority),
       capacity: row.capacity,
       urgency: row.urgency,
       basis: row.basis,

@@ -1,6 +1,5 @@
 import { Code } from '@ibex/runtime';
 import { ApiProperty } from '@nestjs/swagger';
-import { AuthorityShown } from '../shared/authority.dto';
 import { PageAnswer, PageQuery } from '../shared/page.dto';
 
 export const DUTY_STATES = ['open', 'late', 'met', 'all'] as const;
@@ -57,15 +56,21 @@ export class DutyShown {
   @ApiProperty({ enum: ['open', 'late', 'met'] })
   readonly state!: 'open' | 'late' | 'met';
 
-  @ApiProperty({ type: AuthorityShown })
-  readonly owedBy!: AuthorityShown;
+  @ApiProperty({ description: 'Authority that owes it, ONS nine-character code.' })
+  readonly owedBy!: string;
+
+  @ApiProperty({ example: 'Croydon' })
+  readonly owedByName!: string;
 
   @ApiProperty({
-    type: AuthorityShown,
     required: false,
-    description: 'Absent where it is owed to the child.',
+    description:
+      'Authority to which it is owed; absent where it is owed to the child, ONS nine-character code.',
   })
-  readonly owedTo?: AuthorityShown;
+  readonly owedTo?: string;
+
+  @ApiProperty({ required: false, example: 'Croydon' })
+  readonly owedToName?: string;
 
   @ApiProperty({ description: 'Date or instant that the clock started from.' })
   readonly startedAt!: string;

@@ -3,7 +3,7 @@ import type { Authorities, Clock, Reader } from '@ibex/kernel';
 import { fromCursor, toPage } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
-import { toAuthorityShown } from '../shared/authority.dto';
+import { nameOf } from '../shared/authority-name';
 import { Freshness } from '../shared/freshness';
 import { USUAL_PER_PAGE } from '../shared/page.dto';
 import type { Plain } from '../shared/plain';
@@ -91,7 +91,8 @@ export class DutiesQuery {
       kind: row.kind,
       text: row.text,
       state: stateOf(row, now),
-      owedBy: toAuthorityShown(this.authorities, row.owedBy),
+      owedBy: row.owedBy,
+      owedByName: nameOf(this.authorities, row.owedBy),
       startedAt: row.startedAt,
       otherStarts: toOtherStarts(row.otherStarts),
       source: row.source,
@@ -101,10 +102,12 @@ export class DutiesQuery {
     };
   }
 
-  private partiesOf(row: DutyRow): Pick<Plain<DutyShown>, 'recordRef' | 'owedTo'> {
+  private partiesOf(row: DutyRow): Pick<Plain<DutyShown>, 'recordRef' | 'owedTo' | 'owedToName'> {
     return {
       ...(row.recordRef === null ? {} : { recordRef: row.recordRef }),
-      ...(row.owedTo === null ? {} : { owedTo: toAuthorityShown(this.authorities, row.owedTo) }),
+      ...(row.owedTo === null
+        ? {}
+        : { owedTo: row.owedTo, owedToName: nameOf(this.authorities, row.owedTo) }),
     };
   }
 }

@@ -1,6 +1,5 @@
 import { Code } from '@ibex/runtime';
 import { ApiProperty } from '@nestjs/swagger';
-import { AuthorityShown } from '../shared/authority.dto';
 import { ChildShown } from '../shared/child-shown';
 import { PageAnswer, PageQuery } from '../shared/page.dto';
 
@@ -70,14 +69,26 @@ export class MissingEpisodeShown {
   @ApiProperty({ required: false, example: 'metropolitan' })
   readonly policeForce?: string;
 
-  @ApiProperty({ type: AuthorityShown })
-  readonly responsible!: AuthorityShown;
+  @ApiProperty({ description: 'Authority responsible for the child, ONS nine-character code.' })
+  readonly responsible!: string;
 
-  @ApiProperty({ type: AuthorityShown })
-  readonly reportedBy!: AuthorityShown;
+  @ApiProperty({ example: 'Croydon' })
+  readonly responsibleName!: string;
 
-  @ApiProperty({ type: AuthorityShown, required: false, description: 'Where the child was placed or lived.' })
-  readonly host?: AuthorityShown;
+  @ApiProperty({ description: 'Authority that reported, ONS nine-character code.' })
+  readonly reportedBy!: string;
+
+  @ApiProperty({ example: 'Croydon' })
+  readonly reportedByName!: string;
+
+  @ApiProperty({
+    required: false,
+    description: 'Where the child was placed or lived, ONS nine-character code.',
+  })
+  readonly host?: string;
+
+  @ApiProperty({ required: false, example: 'Croydon' })
+  readonly hostName?: string;
 
   @ApiProperty({ description: 'The placement is kept from everyone but the owner.' })
   readonly restricted!: boolean;
@@ -103,8 +114,11 @@ export class MissingEpisodeShown {
   @ApiProperty({ required: false, description: 'Last sighting: instant (UTC) or London date.' })
   readonly sightedAt?: string;
 
-  @ApiProperty({ type: AuthorityShown, required: false, description: 'Where the child was sighted.' })
-  readonly sightedIn?: AuthorityShown;
+  @ApiProperty({ required: false, description: 'Where the child was sighted, ONS nine-character code.' })
+  readonly sightedIn?: string;
+
+  @ApiProperty({ required: false, example: 'Croydon' })
+  readonly sightedInName?: string;
 
   @ApiProperty({ format: 'date-time', description: 'When IBEX recorded the report.' })
   readonly reportedAt!: string;

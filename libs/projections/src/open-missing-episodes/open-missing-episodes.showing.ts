@@ -2,8 +2,7 @@ import { AUTHORITIES, READ_DB, londonDateOf } from '@ibex/kernel';
 import type { Authorities, Reader } from '@ibex/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Kysely } from 'kysely';
-import { toAuthorityShown } from '../shared/authority.dto';
-import type { AuthorityShown } from '../shared/authority.dto';
+import { nameOf } from '../shared/authority-name';
 import { ChildrenShown } from '../shared/child-shown';
 import type { ChildShown } from '../shared/child-shown';
 import { noticeIdOf } from '../shared/notice-id';
@@ -89,18 +88,19 @@ export class MissingEpisodesShowing {
   }
 
   private whereOf(row: Row) {
+    const host = row.hostKind === 'authority' ? row.hostCode : null;
     return {
-      responsible: toAuthorityShown(this.authorities, row.responsible),
-      reportedBy: toAuthorityShown(this.authorities, row.owner),
+      responsible: row.responsible,
+      responsibleName: nameOf(this.authorities, row.responsible),
+      reportedBy: row.owner,
+      reportedByName: nameOf(this.authorities, row.owner),
       ...present({
-        host: row.hostKind === 'authority' ? this.named(row.hostCode) : undefined,
+        host,
+        hostName: host === null ? null : nameOf(this.authorities, host),
         sightedAt: row.sightedAt,
-        sightedIn: this.named(row.sightedArea),
+        sightedIn: row.sightedArea,
+        sightedInName: row.sightedArea === null ? null : nameOf(this.authorities, row.sightedArea),
       }),
     };
-  }
-
-  private named(gss: string | null): Plain<AuthorityShown> | undefined {
-    return gss === null ? undefined : toAuthorityShown(this.authorities, gss);
   }
 }

@@ -1,6 +1,7 @@
 import { AUTHORITIES, SEALER } from '@ibex/kernel';
 import type { Authorities, Sealer } from '@ibex/kernel';
 import { Inject, Injectable } from '@nestjs/common';
+import { nameOf } from '../shared/authority-name';
 import { ChildrenShown } from '../shared/child-shown';
 import { noticeIdOf } from '../shared/notice-id';
 import { toPlacementKnown } from '../shared/placement-known';
@@ -77,7 +78,7 @@ export class PlacedElsewhereShowing {
   private toHost({ hostKind, hostCode }: Pick<StoredStay, 'hostKind' | 'hostCode'>): Plain<HostShown> {
     if (hostKind !== 'authority' || hostCode === null)
       return { kind: hostKind, ...present({ code: hostCode }) };
-    return { kind: hostKind, gss: hostCode, name: this.authorities.find(hostCode)?.name ?? hostCode };
+    return { kind: hostKind, gss: hostCode, name: nameOf(this.authorities, hostCode) };
   }
 
   /** As told last: what was sealed with a correction comes after what it corrects. */

@@ -6,9 +6,9 @@ import type { PlacedHereShown } from './register-placed-here.dto';
 type Line = Plain<PlacedHereShown>;
 
 const COLUMNS: readonly CsvColumn<Line>[] = [
-  { header: 'placing_gss', value: ({ placingAuthority }) => placingAuthority.gss },
-  { header: 'placing_authority', value: ({ placingAuthority }) => placingAuthority.name },
-  { header: 'local_id', value: ({ child }) => child?.localId ?? null },
+  { header: 'placing_gss', value: ({ placingAuthority }) => placingAuthority },
+  { header: 'placing_authority', value: ({ placingAuthorityName }) => placingAuthorityName },
+  { header: 'local_id', value: ({ localId }) => localId ?? null },
   { header: 'surname', value: ({ child }) => child?.surname ?? null },
   { header: 'forename', value: ({ child }) => child?.forename ?? null },
   { header: 'date_of_birth', value: ({ child }) => child?.dateOfBirth ?? null },

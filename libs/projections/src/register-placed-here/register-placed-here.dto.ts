@@ -1,6 +1,5 @@
 import { CivilDateField, Code, GssField } from '@ibex/runtime';
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
-import { AuthorityShown } from '../shared/authority.dto';
 import { ChildShown } from '../shared/child-shown';
 import { PageAnswer, PageQuery } from '../shared/page.dto';
 import { PlacementKnown } from '../shared/placement-known.dto';
@@ -26,8 +25,11 @@ class Stay {
   @ApiProperty({ required: false })
   readonly recordRef?: string;
 
-  @ApiProperty({ type: AuthorityShown })
-  readonly placingAuthority!: AuthorityShown;
+  @ApiProperty({ description: 'Authority whose child it is, ONS nine-character code.' })
+  readonly placingAuthority!: string;
+
+  @ApiProperty({ example: 'Croydon' })
+  readonly placingAuthorityName!: string;
 
   @ApiProperty({
     type: ChildShown,
@@ -35,6 +37,9 @@ class Stay {
     description: 'Absent once the child’s record was erased.',
   })
   readonly child?: ChildShown;
+
+  @ApiProperty({ required: false, description: 'Number that the placing authority has given the child.' })
+  readonly localId?: string;
 
   @ApiProperty({ format: 'date', description: 'Since when the child has been placed in the area.' })
   readonly startsOn!: string;

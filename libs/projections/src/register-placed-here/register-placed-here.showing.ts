@@ -1,7 +1,7 @@
 import { AUTHORITIES } from '@ibex/kernel';
 import type { Authorities } from '@ibex/kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { toAuthorityShown } from '../shared/authority.dto';
+import { nameOf } from '../shared/authority-name';
 import { ChildrenShown } from '../shared/child-shown';
 import type { ChildrenByRecord } from '../shared/child-shown';
 import { noticeIdOf } from '../shared/notice-id';
@@ -25,14 +25,17 @@ export class PlacedHereShowing {
   }
 
   private toLine(row: PlacedHereRow, children: ChildrenByRecord): Plain<PlacedHereShown> {
+    const child = children.get(row.recordRef ?? '');
     return {
       noticeId: noticeIdOf(row.stream),
-      placingAuthority: toAuthorityShown(this.authorities, row.placing),
+      placingAuthority: row.placing,
+      placingAuthorityName: nameOf(this.authorities, row.placing),
       startsOn: row.startsOn,
       toldAt: row.toldAt,
       ...present({
         recordRef: row.recordRef,
-        child: children.get(row.recordRef ?? ''),
+        localId: child?.localId,
+        child,
         endedOn: row.endedOn,
         acknowledgedAt: row.acknowledgedAt,
         respondedAt: row.respondedAt,

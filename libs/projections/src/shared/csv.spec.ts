@@ -1,7 +1,7 @@
 import { csvField, toCsv } from './csv';
 
 describe('CSV for spreadsheets', () => {
-  it.each(['=1+1', '+44 20', '-7', '@SUM(A1)', '\tx'])('makes %j plain text', (value) => {
+  it.each(['=1+1', '+44 20', '-7', '@SUM(A1)', '\tx', '\0=1', '＝1+1'])('makes %j plain text', (value) => {
     expect(csvField(value)).toBe(`'${value}`);
   });
 

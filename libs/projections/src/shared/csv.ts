@@ -2,8 +2,8 @@
 export type CsvValue = string | number | boolean | null;
 export type CsvColumn<R> = Readonly<{ header: string; value(row: R): CsvValue }>;
 
-// What a spreadsheet would run as a formula is made plain text by a leading apostrophe (OWASP, CSV injection).
-const FORMULA_START = /^[=+\-@\t\r]/;
+// What a spreadsheet would run as a formula is made plain text by a leading apostrophe (OWASP, CSV injection); full-width signs count as well.
+const FORMULA_START = /^[=+\-@\t\r\0＝＋－＠]/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
 export const csvField = (value: CsvValue): string => {
