@@ -70,6 +70,7 @@ const toPlacement = (id: string, body: Body): OwnPlacement => ({
   ...some('placementType', textOf(body, 'placementType')),
   ...some('provider', textOf(body, 'provider')),
   ...some('providerUrn', textOf(body, 'providerUrn')),
+  ...some('postcode', textOf(body, 'postcode')),
 });
 
 const toMissing = (id: string, body: Body): OwnMissing => ({

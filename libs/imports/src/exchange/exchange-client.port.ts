@@ -27,6 +27,8 @@ export type OwnPlacement = Readonly<{
   placementType?: string;
   provider?: string;
   providerUrn?: string;
+  /** As told last. */
+  postcode?: string;
   /** One of several stays of a placement whose carer moved: it is ended with the others, but never corrected. */
   moved?: boolean;
 }>;
@@ -40,6 +42,8 @@ export type OwnMissing = Readonly<{
   missing: string;
   startedOn: string;
   endedOn?: string;
+  /** Closed because the child turned eighteen: no end can be told any more. */
+  closed?: boolean;
 }>;
 
 /** What the importer needs of an exchange, in process or over HTTP. */

@@ -1,5 +1,5 @@
 import { hostOfCode } from '../ssda903/host-of-period';
-import { OUTSIDE_ENGLAND, UNKNOWN_HOST, WITHHELD_HOST } from '@ibex/notifications';
+import { OUTSIDE_ENGLAND, WITHHELD_HOST } from '@ibex/notifications';
 import type { Host, OutsideEngland } from '@ibex/notifications';
 import type { ExchangeAnswer, OwnMissing, OwnPlacement } from './exchange-client.port';
 
@@ -46,33 +46,31 @@ export const toAnswer = (json: Json): ExchangeAnswer => {
 
 const isNation = (code: string): code is OutsideEngland => code in OUTSIDE_ENGLAND;
 
-/** A host as views show it: an object with kind and code, or in columns of their own. */
+/** A host as views show it, by kind with its code. */
 const hostIn = (json: Json): Host => {
   const host = partAt(json, 'host');
-  const kind = textAt(host, 'kind') ?? textAt(json, 'hostKind');
-  if (kind === 'withheld') return WITHHELD_HOST;
-  const code = textAt(host, 'gss', 'code') ?? textAt(json, 'hostCode', 'host') ?? '';
-  if (code === '' || kind === 'unknown') return UNKNOWN_HOST;
+  const code = textAt(host, 'gss', 'code') ?? '';
+  if (host['kind'] === 'withheld') return WITHHELD_HOST;
   return isNation(code) ? { kind: 'outside-england', code } : hostOfCode(code);
 };
 
-const localIdIn = (json: Json): string | undefined =>
-  textAt(json, 'localId') ?? textAt(partAt(json, 'child'), 'localId');
-const idIn = (json: Json): string | undefined =>
-  textAt(json, 'id') ?? textAt(json, 'stream')?.replace(/^(placement|missing)-/, '');
-
 /** A row of our children elsewhere, one for each stay. None where the record was erased and the local id with it. */
 export const toOwnPlacements = (json: Json): readonly OwnPlacement[] => {
-  const [id, localId, startsOn] = [idIn(json), localIdIn(json), textAt(json, 'startsOn')];
+  const [id, localId, startsOn] = [
+    textAt(json, 'noticeId'),
+    textAt(json, 'localId'),
+    textAt(json, 'startsOn'),
+  ];
   if (id === undefined || localId === undefined || startsOn === undefined) return [];
   const known = {
     kind: 'placement',
     id,
     localId,
-    restricted: json['restricted'] === true || json['restricted'] === 1,
+    restricted: json['restricted'] === true,
     ...some('placementType', textAt(json, 'placementType')),
     ...some('provider', textAt(json, 'provider')),
     ...some('providerUrn', textAt(json, 'providerUrn')),
+    ...some('postcode', textAt(json, 'postcode')),
   } as const;
   const stays = itemsOf(json['stays']);
   if (stays.length < 2) {
@@ -89,9 +87,20 @@ export const toOwnPlacements = (json: Json): readonly OwnPlacement[] => {
 
 /** A row of the missing episodes of our children. */
 export const toOwnMissing = (json: Json): readonly OwnMissing[] => {
-  const [id, localId, kind] = [idIn(json), localIdIn(json), textAt(json, 'kind')];
+  const [id, localId, kind] = [textAt(json, 'noticeId'), textAt(json, 'localId'), textAt(json, 'kind')];
   const startedOn = textAt(json, 'startedOn', 'startedAt')?.slice(0, 10);
   if (id === undefined || localId === undefined || kind === undefined || startedOn === undefined) return [];
   const endedOn = textAt(json, 'endedOn', 'endedAt')?.slice(0, 10);
-  return [{ kind: 'missing-episode', id, localId, missing: kind, startedOn, ...some('endedOn', endedOn) }];
+  const closed = json['state'] === 'closed' ? { closed: true } : {};
+  return [
+    {
+      kind: 'missing-episode',
+      id,
+      localId,
+      missing: kind,
+      startedOn,
+      ...some('endedOn', endedOn),
+      ...closed,
+    },
+  ];
 };

@@ -57,7 +57,7 @@ const commandsFor = (
   const corrections = correctionsOf(episode, held);
   return [
     ...(Object.keys(corrections).length === 0 ? [] : [planned('missing/correct', corrections, held)]),
-    ...(held.endedOn === undefined && episode.end !== ''
+    ...(held.endedOn === undefined && held.closed !== true && episode.end !== ''
       ? [planned('missing/found', foundBody(episode), held)]
       : []),
   ];

@@ -1,4 +1,4 @@
-import { isProviderUrn, isSameHost } from '@ibex/notifications';
+import { isPostcode, isProviderUrn, isSameHost, normalisePostcode } from '@ibex/notifications';
 import type { Host } from '@ibex/notifications';
 import type { OwnPlacement } from '../exchange/exchange-client.port';
 import type { PlacedPeriod } from '../ssda903/child-file';
@@ -16,10 +16,23 @@ const startOf = (period: PlacedPeriod, held: OwnPlacement): Body => {
   return isKnownEarlier || held.startsOn === period.start ? {} : { startsOn: period.start };
 };
 
-/** A host that people established stays when the return knows none, and what they restricted stays restricted. */
-const hostOf = ({ host, first }: PlacedPeriod, held: OwnPlacement): Body => {
-  if (host.kind === 'unknown' || held.restricted || isSameAnswer(host, held.host)) return {};
-  return host.kind === 'withheld' ? { placementType: first.place, restricted: true } : hostFields(host);
+/** Another postcode than was told; blank or unreadable ones say nothing. */
+const postcodeOf = ({ first }: PlacedPeriod, held: OwnPlacement): Body => {
+  const postcode = normalisePostcode(first.postcode);
+  return !isPostcode(postcode) || postcode === held.postcode ? {} : { postcode };
+};
+
+/**
+ * Host and postcode go together. A host that people established stays where the return knows none, and what they
+ * restricted stays restricted.
+ */
+const placeOf = (period: PlacedPeriod, held: OwnPlacement): Body => {
+  const { host, first } = period;
+  if (held.restricted || (host.kind === 'unknown' && held.host.kind !== 'unknown')) return {};
+  if (host.kind === 'withheld') return { placementType: first.place, restricted: true };
+  const postcode = postcodeOf(period, held);
+  const isSame = isSameAnswer(host, held.host) && Object.keys(postcode).length === 0;
+  return isSame ? {} : { ...hostFields(host), ...postcode };
 };
 
 const codesOf = ({ first }: PlacedPeriod, held: OwnPlacement): Body => ({
@@ -39,6 +52,6 @@ const endOf = ({ end }: PlacedPeriod, held: OwnPlacement, returnTo: string): Bod
 export const correctionsOf = (period: PlacedPeriod, held: OwnPlacement, returnTo: string): Body => ({
   ...startOf(period, held),
   ...codesOf(period, held),
-  ...hostOf(period, held),
+  ...placeOf(period, held),
   ...endOf(period, held, returnTo),
 });

@@ -56,14 +56,28 @@ const unknownHostText = ({ first }: PlacedPeriod): string =>
     ? 'There is no placement postcode, so it goes in as "host unknown" and you will be asked which authority it is.'
     : 'No loaded table knows the placement postcode, so it goes in as "host unknown" and you will be asked which authority it is.';
 
-const stillMeant = (endedOn: string | undefined, { returnFrom }: Held): boolean =>
-  returnFrom !== undefined && (endedOn === undefined || endedOn >= returnFrom);
+type Days = Readonly<{ began: string; ended: string | undefined }>;
 
-const goneNotice = (what: string, from: string): PlannedNotice => ({
-  at: at('episodes', 0),
-  kind: 'gone from the return',
-  text: `The exchange holds a ${what} from ${from} that this return no longer has. Nothing was changed: withdraw it if it was posted in error.`,
-});
+/** Whether the return would have to have it: it had begun by then, and had not ended before. */
+const belongsIn = ({ began, ended }: Days, { returnFrom, returnTo }: Held): boolean =>
+  began <= returnTo && (ended === undefined || (returnFrom !== undefined && ended >= returnFrom));
+
+const goneNotices = (what: string, child: string, gone: readonly Days[]): readonly PlannedNotice[] =>
+  gone.map(({ began }) => ({
+    at: at('episodes', 0),
+    kind: 'gone from the return',
+    text: `The exchange holds a ${what} of child ${child} from ${began} that this return no longer has. Nothing was changed: withdraw it if it was posted in error.`,
+  }));
+
+const placementsGone = (unpaired: readonly OwnPlacement[], held: Held): readonly Days[] =>
+  unpaired
+    .map(({ startsOn, endedOn }) => ({ began: startsOn, ended: endedOn }))
+    .filter((days) => belongsIn(days, held));
+
+const missingGone = (unpaired: readonly OwnMissing[], held: Held): readonly Days[] =>
+  unpaired
+    .map(({ startedOn, endedOn }) => ({ began: startedOn, ended: endedOn }))
+    .filter((days) => belongsIn(days, held));
 
 const missingElsewhere = (episode: PlacedMissing, authority: string): boolean =>
   episode.from !== undefined && !isOwnArea(episode.from.host, authority);
@@ -101,18 +115,14 @@ export const planChild = (file: ChildFile, held: Held): ChildPlan => {
       ...elsewhere.flatMap(periodNotices),
       ...notPlaced(file.missing),
       ...noIdentity(file, threads),
-      ...placements.unpaired
-        .filter(({ endedOn }) => stillMeant(endedOn, held))
-        .map(({ startsOn }) => goneNotice('placement', startsOn)),
-      ...missing.unpaired
-        .filter(({ endedOn }) => stillMeant(endedOn, held))
-        .map(({ startedOn }) => goneNotice('missing episode', startedOn)),
+      ...goneNotices('placement', file.child, placementsGone(placements.unpaired, held)),
+      ...goneNotices('missing episode', file.child, missingGone(missing.unpaired, held)),
     ],
   };
 };
 
 const noIdentity = (file: ChildFile, threads: readonly Thread[]): readonly PlannedNotice[] => {
-  const row = threads[0]?.rows[0];
+  const row = threads.find(({ id }) => id === undefined)?.rows[0];
   if (file.identity || !row) return [];
   return [
     {

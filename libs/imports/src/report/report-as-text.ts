@@ -3,11 +3,13 @@ import type { Notice, RowRefusal } from './refusal';
 
 const SHOWN = 200;
 
+/** Columns as wide as their widest cell; numbers, with the title above them, to the right. */
 const table = (rows: readonly (readonly string[])[]): readonly string[] => {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
-  const numeric = (text: string): boolean => /^[\d,]+$/.test(text);
+  const columns = (rows[0] ?? []).map((_, at) => rows.map((row) => row[at] ?? ''));
+  const widths = columns.map((cells) => Math.max(...cells.map((cell) => cell.length)));
+  const isNumeric = columns.map(([, ...cells]) => cells.every((cell) => /^[\d,]+$/.test(cell)));
   const fit = (text: string, at: number): string =>
-    numeric(text) ? text.padStart(widths[at] ?? 0) : text.padEnd(widths[at] ?? 0);
+    isNumeric[at] === true ? text.padStart(widths[at] ?? 0) : text.padEnd(widths[at] ?? 0);
   return rows.map((row) => row.map(fit).join('  ').trimEnd());
 };
 
