@@ -9,13 +9,26 @@ const lastSundayOf = (yearMonth: string): CivilDate => {
   return addDays(last, -dayOfWeek(last));
 };
 
+type SummerTime = Readonly<{ startsMs: number; endsMs: number }>;
+const summerTimes = new Map<string, SummerTime>();
+
+/** A year's summer time never changes, and is asked for with every deadline: it is worked out once. */
+const summerTimeOf = (year: string): SummerTime => {
+  const known = summerTimes.get(year);
+  if (known) return known;
+  const made = {
+    startsMs: toDayNumber(lastSundayOf(`${year}-03`)) * 24 * HOUR_MS + HOUR_MS,
+    endsMs: toDayNumber(lastSundayOf(`${year}-10`)) * 24 * HOUR_MS + HOUR_MS,
+  };
+  summerTimes.set(year, made);
+  return made;
+};
+
 /** Hours that Europe/London is ahead of UTC at an instant: 1 in summer time, else 0. Years from 2002. */
 export const londonOffsetHours = (instant: Instant): 0 | 1 => {
-  const year = instant.slice(0, 4);
   const at = toEpochMs(instant);
-  const starts = toDayNumber(lastSundayOf(`${year}-03`)) * 24 * HOUR_MS + HOUR_MS;
-  const ends = toDayNumber(lastSundayOf(`${year}-10`)) * 24 * HOUR_MS + HOUR_MS;
-  return at >= starts && at < ends ? 1 : 0;
+  const { startsMs, endsMs } = summerTimeOf(instant.slice(0, 4));
+  return at >= startsMs && at < endsMs ? 1 : 0;
 };
 
 /** The calendar date in London at an instant. */

@@ -1,4 +1,4 @@
-import { addDays, dayOfWeek } from './civil-date';
+import { dayOfWeek, fromDayNumber, toDayNumber } from './civil-date';
 import type { CivilDate } from './civil-date';
 
 /**
@@ -168,6 +168,19 @@ export const isWorkingDay = (date: CivilDate, proclaimed: ReadonlySet<CivilDate>
 
 export type WorkingDayDeadline = Readonly<{ date: CivilDate; provisional: boolean }>;
 
+// Deadlines are worked out for every fact of a view that is rebuilt, so days are counted as numbers, not as text.
+const holidayNumbers: ReadonlySet<number> = new Set(BANK_HOLIDAYS.map(toDayNumber));
+const KNOWN_UNTIL = toDayNumber(BANK_HOLIDAYS_KNOWN_UNTIL);
+const KNOWN_FROM = toDayNumber(BANK_HOLIDAYS[0] ?? BANK_HOLIDAYS_KNOWN_UNTIL);
+const THURSDAY = 4; // 1970-01-01
+
+const isWorkingDayNumber = (day: number, proclaimed: ReadonlySet<CivilDate>): boolean => {
+  const weekday = (((day + THURSDAY) % 7) + 7) % 7;
+  if (weekday === 0 || weekday === 6 || holidayNumbers.has(day)) return false;
+  const tableDecides = proclaimed.size === 0 && day >= KNOWN_FROM && day <= KNOWN_UNTIL;
+  return tableDecides || isWorkingDay(fromDayNumber(day), proclaimed);
+};
+
 /**
  * The n-th working day after a date; the date itself is not counted. `proclaimed` adds holidays announced since the
  * table was made.
@@ -177,10 +190,11 @@ export const workingDaysAfter = (
   count: number,
   proclaimed: ReadonlySet<CivilDate> = new Set(),
 ): WorkingDayDeadline => {
-  let day = date;
+  if (count <= 0) return { date, provisional: date > BANK_HOLIDAYS_KNOWN_UNTIL };
+  let day = toDayNumber(date);
   for (let left = count; left > 0;) {
-    day = addDays(day, 1);
-    if (isWorkingDay(day, proclaimed)) left -= 1;
+    day += 1;
+    if (isWorkingDayNumber(day, proclaimed)) left -= 1;
   }
-  return { date: day, provisional: day > BANK_HOLIDAYS_KNOWN_UNTIL };
+  return { date: fromDayNumber(day), provisional: day > KNOWN_UNTIL };
 };
