@@ -26,6 +26,7 @@ import { CheckingPipe } from './validation/checking.pipe';
 import { StreamHistories } from './view/stream-histories';
 import { ViewBuilder } from './view/view-builder';
 import { ViewRunner } from './view/view.runner';
+import { ViewsController } from './view/views.controller';
 
 export type RuntimeOptions = Readonly<{
   definitions: Definitions;
@@ -52,7 +53,7 @@ export class RuntimeModule {
       module: RuntimeModule,
       global: true,
       imports: [CqrsModule.forRoot()],
-      controllers: [BatchesController, HealthController],
+      controllers: [BatchesController, HealthController, ViewsController],
       providers: [
         ...runners,
         ...parts,
