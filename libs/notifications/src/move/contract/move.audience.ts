@@ -31,14 +31,13 @@ const opensFor =
   (change: DutyChange): change is DutyOpened =>
     change.change === 'opened' && change.owedBy === authority;
 
-/** The duty that the fact opens for the addressee, first the one with the law's own clock; else what is asked in words. */
+/** The duty that the fact opens for the addressee, the law's own clocks come first; else what is asked in words. */
 const dutyFor = (
   authority: string,
   { step, changes }: Telling,
   isNew: boolean,
 ): RecipientDuty | undefined => {
-  const opened = changes.filter(opensFor(authority));
-  const first = opened.find(({ dueAt }) => dueAt !== undefined) ?? opened[0];
+  const first = changes.find(opensFor(authority));
   if (first)
     return first.dueAt === undefined ? { text: first.text } : { text: first.text, dueAt: first.dueAt };
   const text = requestTo(sideOf(authority, step), step, isNew);

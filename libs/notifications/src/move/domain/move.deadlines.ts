@@ -10,6 +10,7 @@ import {
   tellOutsideEngland,
 } from './move.whereabouts';
 
+/** Those with a clock in law come first: the first that is owed is what an addressee is asked for. */
 const DUTIES: readonly DutyRule[] = [
   transferConference,
   sectionTwoHundredAndEight,

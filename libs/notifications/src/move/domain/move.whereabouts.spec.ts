@@ -1,5 +1,6 @@
-import { changes, corrected, keysOf, opened } from './move.duties.fixture';
-import type { MoveParticulars } from './move.events';
+import { without } from '../../shared/domain/without';
+import { changes, corrected, keysOf, opened, temporary } from './move.duties.fixture';
+import type { MoveEvent, MoveParticulars } from './move.events';
 import {
   CROYDON,
   LEWISHAM,
@@ -11,6 +12,7 @@ import {
   notified,
   planMove,
   supplied,
+  withdrawn,
 } from './move.fixture';
 
 describe('whereabouts', () => {
@@ -75,5 +77,40 @@ describe('whereabouts', () => {
     expect(changes([notified(abroad), supplied])).toEqual([
       { change: 'met', key: 'tell-outside-england', at: NOW },
     ]);
+  });
+
+  it('lets nothing of the move run on for a child who is not there', () => {
+    const stay = notified({ ...temporary, section47Open: true });
+    expect(keysOf(changes([stay, notArrived('elsewhere')]))).toEqual([
+      'void written-information',
+      'void section-47',
+      'void temporary-review',
+    ]);
+    expect(keysOf(changes([stay, withdrawn]))).toEqual([
+      'void written-information',
+      'void section-47',
+      'void temporary-review',
+    ]);
+  });
+
+  it('asks for nothing more about a notice that was withdrawn', () => {
+    expect(keysOf(changes([notified(lost), withdrawn]))).toEqual([
+      'void establish-receiving-authority',
+      'void missing-family-alert',
+    ]);
+  });
+
+  it('counts from the arrival where it came later than expected', () => {
+    const rest = without(planMove, 'movedOn');
+    const expected = notified({ ...rest, expectedOn: '2026-03-09' });
+    const late: MoveEvent = {
+      type: 'MoveArrived',
+      data: { by: LEWISHAM, arrivedOn: '2026-03-11', occurredAt: '2026-03-11T00:00:00.000Z' },
+    };
+    const found = changes([expected, late], NOW, '2026-03-11T10:00:00.000Z');
+    expect(opened('transfer-in-conference', found)).toMatchObject({
+      startedAt: '2026-03-11',
+      dueAt: '2026-04-01T23:00:00.000Z',
+    });
   });
 });
