@@ -9,7 +9,22 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,3}))?Z$/;
 const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const MS_PER_DAY = 86_400_000;
-const pad = (value: number, width = 2): string => String(value).padStart(width, '0');
+const TWO_DIGITS = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
+const pad = (value: number, width = 2): string =>
+  (width === 2 ? TWO_DIGITS[value] : undefined) ?? String(value).padStart(width, '0');
+const ZERO = 48;
+const HYPHEN = 45;
+
+/** The whole number that stands there in ASCII digits, else NaN. Deadlines parse dates by the million. */
+const digitsAt = (text: string, from: number, to: number): number => {
+  let value = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return NaN;
+    value = value * 10 + digit;
+  }
+  return value;
+};
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
@@ -24,9 +39,12 @@ export const isCivilDate = (text: string): boolean => {
 
 /** Days since 1970-01-01. Throws RangeError for text that is no date. */
 export const toDayNumber = (date: CivilDate): number => {
-  const match = DATE.exec(date);
-  if (!match) throw new RangeError('not a date of the form YYYY-MM-DD');
-  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const hyphens = date.charCodeAt(4) === HYPHEN && date.charCodeAt(7) === HYPHEN;
+  const year = digitsAt(date, 0, 4);
+  const month = digitsAt(date, 5, 7);
+  const day = digitsAt(date, 8, 10);
+  if (date.length !== 10 || !hyphens || Number.isNaN(year + month + day))
+    throw new RangeError('not a date of the form YYYY-MM-DD');
   const y = month <= 2 ? year - 1 : year; // years run from March, so that the leap day comes last
   const era = Math.floor(y / 400);
   const yearOfEra = y - era * 400;

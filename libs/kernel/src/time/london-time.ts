@@ -1,4 +1,4 @@
-import { addDays, dayOfWeek, fromEpochMs, toDayNumber, toEpochMs } from './civil-date';
+import { addDays, dayOfWeek, fromDayNumber, fromEpochMs, toDayNumber, toEpochMs } from './civil-date';
 import type { CivilDate, Instant } from './civil-date';
 
 // Summer Time Act 1972 as amended by SI 2002/262: from 01:00 GMT on the last Sunday of March to 01:00 GMT on the
@@ -24,16 +24,21 @@ const summerTimeOf = (year: string): SummerTime => {
   return made;
 };
 
-/** Hours that Europe/London is ahead of UTC at an instant: 1 in summer time, else 0. Years from 2002. */
-export const londonOffsetHours = (instant: Instant): 0 | 1 => {
-  const at = toEpochMs(instant);
-  const { startsMs, endsMs } = summerTimeOf(instant.slice(0, 4));
-  return at >= startsMs && at < endsMs ? 1 : 0;
+const offsetAt = (epochMs: number, year: string): 0 | 1 => {
+  const { startsMs, endsMs } = summerTimeOf(year);
+  return epochMs >= startsMs && epochMs < endsMs ? 1 : 0;
 };
 
+/** Hours that Europe/London is ahead of UTC at an instant: 1 in summer time, else 0. Years from 2002. */
+export const londonOffsetHours = (instant: Instant): 0 | 1 =>
+  offsetAt(toEpochMs(instant), instant.slice(0, 4));
+
 /** The calendar date in London at an instant. */
-export const londonDateOf = (instant: Instant): CivilDate =>
-  fromEpochMs(toEpochMs(instant) + londonOffsetHours(instant) * HOUR_MS).slice(0, 10);
+export const londonDateOf = (instant: Instant): CivilDate => {
+  const epochMs = toEpochMs(instant);
+  const offsetMs = offsetAt(epochMs, instant.slice(0, 4)) * HOUR_MS;
+  return fromDayNumber(Math.floor((epochMs + offsetMs) / (24 * HOUR_MS)));
+};
 
 /** `HH:mm` as a clock in London shows it. */
 export const londonTimeOf = (instant: Instant): string =>
@@ -42,7 +47,8 @@ export const londonTimeOf = (instant: Instant): string =>
 /** The UTC instant at which a London calendar day begins. Midnight in London always exists and is never repeated. */
 export const startOfLondonDay = (date: CivilDate): Instant => {
   const midnightUtcMs = toDayNumber(date) * 24 * HOUR_MS;
-  const offset = londonOffsetHours(fromEpochMs(midnightUtcMs - HOUR_MS));
+  // an hour before midnight UTC on New Year's Eve is winter time too, so the date's own year will do
+  const offset = offsetAt(midnightUtcMs - HOUR_MS, date.slice(0, 4));
   return fromEpochMs(midnightUtcMs - offset * HOUR_MS);
 };
 
