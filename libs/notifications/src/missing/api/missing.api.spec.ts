@@ -1,233 +1,130 @@
-import 'reflect-metadata';
-import { checked, ProblemError } from '@ibex/runtime';
-import type { IntakeAction, Submission } from '@ibex/runtime';
-import { BRENT, CROYDON, HACKNEY } from '../domain/missing.examples';
-import { missingActions } from '../missing.module';
-import { SubmitMissing, withHost } from './missing.handler';
+import { DevelopmentIssuer, JoseModule, newSigningKey } from '@ibex/adapters/jose';
+import { FixedClock, MemoryModule } from '@ibex/adapters/memory';
+import type { MemoryPostcodes } from '@ibex/adapters/memory';
+import { BoroughsModule } from '@ibex/boroughs';
+import { IdentityModule, recordDefinition } from '@ibex/identity';
+import { EVENT_STORE, POSTCODES } from '@ibex/kernel';
+import type { EventStore, Role } from '@ibex/kernel';
+import { ProofModule } from '@ibex/proof';
+import { createHttpApp, RuntimeModule, silentLog } from '@ibex/runtime';
+import { Module } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { BRENT, CROYDON, HACKNEY, LAMBETH } from '../domain/missing.examples';
+import { missingDefinition } from '../missing.definition';
+import { missingActions, MissingModule } from '../missing.module';
 
-const submission: Submission = {
-  actor: { authority: HACKNEY, person: 'person-1', role: 'duty-desk' },
-  commandId: 'command-1',
-  commandDigest: 'd'.repeat(64),
-  correlationId: 'command-1',
-};
-const actionOf = (name: string): IntakeAction => {
-  const action = missingActions.find((each) => each.name === `missing/${name}`);
-  if (!action) throw new Error(`no action ${name}`);
-  return action;
-};
+@Module({})
+class ExchangeOfMissing {}
 
-/** As the intake does it: check the body, then translate. */
-const submit = (name: string, body: object): SubmitMissing => {
-  const action = actionOf(name);
-  const command = action.toCommand({ id: 'm1', dto: checked(action.dto, body), submission });
-  if (!(command instanceof SubmitMissing)) throw new Error('another command');
-  return command;
-};
+const clock = new FixedClock();
+let app: NestFastifyApplication;
+let issuer: DevelopmentIssuer;
+let keys = 0;
 
-const child = { localId: 'CH-1' };
-const hostless = { child, kind: 'M', from: 'care', lastSeen: { on: '2026-03-10' } };
-const least = { ...hostless, host: CROYDON };
-const when = { at: '2026-03-10T22:30:00+01:00' };
-/** The problem that a body runs into. */
-const problemOf = (name: string, body: object): ProblemError | undefined => {
-  try {
-    submit(name, body);
-    return undefined;
-  } catch (error) {
-    return error instanceof ProblemError ? error : undefined;
+beforeAll(async () => {
+  const signingKey = await newSigningKey();
+  issuer = new DevelopmentIssuer({ key: signingKey, clock, production: false });
+  const imports = [
+    MemoryModule.with(clock),
+    JoseModule.forRoot({ signingKey, issuers: [issuer.trusted] }),
+    ProofModule.forRoot({ pseudonymKey: new Uint8Array(32).fill(7) }),
+    RuntimeModule.forRoot({ definitions: [missingDefinition, recordDefinition], actions: missingActions }),
+    BoroughsModule.forRoot(),
+    IdentityModule,
+    MissingModule,
+  ];
+  app = await createHttpApp({ module: ExchangeOfMissing, imports }, { log: silentLog(), logAnswers: false });
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  async function* table() {
+    yield await Promise.resolve([['CR0 1EA', CROYDON] as const]);
   }
-};
-const whenUtc = { at: '2026-03-10T21:30:00.000Z' };
-
-describe('a report over HTTP', () => {
-  it('needs little: child, kind, from where, last seen when; the own authority is responsible', () => {
-    const { order, lookup } = submit('report', least);
-    expect(order).toMatchObject({ stream: 'missing-m1', child: { child } });
-    expect(order.command).toStrictEqual({
-      type: 'ReportMissing',
-      data: {
-        by: HACKNEY,
-        responsible: HACKNEY,
-        host: { kind: 'unknown' },
-        lastSeen: { on: '2026-03-10' },
-        areasAtRisk: [],
-        kind: 'M',
-        from: 'care',
-      },
-    });
-    expect(lookup.place).toStrictEqual({ host: CROYDON, orUnknown: false });
-  });
-
-  it('keeps names, places and words apart from codes', () => {
-    const { order, lookup } = submit('report', {
-      ...least,
-      postcode: 'cr0 1ea',
-      lastSeen: when,
-      areasAtRisk: [BRENT],
-      risk: 'high',
-      policeForce: 'metropolitan',
-      policeReference: '26MIS001234',
-      description: 'Red cap.',
-      known: { flags: ['gangs', 'county-lines'] },
-      end: { when, foundBy: 'self', area: CROYDON, whereabouts: 'At the placement.' },
-    });
-    expect(order.command).toStrictEqual({
-      type: 'ReportMissing',
-      data: {
-        by: HACKNEY,
-        responsible: HACKNEY,
-        host: { kind: 'unknown' },
-        lastSeen: whenUtc,
-        areasAtRisk: [BRENT],
-        kind: 'M',
-        from: 'care',
-        policeForce: 'metropolitan',
-        risk: 'high',
-        known: { flags: ['county-lines', 'gangs'] },
-        end: { when: whenUtc, foundBy: 'self', area: CROYDON },
-      },
-      personal: {
-        description: 'Red cap.',
-        policeReference: '26MIS001234',
-        placementPostcode: 'CR0 1EA',
-        found: { whereabouts: 'At the placement.' },
-      },
-    });
-    expect(lookup.named).toMatchObject({ areasAtRisk: [BRENT], 'end.area': [CROYDON] });
-  });
-
-  it('never looks up a restricted placement, and takes the own area for a child who lives at home', () => {
-    const restricted = submit('report', { ...least, restricted: true });
-    expect(restricted.lookup.place).toBeUndefined();
-    expect(restricted.order.command.data).toMatchObject({ host: { kind: 'withheld' } });
-    expect(submit('report', { ...hostless, from: 'home' }).order.command.data).toMatchObject({
-      host: { kind: 'authority', gss: HACKNEY },
-    });
-  });
-
-  it('asks for the host of a child in care, rather than guess', () => {
-    expect(submit('report', hostless).lookup.place).toStrictEqual({ orUnknown: false });
-    expect(submit('report', { ...hostless, hostUnknown: true }).lookup.place).toStrictEqual({
-      orUnknown: true,
-    });
-  });
-
-  it.each([
-    ['no child', { ...least, child: undefined }, 'child'],
-    ['a time and a date', { ...least, lastSeen: { ...when, on: '2026-03-10' } }, 'lastSeen'],
-    ['neither a time nor a date', { ...least, lastSeen: {} }, 'lastSeen'],
-    ['a time without an offset', { ...least, lastSeen: { at: '2026-03-29T01:30:00' } }, 'lastSeen.at'],
-    ['an unknown kind', { ...least, kind: 'X' }, 'kind'],
-    ['an area that is no authority', { ...least, areasAtRisk: ['Brent'] }, 'areasAtRisk'],
-    ['a foreign field', { ...least, authority: CROYDON }, 'authority'],
-    [
-      'a label that its scale does not have',
-      { ...least, known: { exploitation: { label: 'amber', scaleId: 'low-medium-high' } } },
-      'known.exploitation.label',
-    ],
-  ])('refuses %s and names the field', (_, body, field) => {
-    const problem = problemOf('report', body);
-    expect([problem?.status, problem?.extras.field]).toStrictEqual([422, field]);
-  });
+  await app.get<MemoryPostcodes>(POSTCODES).load(table());
 });
+afterAll(() => app.close());
 
-describe('later actions over HTTP', () => {
-  it.each([
-    [
-      'update',
-      { kind: 'A', areasAtRisk: [BRENT], description: 'Blue coat.' },
-      {
-        type: 'UpdateMissing',
-        data: { kind: 'A', areasAtRisk: [BRENT] },
-        personal: { description: 'Blue coat.' },
-      },
-    ],
-    [
-      'sighting',
-      { when, area: BRENT, place: 'Bus station.' },
-      { type: 'RecordSighting', data: { when: whenUtc, area: BRENT }, personal: { place: 'Bus station.' } },
-    ],
-    [
-      'found',
-      { when: { on: '2026-03-10' }, whereabouts: 'Home.' },
-      { type: 'RecordFound', data: { when: { on: '2026-03-10' } }, personal: { whereabouts: 'Home.' } },
-    ],
-    [
-      'interview-offered',
-      { when, commissioned: CROYDON },
-      { type: 'OfferInterview', data: { when: whenUtc, commissioned: CROYDON } },
-    ],
-    ['interview-accepted', { when }, { type: 'AcceptInterview', data: { when: whenUtc } }],
-    [
-      'interview-held',
-      { when, heldBy: 'host-authority', interviewer: 'A. Person' },
-      {
-        type: 'HoldInterview',
-        data: { when: whenUtc, heldBy: 'host-authority' },
-        personal: { interviewer: 'A. Person' },
-      },
-    ],
-    [
-      'interview-declined',
-      { when, declinedBy: 'child', narrative: 'No.' },
-      {
-        type: 'DeclineInterview',
-        data: { when: whenUtc, declinedBy: 'child' },
-        personal: { narrative: 'No.' },
-      },
-    ],
-    [
-      'strategy-discussed',
-      { when, trigger: 'exploitation' },
-      { type: 'RecordStrategyDiscussion', data: { when: whenUtc, trigger: 'exploitation' } },
-    ],
-    [
-      'close',
-      { turnedEighteenOn: '2026-03-10' },
-      { type: 'CloseAtEighteen', data: { turnedEighteenOn: '2026-03-10' } },
-    ],
-    ['withdraw', { because: 'duplicate' }, { type: 'WithdrawMissing', data: { because: 'duplicate' } }],
-    [
-      'acknowledge',
-      { response: 'with-police', whatWeAreDoing: 'Looking.' },
-      {
-        type: 'AcknowledgeMissing',
-        data: { response: 'with-police' },
-        personal: { whatWeAreDoing: 'Looking.' },
-      },
-    ],
-    [
-      'correct',
-      { lastSeen: { on: '2026-03-09' }, narrative: 'Typing error.' },
-      {
-        type: 'CorrectMissing',
-        data: { lastSeen: { on: '2026-03-09' }, fields: ['lastSeen'] },
-        personal: { narrative: 'Typing error.' },
-      },
-    ],
-  ])('%s is translated, with the authority from the token', (name, body, command) => {
-    const { order } = submit(name, body);
-    expect(order.command).toStrictEqual({ ...command, data: { by: HACKNEY, ...command.data } });
-    expect(order.child).toBeUndefined();
+type By = Readonly<{ authority?: string; role?: Role; key?: string }>;
+const post = async (path: string, payload: object, by: By = {}) => {
+  keys += 1;
+  const { authority = HACKNEY, role = 'duty-desk', key = `key-${String(keys)}` } = by;
+  const token = await issuer.issue({ authority, person: 'person-1', roles: [role] });
+  const answer = await app.inject({
+    method: 'POST',
+    url: `/v1/missing-episodes${path}`,
+    payload,
+    headers: { authorization: `Bearer ${token}`, 'idempotency-key': key },
+  });
+  const body: Readonly<Record<string, unknown>> = answer.json();
+  return { status: answer.statusCode, body, location: answer.headers.location };
+};
+const factsOf = async (id: unknown) => app.get<EventStore>(EVENT_STORE).readStream(`missing-${String(id)}`);
+
+const body = {
+  child: { localId: 'CH-1', forename: 'Maya' },
+  kind: 'M',
+  from: 'care',
+  postcode: 'cr0 1ea',
+  lastSeen: { on: '2026-03-01' },
+  areasAtRisk: [BRENT],
+  policeReference: '26MIS001234',
+};
+
+describe('missing episodes over HTTP', () => {
+  it('takes a report, finds the host by the postcode and seals what is personal', async () => {
+    const { status, body: answer, location } = await post('', body);
+    expect([status, answer['facts'], location]).toStrictEqual([
+      201,
+      ['MissingReported'],
+      `/v1/missing-episodes/${String(answer['id'])}`,
+    ]);
+    const [fact] = await factsOf(answer['id']);
+    expect(fact?.data).toMatchObject({ by: HACKNEY, host: { kind: 'authority', gss: CROYDON } });
+    expect(fact?.sealed).toEqual(expect.any(String));
+    expect(JSON.stringify(fact)).not.toMatch(/26MIS001234|CR0 1EA|Maya|CH-1/);
   });
 
-  it('a correction of the host names it among the fields once it was found', () => {
-    const { order, lookup } = submit('correct', { host: BRENT, placementAddress: '1 New Street' });
-    expect(lookup.place).toStrictEqual({ host: BRENT, orUnknown: false });
-    expect(withHost(order.command, { kind: 'authority', gss: BRENT }).data).toStrictEqual({
-      by: HACKNEY,
-      fields: ['host', 'placementAddress'],
-      host: { kind: 'authority', gss: BRENT },
-    });
+  it('answers the same for the same key, and recorded it once', async () => {
+    const first = await post('', body, { key: 'once' });
+    const again = await post('', body, { key: 'once' });
+    expect([again.body['id'], again.body['repeated']]).toStrictEqual([first.body['id'], true]);
+    await expect(factsOf(first.body['id'])).resolves.toHaveLength(1);
   });
 
-  it('an update names no host: that would be a correction', () => {
-    expect(problemOf('update', { host: BRENT })?.extras.field).toBe('host');
+  it('takes both ends of an old episode in one go', async () => {
+    const end = { when: { on: '2026-03-01' }, whereabouts: 'At the placement.' };
+    const { body: answer } = await post('', { ...body, end }, { role: 'system-client' });
+    expect(answer['facts']).toStrictEqual(['MissingReported', 'MissingFound']);
   });
 
-  it('are open to the duty desk at night', () => {
-    expect(missingActions).toHaveLength(13);
-    expect(missingActions.every(({ roles }) => roles?.includes('duty-desk') === true)).toBe(true);
+  it('lets the host find the child, and answers 404 to a stranger as to an unknown episode', async () => {
+    const { body: answer } = await post('', body);
+    const path = `/${String(answer['id'])}/found`;
+    const end = { when: { on: '2026-03-01' } };
+    const stranger = await post(path, end, { authority: LAMBETH });
+    const unknown = await post('/00000000-0000-8000-8000-00000000ffff/found', end);
+    expect(stranger.status).toBe(404);
+    expect({ ...stranger.body, instance: '' }).toStrictEqual({ ...unknown.body, instance: '' });
+    expect((await post(path, end, { authority: CROYDON })).status).toBe(201);
+    const twice = await post(path, end);
+    expect([twice.status, twice.body['code']]).toStrictEqual([409, 'missing/found-already']);
+  });
+
+  it('tells the keepers of an episode who may not do what, since they know of it', async () => {
+    const { body: answer } = await post('', body);
+    const refused = await post(
+      `/${String(answer['id'])}/withdraw`,
+      { because: 'duplicate' },
+      { authority: BRENT },
+    );
+    expect([refused.status, refused.body['code']]).toStrictEqual([409, 'missing/not-responsible-authority']);
+  });
+
+  it('refuses an area at risk that no children’s services authority has', async () => {
+    const { status, body: problem } = await post('', { ...body, areasAtRisk: ['E07000999'] });
+    expect([status, problem['field']]).toStrictEqual([422, 'areasAtRisk']);
+  });
+
+  it('refuses a role that has no part in it', async () => {
+    expect((await post('', body, { role: 'mash' })).status).toBe(403);
   });
 });

@@ -226,6 +226,15 @@ describe('who is told that something was wrong', () => {
     expect(told[2]?.duty).toStrictEqual({ text: 'Put your own copy right, then acknowledge.' });
   });
 
+  it('the true host promptly and with nothing to do, where the child is back', () => {
+    expect(toldOf([reported, found, corrected])[0]).toStrictEqual({
+      authority: LAMBETH,
+      capacity: 'host',
+      urgency: 'prompt',
+      basis: MISSING_BASES.host,
+    });
+  });
+
   it('no longer the authority that was host by mistake, of what comes after', () => {
     expect(inShort([reported, corrected, found])).toStrictEqual([
       `${LAMBETH} host prompt`,

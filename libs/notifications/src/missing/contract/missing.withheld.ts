@@ -10,11 +10,13 @@ const LEADING_TO_PLACEMENT = [
   'knownAssociates',
   'whereabouts',
   'narrative',
+  // its shape tells the force, and the force may tell the county
+  'policeReference',
 ];
 
 /**
- * Of a restricted placement the areas at risk learn whom to look for, never from where: description, police reference
- * and contacts stay, places and accounts do not.
+ * Of a restricted placement the areas at risk learn whom to look for, never from where: description and contacts
+ * stay, places and accounts do not.
  */
 export const withheldOfMissing = (fact: RecordedFact): readonly string[] => {
   if (!isMissingFact(fact)) return [];

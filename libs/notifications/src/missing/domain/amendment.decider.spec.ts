@@ -47,6 +47,14 @@ describe('correcting a missing notice', () => {
     scenario(reported, hostCorrected).when(acknowledge).then(acknowledged);
   });
 
+  it('names the force that has the case', () => {
+    expect.hasAssertions();
+    const data = { by: HACKNEY, fields: ['policeForce'], policeForce: 'kent' } as const;
+    scenario(reported)
+      .when({ type: 'CorrectMissing', data })
+      .then({ type: 'MissingCorrected', data: { ...data, occurredAt: NOW } });
+  });
+
   it('moves the return', () => {
     expect.hasAssertions();
     const data = {
@@ -76,7 +84,7 @@ describe('correcting a missing notice', () => {
     scenario(reportedRestricted, found)
       .when({
         type: 'CorrectMissing',
-        data: { by: HACKNEY, fields: ['end'], end: { ...end, area: CROYDON } },
+        data: { by: HACKNEY, fields: ['end'], policeForce: 'kent', end: { ...end, area: CROYDON } },
       })
       .then({
         type: 'MissingCorrected',

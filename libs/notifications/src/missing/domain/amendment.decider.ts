@@ -8,6 +8,7 @@ import { isBefore } from './missing.moment';
 import type { Moment } from './missing.moment';
 import { isKeeper, isParty, wasTold } from './missing.parties';
 import { deny } from './missing.refusals';
+import { forceUnless, restrictedMark } from './missing.restricted';
 import { isRestricted } from './missing.state';
 import type { KnownEpisode } from './missing.state';
 
@@ -45,7 +46,7 @@ const withoutArea = ({ when, foundBy }: EpisodeEnd): EpisodeEnd => ({ when, ...(
 export const correctMissing = forParties<'CorrectMissing'>(
   isKeeper,
   whileStanding(({ command, now }, state) => {
-    const { data } = command;
+    const { policeForce, ...data } = command.data;
     const fault = correctionFault(command, state, now);
     if (fault) return fault;
     const restricted = data.host ? data.host.kind === 'withheld' : isRestricted(state.episode);
@@ -54,10 +55,11 @@ export const correctMissing = forParties<'CorrectMissing'>(
       type: 'MissingCorrected',
       data: {
         ...data,
+        ...forceUnless(restricted, policeForce),
         ...(data.end && restricted && { end: withoutArea(data.end) }),
         ...(data.kind && state.phase === 'ended' && { ending: endingOf(data.kind) }),
         occurredAt: now,
-        ...(restricted && { restricted }),
+        ...restrictedMark(restricted),
       },
     });
   }),

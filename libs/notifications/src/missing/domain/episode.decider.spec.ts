@@ -49,6 +49,16 @@ describe('updating a missing notice', () => {
       .then({ type: 'MissingUpdated', data: { by: HACKNEY, newAreasAtRisk: [LAMBETH], occurredAt: NOW } });
   });
 
+  it('names the force that has the case', () => {
+    expect.hasAssertions();
+    scenario(reported)
+      .when({ type: 'UpdateMissing', data: { by: HACKNEY, policeForce: 'kent' } })
+      .then({
+        type: 'MissingUpdated',
+        data: { by: HACKNEY, policeForce: 'kent', newAreasAtRisk: [], occurredAt: NOW },
+      });
+  });
+
   it('lets the responsible authority update what the host reported', () => {
     expect.hasAssertions();
     scenario(reportedByHost)
@@ -59,10 +69,10 @@ describe('updating a missing notice', () => {
       });
   });
 
-  it('marks an update about a restricted placement', () => {
+  it('marks an update about a restricted placement, and leaves out the force', () => {
     expect.hasAssertions();
     scenario(reportedRestricted)
-      .when(update)
+      .when({ ...update, data: { ...update.data, policeForce: 'kent' } })
       .then({
         type: 'MissingUpdated',
         data: { by: HACKNEY, risk: 'high', newAreasAtRisk: [], occurredAt: NOW, restricted: true },

@@ -4,23 +4,23 @@ import { forParties, notAhead, whileOpen, whileStanding } from './missing.gate';
 import { dayOf, isBefore, textOf } from './missing.moment';
 import { isKeeper, isKeeperOrHost, isParty } from './missing.parties';
 import { deny } from './missing.refusals';
+import { forceUnless, restrictedMark } from './missing.restricted';
 import { isRestricted } from './missing.state';
-
-const restrictedMark = (restricted: boolean): { readonly restricted?: true } =>
-  restricted ? { restricted } : {};
 
 export const updateMissing = forParties<'UpdateMissing'>(
   isKeeper,
   whileOpen(({ command, now }, { episode }) => {
-    const { areasAtRisk = [], ...circumstances } = command.data;
+    const { areasAtRisk = [], policeForce, ...circumstances } = command.data;
+    const restricted = isRestricted(episode);
     return accept({
       ...command,
       type: 'MissingUpdated',
       data: {
         ...circumstances,
+        ...forceUnless(restricted, policeForce),
         newAreasAtRisk: [...new Set(areasAtRisk)].filter((gss) => !episode.areas.includes(gss)),
         occurredAt: now,
-        ...restrictedMark(isRestricted(episode)),
+        ...restrictedMark(restricted),
       },
     });
   }),

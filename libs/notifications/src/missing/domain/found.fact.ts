@@ -2,6 +2,7 @@ import type { MissingKind } from '../../shared/domain/ssda903.codes';
 import type { Ending, EpisodeEnd, MissingFact } from './missing.events';
 import { textOf } from './missing.moment';
 import type { FoundPersonal } from './missing.personal';
+import { restrictedMark } from './missing.restricted';
 
 type Ended = Readonly<{ kind: MissingKind; restricted: boolean }>;
 
@@ -23,7 +24,7 @@ export const foundFact = (
     ...(area !== undefined && !restricted && { area }),
     occurredAt: textOf(end.when),
     ending: endingOf(kind),
-    ...(restricted && { restricted }),
+    ...restrictedMark(restricted),
   },
   ...(personal && { personal }),
 });

@@ -294,6 +294,13 @@ describe('copies of what was wrong', () => {
     ]);
   });
 
+  it('need no answer of a host that is named after the return', () => {
+    expect(inShort([reported, found, corrected])).toStrictEqual([
+      `opened put-right-${CROYDON}`,
+      `opened put-right-${BRENT}`,
+    ]);
+  });
+
   it('are removed after a recall, which voids every other duty', () => {
     expect(inShort([reported, withdrawn])).toStrictEqual([
       `void acknowledgement-${CROYDON}`,

@@ -24,6 +24,7 @@ import type {
   SightingPersonal,
   WordsPersonal,
 } from './missing.personal';
+import type { Restrictable } from './missing.restricted';
 
 /** In every fact: the authority that told it, and when it is claimed to have happened (instant, or London date). */
 export type Told = Readonly<{ by: string; occurredAt: string }>;
@@ -72,9 +73,6 @@ export type Correction = Readonly<{
   legalStatus?: LegalStatus;
   end?: EpisodeEnd;
 }>;
-
-/** `restricted`: the placement is kept from everyone but the owner, and with it whatever may lead there. */
-type Restrictable = Readonly<{ restricted?: true }>;
 
 /** What each fact says openly. */
 export type MissingData = {

@@ -32,9 +32,22 @@ export const reported: Example<'MissingReported'> = {
   personal: { policeReference: '26MIS001234', description: 'Grey tracksuit, red cap.' },
 };
 
+/** Without the police force, which might name the county. */
 export const reportedRestricted: Example<'MissingReported'> = {
   type: 'MissingReported',
-  data: { ...reported.data, host: { kind: 'withheld' }, restricted: true },
+  data: {
+    by: HACKNEY,
+    kind: 'M',
+    from: 'care',
+    responsible: HACKNEY,
+    host: { kind: 'withheld' },
+    lastSeen: { at: '2026-03-10T20:30:00.000Z' },
+    areasAtRisk: [BRENT],
+    risk: 'medium',
+    occurredAt: '2026-03-10T20:30:00.000Z',
+    alreadyOver: false,
+    restricted: true,
+  },
 };
 
 /** The host reported another authority's child. */

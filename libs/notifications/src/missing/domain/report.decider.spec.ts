@@ -1,6 +1,15 @@
 import { given } from '@ibex/testing';
 import { missingDecider } from './missing.decider';
-import { BRENT, CROYDON, HACKNEY, LAMBETH, NOW, reported, reportOrder } from './missing.examples';
+import {
+  BRENT,
+  CROYDON,
+  HACKNEY,
+  LAMBETH,
+  NOW,
+  reported,
+  reportedRestricted,
+  reportOrder,
+} from './missing.examples';
 
 const scenario = given(missingDecider, NOW);
 const report = reportOrder.data;
@@ -108,14 +117,14 @@ describe('reporting an episode that is over, as a return knows it', () => {
       );
   });
 
-  it('leaves out where a child of a restricted placement came back to', () => {
+  it('leaves out which force has the case of a restricted placement and where the child came back to', () => {
     expect.hasAssertions();
     scenario()
       .when({ type: 'ReportMissing', data: { ...report, host: { kind: 'withheld' }, end } })
       .then(
         {
           type: 'MissingReported',
-          data: { ...reported.data, host: { kind: 'withheld' }, alreadyOver: true, restricted: true },
+          data: { ...reportedRestricted.data, alreadyOver: true },
         },
         {
           type: 'MissingFound',

@@ -7,6 +7,7 @@ import { notAhead } from './missing.gate';
 import type { MissingDecision, Rule } from './missing.gate';
 import { isBefore, textOf } from './missing.moment';
 import { deny } from './missing.refusals';
+import { forceUnless, restrictedMark } from './missing.restricted';
 
 type Report = MissingCommand<'ReportMissing'>;
 
@@ -20,17 +21,18 @@ const endFault = (end: EpisodeEnd, { lastSeen }: Report['data'], now: string): M
     : notAhead(end.when, now, 'end.when');
 
 const factsOf = ({ data, personal }: Report): readonly MissingFact[] => {
-  const { end, ...episode } = data;
+  const { end, policeForce, ...episode } = data;
   const { found, ...words } = personal ?? {};
   const restricted = data.host.kind === 'withheld';
   const reported: MissingFact = {
     type: 'MissingReported',
     data: {
       ...episode,
+      ...forceUnless(restricted, policeForce),
       areasAtRisk: [...new Set(data.areasAtRisk)],
       occurredAt: textOf(data.lastSeen),
       alreadyOver: end !== undefined,
-      ...(restricted && { restricted }),
+      ...restrictedMark(restricted),
     },
     ...(personal && { personal: words }),
   };
