@@ -17,7 +17,9 @@ const shared = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|jose|csv-parse|kysely|es-toolkit|commander|js-yaml)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@nestjs|jose|csv-parse|kysely|es-toolkit|commander|cookie|js-yaml)/)',
+  ],
   moduleNameMapper: {
     '^@ibex/adapters/(.+)$': '<rootDir>/libs/adapters/src/$1',
     '^@ibex/([^/]+)$': '<rootDir>/libs/$1/src',

@@ -15,8 +15,12 @@ export class ExchangeUnderTest {
   ) {}
 
   /** Throws by name when the build is missing or the process does not come up. */
-  static async start(home: string, environment: Readonly<Record<string, string>> = {}): Promise<ExchangeUnderTest> {
-    if (!existsSync(MAIN)) throw new Error(`the exchange is not built: run "npm run build" first (${MAIN} is missing)`);
+  static async start(
+    home: string,
+    environment: Readonly<Record<string, string>> = {},
+  ): Promise<ExchangeUnderTest> {
+    if (!existsSync(MAIN))
+      throw new Error(`the exchange is not built: run "npm run build" first (${MAIN} is missing)`);
     const child = spawn(process.execPath, [MAIN], {
       env: { PATH: process.env['PATH'], ...environment, IBEX_HOME: home, IBEX_PORT: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -29,7 +33,9 @@ export class ExchangeUnderTest {
         const ready = /ready at (http:\/\/\S+)/.exec(line);
         if (ready?.[1] !== undefined) resolve(ready[1]);
       });
-      child.once('exit', (code) => reject(new Error(`the exchange ended with ${String(code)}:\n${output.slice(-20).join('\n')}`)));
+      child.once('exit', (code) =>
+        reject(new Error(`the exchange ended with ${String(code)}:\n${output.slice(-20).join('\n')}`)),
+      );
     });
     return new ExchangeUnderTest(url, child, output);
   }
