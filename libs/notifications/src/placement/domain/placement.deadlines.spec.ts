@@ -127,9 +127,16 @@ describe('telling the host, reg 13(4)', () => {
   });
 
   it('is left to the owner’s own route for a restricted placement, and to the adoption agency for adoption', () => {
-    const restricted = { host: withheld, restricted: true };
+    const restricted = {
+      host: withheld,
+      restricted: true,
+      carePlan: 'pending',
+      assessment: 'pending',
+    } as const;
+    const adoption = notified({ ...restricted, placementType: 'A5' });
     expect(keyed(changesOf([notified(restricted), NOW]))).toEqual(['opened tell-host-1']);
-    expect(keyed(changesOf([notified({ ...restricted, placementType: 'A5' }), NOW]))).toEqual([]);
+    expect(changesOf([adoption, NOW])).toEqual([]);
+    expect(changesOf([adoption, NOW], [ended({ host: withheld, restricted: true }), LATER])).toEqual([]);
   });
 
   it('has no duty for a host that nobody can name, but one for the owner to establish it', () => {
@@ -220,6 +227,7 @@ describe('the host’s own part', () => {
 
   it('is met once', () => {
     expect(changesOf([notified(), NOW], [acknowledged(), NOW], [responded(), LATER])).toEqual([]);
+    expect(changesOf([notified(), NOW], [responded(), NOW], [acknowledged(), LATER])).toEqual([]);
   });
 });
 
@@ -286,6 +294,31 @@ describe('a correction', () => {
     expect(changes).toContainEqual({ change: 'met', key: 'tell-host-1', at: NOW });
   });
 
+  it('of the start moves what is still open too, and only that', () => {
+    const pending = notified({ carePlan: 'pending', assessment: 'pending' });
+    const change = corrected({
+      carePlan: 'supplied',
+      assessment: 'pending',
+      startsOn: '2026-03-16',
+      corrected: ['startsOn'],
+    });
+    const changes = changesOf([pending, NOW], [supplied(), NOW], [change, LATER]);
+    expect(keyed(changes)).toEqual(['opened tell-host-1', 'met tell-host-1', 'opened supply-assessment-1']);
+    expect(dueOf(changes, 'supply-assessment-1')).toBe('2026-03-16T00:00:00.000Z');
+  });
+
+  it('of the start while the host is unknown leaves it to be told', () => {
+    const change = corrected({
+      host: unknown,
+      previousHost: unknown,
+      startsOn: '2026-03-16',
+      corrected: ['startsOn'],
+    });
+    expect(keyed(changesOf([notified({ host: unknown }), NOW], [change, LATER]))).toEqual([
+      'opened tell-host-1',
+    ]);
+  });
+
   it('of anything else leaves the clocks alone', () => {
     expect(changesOf(first, [corrected({ corrected: ['providerUrn'] }), LATER])).toEqual([]);
   });
@@ -343,6 +376,12 @@ it('voids every open duty of a placement posted in error', () => {
     'void acknowledge-1',
     'void assess-risk-1',
   ]);
+});
+
+it('opens nothing for a fact that fits no phase', () => {
+  for (const stray of [ended(), changed(), corrected({ corrected: ['startsOn'] }), acknowledged()]) {
+    expect(changesOf([stray, NOW])).toEqual([]);
+  }
 });
 
 it('says nothing of facts of other kinds', () => {

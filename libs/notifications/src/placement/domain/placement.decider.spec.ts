@@ -48,6 +48,10 @@ describe('consulting the host', () => {
     scenario()
       .when(consult({ intendedStartOn: '2027-03-04' }))
       .refused('placement/too-far-ahead'));
+  it('accepts a start within a year', () =>
+    scenario()
+      .when(consult({ intendedStartOn: '2027-03-03' }))
+      .then(consulted({ intendedStartOn: '2027-03-03' })));
   it('withholds the host of a restricted placement', () =>
     scenario()
       .when(consult({ restricted: true }))
@@ -132,6 +136,10 @@ describe('going ahead after a consultation', () => {
     scenario(consulted({ carePlan: 'supplied' }))
       .when(goAhead({ carePlan: 'pending' }))
       .then(notified({ consulted: true, carePlan: 'supplied' })));
+  it('takes it as supplied where it was supplied during the consultation', () =>
+    scenario(consulted(), supplied())
+      .when(goAhead({ carePlan: 'pending' }))
+      .then(notified({ consulted: true, carePlan: 'supplied' })));
   it('leaves it pending where another host was consulted', () =>
     scenario(consulted({ carePlan: 'supplied', host: inCamden }))
       .when(goAhead({ carePlan: 'pending' }))
@@ -153,6 +161,16 @@ describe('supplying what was pending', () => {
   it('records what was supplied', () => scenario(notified()).when(order()).then(supplied()));
   it('takes a care plan during the consultation too', () =>
     scenario(consulted()).when(order()).then(supplied()));
+  it('remembers what was supplied, each paper by itself', () => {
+    const pending = notified({ carePlan: 'pending', assessment: 'pending' });
+    const moved = { startsOn: '2026-03-06', corrected: ['startsOn'] };
+    scenario(pending, supplied({ supplied: ['care-plan'] }))
+      .when(correct({ startsOn: '2026-03-06' }))
+      .then(corrected({ ...moved, carePlan: 'supplied', assessment: 'pending' }));
+    scenario(pending, supplied({ supplied: ['assessment'] }))
+      .when(correct({ startsOn: '2026-03-06' }))
+      .then(corrected({ ...moved, carePlan: 'pending', assessment: 'supplied' }));
+  });
   it('refuses to supply nothing', () =>
     scenario(notified())
       .when(order({ supplied: [] }))
@@ -293,6 +311,18 @@ describe('correcting', () => {
     scenario(...moved)
       .when(correct({ startsOn: '2026-04-14' }))
       .refused('placement/changed-before-start');
+  });
+  it('accepts a move on the first day and an end on the day of the move', () => {
+    const moved = { host: inCamden, previousHost: inCamden };
+    scenario(notified(), changed())
+      .when(correct({ changedOn: '2026-03-09' }))
+      .then(corrected({ ...moved, changedOn: '2026-03-09', corrected: ['changedOn'] }));
+    scenario(notified(), changed(), ended({ host: inCamden }))
+      .when(correct({ endedOn: '2026-04-13' }))
+      .then(corrected({ ...moved, changedOn: '2026-04-13', endedOn: '2026-04-13', corrected: ['endedOn'] }));
+    scenario(notified(), ended())
+      .when(correct({ endedOn: '2026-03-09' }))
+      .then(corrected({ endedOn: '2026-03-09', corrected: ['endedOn'] }));
   });
   it('refuses a date more than a year ahead', () =>
     scenario(notified())

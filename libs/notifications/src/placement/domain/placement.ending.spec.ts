@@ -50,6 +50,10 @@ describe('ending a placement', () => {
       .when(end({ endedOn: '2026-03-08' }))
       .refused('placement/ends-before-start');
   });
+  it('accepts an end on the day of the move', () =>
+    scenario(notified(), changed())
+      .when(end({ endedOn: '2026-04-13' }))
+      .then(ended({ host: inCamden, endedOn: '2026-04-13' })));
   it('refuses an end before the carer moved', () =>
     scenario(notified(), changed())
       .when(end({ endedOn: '2026-04-12' }))
@@ -95,6 +99,13 @@ describe('the host acknowledges', () => {
   it('records that the host knows', () => scenario(notified()).when(acknowledge()).then(acknowledged()));
   it('records nothing when it acknowledges again', () =>
     scenario(notified(), acknowledged()).when(acknowledge()).then());
+  it('records once that it knows of a consultation, and asks anew for the placement', () => {
+    scenario(consulted()).when(acknowledge()).then(acknowledged());
+    scenario(consulted(), acknowledged()).when(acknowledge()).then();
+    scenario(consulted(), acknowledged(), notified({ consulted: true }))
+      .when(acknowledge())
+      .then(acknowledged());
+  });
   it('takes it of a placement that has ended', () =>
     scenario(notified(), ended()).when(acknowledge()).then(acknowledged()));
   it('asks the new host after the carer moved, and no longer the old one', () => {
@@ -104,6 +115,8 @@ describe('the host acknowledges', () => {
   it('asks again when a correction names another host, and not when it names something else', () => {
     const moved = corrected({ host: inCamden, corrected: ['host'] });
     scenario(notified(), acknowledged(), moved).when(acknowledge(OTHER)).then(acknowledged(OTHER));
+    const back = corrected({ previousHost: inCamden, corrected: ['host'] });
+    scenario(notified(), acknowledged(), moved, back).when(acknowledge()).then(acknowledged());
     scenario(notified(), acknowledged(), corrected({ corrected: ['startsOn'] }))
       .when(acknowledge())
       .then();

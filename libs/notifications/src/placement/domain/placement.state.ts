@@ -18,14 +18,17 @@ import type {
   Supply,
 } from './placement.events';
 
-/** `owner`: the responsible authority. `told`: every authority ever told as host, in the order of telling. */
+/**
+ * `owner`: the responsible authority. `told`: every authority ever told as host, in the order of telling.
+ * `acknowledgedBy`: the host that confirmed what it was last told, forgotten when the host changes.
+ */
 type Parties = Readonly<{ owner: string; told: readonly string[] }>;
+type Answered = Readonly<{ acknowledgedBy?: string }>;
 
 export type Consulted = Parties &
+  Answered &
   Readonly<{ phase: 'consulted'; host: Host; restricted: boolean; carePlan: Supplied }>;
-/** `acknowledgedBy`: the host that confirmed it, forgotten when the host changes. */
-export type Course = Parties &
-  Readonly<{ placement: Placement; changedOn?: CivilDate; acknowledgedBy?: string }>;
+export type Course = Parties & Answered & Readonly<{ placement: Placement; changedOn?: CivilDate }>;
 export type Active = Course & Readonly<{ phase: 'active' }>;
 export type Ended = Course & Readonly<{ phase: 'ended'; endedOn: CivilDate }>;
 export type Withdrawn = Parties & Readonly<{ phase: 'withdrawn'; host: Host; restricted: boolean }>;
@@ -126,7 +129,7 @@ const afterWithdrawal = (state: PlacementState): PlacementState => {
 
 /** An answer of the host shows that it knows. */
 const afterAnswer = (state: PlacementState, by: string): PlacementState =>
-  'placement' in state ? { ...state, acknowledgedBy: by } : state;
+  state.phase === 'unknown' || state.phase === 'withdrawn' ? state : { ...state, acknowledgedBy: by };
 
 type CourseFact =
   PlacementSupplied | PlacementChanged | PlacementCorrected | PlacementEnded | PlacementWithdrawn;

@@ -13,6 +13,7 @@ describe('unique pupil number', () => {
     ['S, which is no check letter', 'S801200001001'],
     ['too short', 'H80120000100'],
     ['too long', 'H8012000010011'],
+    ['too long, though the check letter would be right', 'H8012000010010'],
     ['lower case', 'h801200001001'],
     ['two digits that changed places', 'H801200001010'],
     // an example that a vendor published with a sum that does not add up: 266, not 267
