@@ -1,6 +1,6 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Roles, Submitted, notFound } from '@ibex/runtime';
+import { ApiIdempotencyKey, Roles, Submitted, notFound } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
 import { Acknowledgements } from './acknowledgements';
 import { AcknowledgedDto, AcknowledgementDto } from './inbox.dto';
@@ -18,6 +18,7 @@ export class AcknowledgementController {
   @Roles('duty-desk', 'mash', 'placing-practitioner', 'system-client')
   @ApiOperation({ summary: 'Say that you took an entry on; the sender sees who and when' })
   @ApiOkResponse({ type: AcknowledgedDto })
+  @ApiIdempotencyKey()
   acknowledge(
     @Param('sequence') sequence: string,
     @Body() dto: AcknowledgementDto,

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Query } 
 import type { StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
-import { CurrentReader, Roles, Submitted } from '@ibex/runtime';
+import { ApiIdempotencyKey, CurrentReader, Roles, Submitted } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
 import { TaskDoneAnswerDto, TaskDoneDto, TaskListDto, TasksQuery } from './tasks.dto';
 import { SenderTasks } from './sender-tasks';
@@ -38,6 +38,7 @@ export class TasksController {
   }
 
   @Post(':id/done')
+  @ApiIdempotencyKey()
   @HttpCode(200)
   @Roles(...DESKS)
   @ApiOperation({ summary: 'Say how and when the authority was told' })

@@ -20,7 +20,7 @@ export const Nested = (dto: DtoClass, options: FieldOptions): PropertyDecorator 
       mend: 'Give an object with the fields that the documentation lists.',
     }),
     ValidateNested(),
-    documented(options, { type: dto }),
+    documented(options, { type: () => dto() }), // Swagger takes a function for lazy only when it is called `type`
   );
 
 /** Up to `max` such parts. */
@@ -40,6 +40,6 @@ export const NestedList = (
       mend: `Give a list of ${min} to ${max} objects.`,
     }),
     ValidateNested({ each: true }),
-    documented(options, { type: dto, isArray: true, minItems: min, maxItems: max }),
+    documented(options, { type: () => dto(), isArray: true, minItems: min, maxItems: max }),
   );
 };

@@ -31,6 +31,15 @@ export type SubmissionAnswer = Readonly<SubmissionAnswerBody>;
 
 export const LOCATION_METADATA = 'ibex:location';
 
+/** Documents the header that every POST which records something asks for. */
+export const ApiIdempotencyKey = (): MethodDecorator =>
+  ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    description:
+      'Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters.',
+  });
+
 /** For a POST that answers with a SubmissionAnswer. `location`: path of the notices, to which the id is added. */
 export const ApiAnswer = (location?: string): MethodDecorator =>
   applyDecorators(
@@ -38,11 +47,6 @@ export const ApiAnswer = (location?: string): MethodDecorator =>
       type: SubmissionAnswerBody,
       description: 'Recorded, durable, with a signed receipt.',
     }),
-    ApiHeader({
-      name: 'Idempotency-Key',
-      required: true,
-      description:
-        'Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters.',
-    }),
+    ApiIdempotencyKey(),
     ...(location === undefined ? [] : [SetMetadata(LOCATION_METADATA, location)]),
   );
