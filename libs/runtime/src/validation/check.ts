@@ -58,12 +58,10 @@ const faultsOf = (error: ValidationError, parent: string): readonly FieldFault[]
         }
       : { field, rule, detail, mend: mendOf(error.contexts, rule) },
   );
-  // a part that is no object fails its own rule and the nested check alike: once is enough
+  // a part that is no object, or a list too long, is not looked into
   const telling = own.filter(({ rule }) => rule !== 'nestedValidation');
-  return [
-    ...(telling.length > 0 ? telling : own),
-    ...(error.children ?? []).flatMap((child) => faultsOf(child, field)),
-  ];
+  if (telling.length > 0) return telling;
+  return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, field))];
 };
 
 /** Fields that were left out are not there, instead of being there with the value undefined. */

@@ -1,0 +1,56 @@
+import 'reflect-metadata';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { IsIn, IsInt, IsString, Max, Min } from 'class-validator';
+import { parseConfig, readSecret } from './parse-config';
+
+class Settings {
+  @IsInt() @Min(0) @Max(65_535) readonly PORT: number = 3000;
+  @IsIn(['info', 'warn']) readonly LOG: string = 'info';
+  @IsString() readonly HOME!: string;
+}
+
+const faultOf = (work: () => unknown): unknown => {
+  try {
+    work();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+};
+
+describe('settings', () => {
+  it('are parsed once, with their defaults, and frozen', () => {
+    const config = parseConfig(Settings, { PORT: '8080', HOME: '/var/ibex', PATH: '/bin', LOG: '' });
+    expect(config).toMatchObject({ PORT: 8080, LOG: 'info', HOME: '/var/ibex' });
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('are refused with every fault at once, and no value', () => {
+    const fault = faultOf(() => parseConfig(Settings, { PORT: 'canary', LOG: 'canary' }));
+    expect(fault).toMatchObject({ code: 'config/not-valid' });
+    expect(String(fault)).toMatch(/PORT[\s\S]*LOG[\s\S]*HOME/);
+    expect(String(fault)).not.toContain('canary');
+  });
+});
+
+describe('secrets', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ibex-secrets-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = (name: string, content: string): string => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+
+  it('come from files, without the line break at the end', () => {
+    expect(readSecret('KEY_FILE', file('key', 'secret\n'))).toBe('secret');
+  });
+
+  it.each([
+    ['missing', () => join(folder, 'nowhere')],
+    ['empty', () => file('empty', '\n')],
+  ])('are refused when their file is %s', (_, path) => {
+    expect(faultOf(() => readSecret('KEY_FILE', path()))).toMatchObject({ code: 'config/secret-unreadable' });
+  });
+});
