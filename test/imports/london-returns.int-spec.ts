@@ -2,6 +2,9 @@ import { basename } from 'node:path';
 import { importSsda903 } from '@ibex/imports';
 import type { ImportReport } from '@ibex/imports';
 import type { PostcodeDirectory } from '@ibex/kernel';
+import { intakeActions } from '@ibex/notifications/api';
+import { checked } from '@ibex/runtime';
+import type { Submission } from '@ibex/runtime';
 import { PaperExchange } from './paper-exchange';
 import { csvOf, londonReturns } from './shared-data';
 
@@ -15,6 +18,13 @@ const directoryOf = (rows: readonly Readonly<Record<string, string>>[]): Postcod
 };
 
 jest.setTimeout(120_000);
+
+const submissionOf = (authority: string): Submission => ({
+  actor: { authority, person: 'importer', role: 'system-client' },
+  commandId: 'command-1',
+  commandDigest: 'digest',
+  correlationId: 'command-1',
+});
 
 describe('the 33 returns of London', () => {
   const reports = new Map<string, ImportReport>();
@@ -36,23 +46,28 @@ describe('the 33 returns of London', () => {
     const planted = csvOf('london-returns', 'truth', 'planted-errors.csv').map(
       ({ folder, file, line, column, kind }) => [folder, file, line, column, kind].join(' '),
     );
+    expect(found).toHaveLength(240);
     expect(found.sort()).toStrictEqual(planted.sort());
   });
 
-  it('tell every placement period outside the own authority, as the truth has it', async () => {
-    const told: string[] = [];
-    for (const [gss, exchange] of exchanges) {
-      for await (const held of exchange.ownPlacements()) {
-        const host =
-          held.host.kind === 'authority' ? held.host.gss : held.restricted ? 'CON' : held.host.kind;
-        const { localId, startsOn, endedOn = '', placementType = '', restricted } = held;
-        told.push([gss, host, localId, startsOn, endedOn, placementType, restricted ? '1' : '0'].join(' '));
-      }
-    }
-    const truth = csvOf('london-returns', 'truth', 'placements.csv').map(
-      ({ placing_gss, host_gss, child, start, end, place, restricted }) =>
-        [placing_gss, host_gss, child, start, end, place, restricted].join(' '),
+  it('tell every placement period outside the own authority, as the truth has it', () => {
+    const told = [...exchanges].flatMap(([gss, exchange]) =>
+      exchange.bodiesOf('placement/notify').map((body) => {
+        const host = body['restricted'] === true ? 'CON' : body['host'];
+        const { localId } = body['child'] as { localId: string };
+        const days = [body['startsOn'], body['endedOn'] ?? ''];
+        const reasons = [body['reasonForNewEpisode'], body['reasonEpisodeCeased'] ?? ''];
+        const restricted = body['restricted'] === true ? '1' : '0';
+        return [gss, host, localId, ...days, body['placementType'], restricted, ...reasons].join(' ');
+      }),
     );
+    const truth = csvOf('london-returns', 'truth', 'placements.csv').map((row) =>
+      [
+        ...[row['placing_gss'], row['host_gss'], row['child'], row['start'], row['end'], row['place']],
+        ...[row['restricted'], row['start_reason'], row['end_reason']],
+      ].join(' '),
+    );
+    expect(told).toHaveLength(13_328);
     expect(told.sort()).toStrictEqual(truth.sort());
   });
 
@@ -60,13 +75,17 @@ describe('the 33 returns of London', () => {
     const told = [...exchanges].flatMap(([gss, { commands }]) =>
       commands
         .filter(({ action }) => action === 'missing/report')
-        .map(({ body }) => JSON.stringify([gss, body['host'], body['kind'], body['lastSeen'], body['end']])),
+        .map(({ body }) => {
+          const { localId } = body['child'] as { localId: string };
+          return JSON.stringify([gss, localId, body['host'], body['kind'], body['lastSeen'], body['end']]);
+        }),
     );
     const truth = csvOf('london-returns', 'truth', 'missing.csv')
       .filter(({ placing_gss, host_gss }) => placing_gss !== host_gss)
-      .map(({ placing_gss, host_gss, type, start, end }) =>
+      .map(({ placing_gss, child, host_gss, type, start, end }) =>
         JSON.stringify([
           placing_gss,
+          child,
           host_gss,
           type,
           { on: start },
@@ -74,6 +93,26 @@ describe('the 33 returns of London', () => {
         ]),
       );
     expect(told.sort()).toStrictEqual(truth.sort());
+  });
+
+  it('are told in bodies that the API takes', () => {
+    const sent = [...exchanges.values()].flatMap((exchange) => exchange.commands);
+    // 13,328 placements of which 7,236 ended, and 7,312 missing episodes
+    expect(sent).toHaveLength(13_328 + 7_236 + 7_312);
+    const actions = new Map(intakeActions.map((action) => [action.name, action]));
+    const faults = [...exchanges].flatMap(([gss, { commands }]) =>
+      commands.flatMap(({ action: name, id = 'a-new-notice', body }) => {
+        const action = actions.get(name);
+        if (!action) return [`${name} is no action`];
+        try {
+          action.toCommand({ id, dto: checked(action.dto, body), submission: submissionOf(gss) });
+          return [];
+        } catch (error) {
+          return [`${name}: ${String(error)}`];
+        }
+      }),
+    );
+    expect(faults).toStrictEqual([]);
   });
 
   it('account for every row', () => {

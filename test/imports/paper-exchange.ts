@@ -20,6 +20,11 @@ export class PaperExchange implements ExchangeClient {
     return Promise.resolve(commands.map((command) => this.take(command)));
   }
 
+  /** The bodies of the notices that the action opened, with all that was told of them later. */
+  bodiesOf(action: string): readonly Body[] {
+    return [...this.notices.values()].filter((notice) => notice.action === action).map(({ body }) => body);
+  }
+
   async *ownPlacements(): AsyncGenerator<OwnPlacement> {
     for (const [id, { action, body }] of this.notices) {
       if (action === 'placement/notify') yield await Promise.resolve(toPlacement(id, body));

@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 
 const DATA = join(__dirname, '..', '..', '..', 'shared', 'data');
 
@@ -13,8 +12,12 @@ export const sharedData = (...path: readonly string[]): string => {
   );
 };
 
-export const csvOf = (...path: readonly string[]): readonly Readonly<Record<string, string>>[] =>
-  parse(readFileSync(sharedData(...path)), { columns: true, bom: true });
+/** Rows of a file of plain cells, none of them quoted. */
+export const csvOf = (...path: readonly string[]): readonly Readonly<Record<string, string>>[] => {
+  const lines = readFileSync(sharedData(...path), 'utf8').split(/\r?\n/);
+  const [header = [], ...rows] = lines.filter((line) => line !== '').map((line) => line.split(','));
+  return rows.map((cells) => Object.fromEntries(header.map((name, at) => [name, cells[at] ?? ''])));
+};
 
 /** London's GSS codes follow the borough names in order of the alphabet; the DfE number begins the folder's name. */
 export const londonReturns = (): readonly Readonly<{ folder: string; gss: string }>[] => {

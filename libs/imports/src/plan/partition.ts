@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const CIPHER = 'aes-256-ctr';
-const BUFFERED_RECORDS = 256;
+const BUFFERED_RECORDS = 64;
 type Entry<R> = readonly [child: string, record: R];
 
 type Spill = Readonly<{ folder: string; file: FileHandle; cipher: Cipheriv; key: Buffer; iv: Buffer }>;

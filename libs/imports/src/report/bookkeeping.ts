@@ -32,7 +32,9 @@ const noteRefusal = (book: ReportBook, rows: readonly RowRef[], outcome: ThreadO
       value: '',
       kind: 'refused by the exchange',
       rule: refused.code,
-      mend: [refused.because, refused.mend].filter((text) => text !== undefined).join(' '),
+      mend: [`${refused.action}: ${refused.because}`, refused.mend]
+        .filter((text) => text !== undefined)
+        .join(' '),
     });
   }
 };

@@ -41,6 +41,7 @@ export class ReportBook {
   private readonly commands: Record<string, number> = {};
   private readonly refusals: RowRefusal[] = [];
   private readonly notices: Notice[] = [];
+  private readonly said = new Set<string>();
   private notListed = 0;
   private repeated = 0;
 
@@ -72,6 +73,13 @@ export class ReportBook {
 
   notice(notice: Notice): void {
     this.list(this.notices, notice);
+  }
+
+  /** Says the same thing of many rows once, at the first of them. */
+  noticeOnce(notice: Notice): void {
+    if (this.said.has(notice.text)) return;
+    this.said.add(notice.text);
+    this.notice(notice);
   }
 
   close(rest: Pick<ImportReport, 'authority' | 'dryRun' | 'postcodesLoaded' | 'seconds'>): ImportReport {

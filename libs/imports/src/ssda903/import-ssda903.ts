@@ -1,44 +1,18 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { PostcodeDirectory } from '@ibex/kernel';
-import type { ExchangeClient, OwnMissing, OwnPlacement } from '../exchange/exchange-client.port';
+import type { ExchangeClient } from '../exchange/exchange-client.port';
 import { RowStore } from '../plan/row-store';
 import { ReportBook } from '../report/import-report';
 import type { ImportReport } from '../report/import-report';
+import type { ImportOptions, StoredRecord } from './import-options';
 import { postReturn } from './post-return';
 import { readReturn } from './read-return';
 import { findReturnFiles } from './return-files';
 import type { FoundFiles } from './return-files';
 import { ReturnSurvey } from './return-survey';
 import type { ReturnRow } from './rows';
-import type { ExchangeCommand } from '../exchange/exchange-client.port';
 
-export type StoredRecord = ReturnRow | OwnPlacement | OwnMissing;
-
-export type ImportProgress = Readonly<{
-  step: 'reading' | 'posting';
-  /** Rows read, or children dealt with. */
-  done: number;
-  /** Children in header.csv, known once the return was read. */
-  of?: number;
-}>;
-
-export type ImportOptions = Readonly<{
-  folder: string;
-  /** GSS code of the authority whose return it is. */
-  authority: string;
-  client: ExchangeClient;
-  postcodes?: PostcodeDirectory;
-  dryRun?: boolean;
-  onProgress?: (progress: ImportProgress) => void;
-  /** Called in a dry run with every command that would be posted; an id that the exchange would give is absent. */
-  onPlanned?: (command: ExchangeCommand) => void;
-  /** Bytes of a return that may be held in memory at a time. */
-  memoryBytes?: number;
-  batchesInFlight?: number;
-}>;
-
-const MEMORY_BYTES = 16 * 1024 * 1024;
+const MEMORY_BYTES = 4 * 1024 * 1024;
 
 const bytesOf = async (folder: string, { header, episodes, missing }: FoundFiles): Promise<number> => {
   const names = [header, episodes, ...(missing === undefined ? [] : [missing])];

@@ -10,7 +10,7 @@ import type { ReportBook } from '../report/import-report';
 import { placeFinder } from '../postcodes/place';
 import type { FindPlace } from '../postcodes/place';
 import { readChild } from './child-file';
-import type { ImportOptions, StoredRecord } from './import-ssda903';
+import type { ImportOptions, StoredRecord } from './import-options';
 import type { ReturnSurvey } from './return-survey';
 import type { ReturnRow } from './rows';
 

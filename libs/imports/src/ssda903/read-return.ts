@@ -41,8 +41,8 @@ const noticeOldCodes = (
 ): void => {
   for (const [column, value] of Object.entries(values)) {
     if (!isCoded(column) || isCodeOfYear(column, value.toUpperCase(), files.year)) continue;
-    const text = `${column} ${value} is not a code of the return of ${String(files.year)}; it is taken as it stands.`;
-    book.notice({ file: book.nameOf(file), row: line, kind: 'code of another year', text });
+    const text = `${column} ${value} is not a code of the return of ${String(files.year)}; it is taken as it stands, here and in any further row.`;
+    book.noticeOnce({ file: book.nameOf(file), row: line, kind: 'code of another year', text });
   }
 };
 
