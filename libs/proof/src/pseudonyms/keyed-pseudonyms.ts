@@ -1,4 +1,5 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { IbexError } from '@ibex/kernel';
 import type { Pseudonyms } from '@ibex/kernel';
 import { toBase32 } from './base32';
@@ -12,10 +13,13 @@ const LENGTH = 26;
  * has only the log learns nothing from a reference.
  */
 export class KeyedPseudonyms implements Pseudonyms {
-  constructor(private readonly key: Uint8Array) {
+  private readonly key: KeyObject;
+
+  constructor(key: Uint8Array) {
     if (key.length < KEY_BYTES_MIN) {
       throw new IbexError('proof/key-too-short', 'the key of pseudonyms has less than 256 bits');
     }
+    this.key = createSecretKey(key);
   }
 
   recordRef(authority: string, localId: string): string {
