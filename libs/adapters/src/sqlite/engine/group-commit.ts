@@ -7,6 +7,8 @@ import type { Answer } from './write-protocol';
 export interface WriteTasks {
   readonly file: string;
   readonly database: DatabaseSync;
+  /** Requests of a batch, where the batch is packed. */
+  unpack?(batch: unknown): readonly unknown[];
   /** Carries out one request inside the group's transaction; what it throws undoes the request. */
   perform(request: unknown): unknown;
   /** The transaction was undone: forget what was remembered of it. */

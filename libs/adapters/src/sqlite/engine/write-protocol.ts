@@ -5,9 +5,16 @@ export type WriterSetup = Readonly<{ tasks: string; extension: string; options: 
 
 export type Answer = Readonly<{ value: unknown }> | Readonly<{ failure: Failure }>;
 
-/** To the thread: requests in order, or null to close. From it: answers in the same order. */
-export type ToWriter = readonly unknown[] | null;
+/**
+ * To the thread: batches as their tasks pack them, or null to close. From it: a value for each request, in order, and
+ * which of them failed instead.
+ */
+export type ToWriter = Readonly<{ batch: unknown }> | null;
 export type FromWriter =
   | Readonly<{ kind: 'ready' }>
   | Readonly<{ kind: 'refused'; failure: Failure }>
-  | Readonly<{ kind: 'answers'; answers: readonly Answer[] }>;
+  | Readonly<{
+      kind: 'answers';
+      values: readonly unknown[];
+      failures: readonly (readonly [number, Failure])[];
+    }>;

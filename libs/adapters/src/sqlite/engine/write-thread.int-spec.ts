@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { StoreUnavailable } from '@ibex/kernel';
 import { temporaryFolders } from '@ibex/testing';
+import { packAppends } from '../log/append-protocol';
 import type { AppendRequest } from '../log/append-protocol';
 import { WriteThread } from './write-thread';
 
@@ -13,18 +14,21 @@ const anAppend = (id: string): AppendRequest => ({
   facts: [[id, 'PlacementNotified', '2026-03-02T09:00:00.000Z', '{}', null, '{}']],
 });
 
+const startLog = (): Promise<WriteThread> =>
+  WriteThread.start(logTasks, { file: join(newFolder(), 'log.sqlite') }, (requests) =>
+    packAppends(requests as readonly AppendRequest[]),
+  );
+
 describe('a writer’s thread', () => {
   it('answers every request in the order asked, also those asked just before it closed', async () => {
-    const writer = await WriteThread.start(logTasks, { file: join(newFolder(), 'log.sqlite') });
+    const writer = await startLog();
     const answers = Array.from({ length: 500 }, (_, index) => writer.perform(anAppend(`a-${index}`)));
     await writer.close();
-    expect(await Promise.all(answers)).toEqual(
-      Array.from({ length: 500 }, (_, index) => ({ kind: 'appended', position: index, revision: 0 })),
-    );
+    expect(await Promise.all(answers)).toEqual(Array.from({ length: 500 }, (_, index) => [index, 0]));
   });
 
   it('takes nothing more once it is closed', async () => {
-    const writer = await WriteThread.start(logTasks, { file: join(newFolder(), 'log.sqlite') });
+    const writer = await startLog();
     await Promise.all([writer.close(), writer.close()]);
     await expect(writer.perform(anAppend('late'))).rejects.toMatchObject({ code: 'store/closed' });
   });

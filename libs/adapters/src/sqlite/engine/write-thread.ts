@@ -4,6 +4,8 @@ import { StoreUnavailable } from '@ibex/kernel';
 import type { Failure } from './faults';
 import type { FromWriter, ToWriter, WriterSetup } from './write-protocol';
 
+/** Makes of requests what is cheap to copy to the other thread; the tasks unpack it there. */
+type Pack = (requests: readonly unknown[]) => unknown;
 type Waiting = Readonly<{ resolve(value: unknown): void; reject(reason: StoreUnavailable): void }>;
 
 /** Two: one batch is being committed while the next one is already at hand. */
@@ -23,6 +25,7 @@ export class WriteThread {
   private constructor(
     private readonly worker: Worker,
     private readonly file: string,
+    private readonly pack: Pack,
   ) {
     this.ended = new Promise((resolve) => {
       worker.once('exit', () => {
@@ -40,14 +43,18 @@ export class WriteThread {
   }
 
   /** `tasks`: path of the tasks' module without extension. Throws StoreUnavailable when the file cannot be opened. */
-  static async start(tasks: string, options: Readonly<{ file: string }>): Promise<WriteThread> {
+  static async start(
+    tasks: string,
+    options: Readonly<{ file: string }>,
+    pack: Pack = (requests) => requests,
+  ): Promise<WriteThread> {
     const extension = extname(__filename);
     const workerData: WriterSetup = { tasks: `${tasks}${extension}`, extension, options };
     const worker = new Worker(join(__dirname, `writer.entry${extension}`), {
       workerData,
       execArgv: ['--disable-warning=ExperimentalWarning', '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
     });
-    const thread = new WriteThread(worker, options.file);
+    const thread = new WriteThread(worker, options.file, pack);
     const first = await new Promise<FromWriter>((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);
@@ -90,20 +97,19 @@ export class WriteThread {
 
   private flush(mostUnderWay: number): void {
     if (this.outbox.length === 0 || this.sizes.length >= mostUnderWay) return;
-    this.worker.postMessage(this.outbox satisfies ToWriter);
+    this.worker.postMessage({ batch: this.pack(this.outbox) } satisfies ToWriter);
     this.sizes.push(this.outbox.length);
     this.outbox = [];
   }
 
   private settle(message: FromWriter): void {
     if (message.kind !== 'answers') return;
-    const answered = this.waiting.splice(0, message.answers.length);
-    message.answers.forEach((answer, index) => {
-      const waiting = answered[index];
-      if ('failure' in answer) waiting?.reject(unavailable(answer.failure));
-      else waiting?.resolve(answer.value);
-    });
-    this.markAnswered(message.answers.length);
+    const { values, failures } = message;
+    const answered = this.waiting.splice(0, values.length);
+    for (const [index, failure] of failures) answered[index]?.reject(unavailable(failure));
+    // A promise settles once: resolving those that failed has no effect.
+    values.forEach((value, index) => answered[index]?.resolve(value));
+    this.markAnswered(values.length);
     if (this.outbox.length > 0) this.flushSoon();
   }
 

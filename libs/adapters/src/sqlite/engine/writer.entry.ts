@@ -23,29 +23,38 @@ const resolveSourceFiles = (extension: string): void => {
   });
 };
 
+type Drained = Readonly<{ requests: readonly unknown[]; closing: boolean }>;
+
 /** The batch that arrived and those behind it: they share the next commit. */
-const drain = (port: MessagePort, first: ToWriter): Readonly<{ requests: unknown[]; closing: boolean }> => {
+const drain = (port: MessagePort, tasks: WriteTasks, first: ToWriter): Drained => {
   const requests: unknown[] = [];
-  let batch: ToWriter | undefined = first;
-  while (batch) {
+  let message: ToWriter | undefined = first;
+  while (message) {
+    const batch = tasks.unpack ? tasks.unpack(message.batch) : (message.batch as readonly unknown[]);
     requests.push(...batch);
     if (requests.length >= MOST_IN_A_GROUP) break;
-    batch = (receiveMessageOnPort(port) as { message: ToWriter } | undefined)?.message;
+    message = (receiveMessageOnPort(port) as { message: ToWriter } | undefined)?.message;
   }
-  return { requests, closing: batch === null };
+  return { requests, closing: message === null };
 };
 
+const toMessage = (answers: readonly Answer[]): FromWriter => ({
+  kind: 'answers',
+  values: answers.map((answer) => ('value' in answer ? answer.value : null)),
+  failures: answers.flatMap((answer, index) =>
+    'failure' in answer ? [[index, answer.failure] as const] : [],
+  ),
+});
+
 const serve = (port: MessagePort, tasks: WriteTasks, group: GroupCommit): void => {
-  const send = (message: FromWriter): void => port.postMessage(message);
   port.on('message', (first: ToWriter) => {
-    const { requests, closing } = drain(port, first);
-    const answers: readonly Answer[] = requests.length > 0 ? group.run(requests) : [];
-    if (answers.length > 0) send({ kind: 'answers', answers });
+    const { requests, closing } = drain(port, tasks, first);
+    if (requests.length > 0) port.postMessage(toMessage(group.run(requests)));
     if (!closing) return;
     tasks.close();
     port.close();
   });
-  send({ kind: 'ready' });
+  port.postMessage({ kind: 'ready' } satisfies FromWriter);
 };
 
 const start = async (port: MessagePort): Promise<void> => {

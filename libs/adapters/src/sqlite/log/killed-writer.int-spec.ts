@@ -17,14 +17,14 @@ const APPENDER = `
   let answered = 0;
   const append = () => {
     const id = cycle + '-' + asked++;
-    const facts = [[id, 'PlacementNotified', '2026-03-02T09:00:00.000Z', '{}', 'x'.repeat(600), '{}']];
-    return { stream: 'placement-' + id, category: 'placement', expected: 'none', facts };
+    const fact = [id, 'PlacementNotified', '2026-03-02T09:00:00.000Z', '{}', 'x'.repeat(600), '{}'];
+    return ['placement-' + id, 'placement', 'none', 1, ...fact];
   };
-  const ask = () => worker.postMessage(Array.from({ length: 8 }, append));
+  const ask = () => worker.postMessage({ batch: Array.from({ length: 8 }, append).flat() });
   worker.on('message', (message) => {
     if (message.kind === 'ready') { ask(); ask(); }
     if (message.kind !== 'answers') return;
-    for (const answer of message.answers) if (answer.value) process.stdout.write(cycle + '-' + answered++ + '\\n');
+    for (const value of message.values) if (value) process.stdout.write(cycle + '-' + answered++ + '\\n');
     ask();
   });`;
 

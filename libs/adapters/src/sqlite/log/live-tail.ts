@@ -8,7 +8,7 @@ export class LiveTail {
   private bytes = 0;
 
   constructor(
-    private readonly mostFacts = 2048,
+    private readonly mostFacts = 512,
     private readonly mostBytes = 8_388_608,
   ) {}
 

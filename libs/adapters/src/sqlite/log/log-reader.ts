@@ -14,6 +14,8 @@ export type ScanFrom = Readonly<{ after: Position; filter: FactFilter | undefine
 const MOST_PASSED_OVER = 4096;
 const MOST_BYTES = 2_097_152;
 
+const OF_STREAM = 'stream_number = (SELECT number FROM streams WHERE name = ?)';
+
 const isOpen = ({ categories = [], types = [] }: FactFilter): boolean =>
   categories.length === 0 && types.length === 0;
 
@@ -31,8 +33,8 @@ export class LogReader {
     };
     const named = (column: string): string => `${column} IN (SELECT value FROM json_each(?))`;
     this.statements = {
-      forwards: prepare('stream = ? AND revision >= ? ORDER BY revision'),
-      backwards: prepare('stream = ? AND revision <= ? ORDER BY revision DESC'),
+      forwards: prepare(`${OF_STREAM} AND revision >= ? ORDER BY revision`),
+      backwards: prepare(`${OF_STREAM} AND revision <= ? ORDER BY revision DESC`),
       every: prepare('position > ? AND position <= ? ORDER BY position'),
       some: prepare(
         `position > ? AND position <= ? AND (${named('category')} OR ${named('type')}) ORDER BY position`,

@@ -3,6 +3,7 @@ import { openForWriting } from '../engine/database-file';
 import type { WriteTasks } from '../engine/group-commit';
 import { holdingSoleUse } from '../engine/sole-use';
 import type { SoleUse } from '../engine/sole-use';
+import { unpackAppends } from './append-protocol';
 import type { AppendAnswer, AppendRequest, WrittenFact } from './append-protocol';
 import { COLUMNS, logFile } from './log-file';
 import type { FactRow } from './log-file';
@@ -25,11 +26,17 @@ class LogTasks implements WriteTasks {
   constructor(file: string) {
     this.file = file;
     [this.database, this.soleUse] = holdingSoleUse(file, () => openForWriting(logFile(file)));
-    this.insert = this.database.prepare(`INSERT INTO facts (${COLUMNS}) VALUES (?,?,?,?,?,?,?,?,?,?)`);
+    this.insert = this.database.prepare(
+      `INSERT INTO facts (${COLUMNS}, stream_number) VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
+    );
     this.atPosition = this.database.prepare(`SELECT ${COLUMNS} FROM facts WHERE position = ?`);
     this.atPosition.setReturnArrays(true);
     this.heads = new StreamHeads(this.database);
     this.next = this.findNext();
+  }
+
+  unpack(batch: unknown): readonly AppendRequest[] {
+    return unpackAppends(batch as Parameters<typeof unpackAppends>[0]);
   }
 
   perform(request: unknown): AppendAnswer {
@@ -40,7 +47,7 @@ class LogTasks implements WriteTasks {
       return { kind: 'repeated', rows: repeated.map((position) => this.rowAt(position)) };
     const isMixed = repeated.length > 0 || new Set(append.facts.map(([id]) => id)).size < append.facts.length;
     if (isMixed || !isAt(append.expected, head.revision)) return { kind: 'conflict', actual: head.revision };
-    const answer = { kind: 'appended', position: this.next, revision: head.revision + 1 } as const;
+    const answer = [this.next, head.revision + 1] as const;
     for (const fact of append.facts) this.write(append, head, fact);
     return answer;
   }
@@ -62,8 +69,10 @@ class LogTasks implements WriteTasks {
   private write({ stream, category }: AppendRequest, head: StreamHead, fact: WrittenFact): void {
     const position = this.next;
     const revision = head.revision + 1;
+    const number = this.heads.numberOf(stream, head);
     const [id, type, recordedAt, data, sealed, metadata] = fact;
-    this.insert.run(position, stream, category, revision, id, type, recordedAt, data, sealed, metadata);
+    const row = [position, stream, category, revision, id, type, recordedAt, data, sealed, metadata] as const;
+    this.insert.run(...row, number);
     this.heads.extend(head, id, position);
     this.next += 1;
   }

@@ -17,6 +17,7 @@ import { ChangeSignal } from '../engine/change-signal';
 import { promised } from '../engine/promised';
 import { orUnavailable } from '../engine/unavailable';
 import { WriteThread } from '../engine/write-thread';
+import { packAppends } from './append-protocol';
 import type { AppendAnswer, AppendRequest } from './append-protocol';
 import { toRecorded, toWritten } from './fact-codec';
 import { LogFollower } from './log-follower';
@@ -43,7 +44,9 @@ export class SqliteEventStore implements EventStore {
 
   /** Makes the file when it is not there; its folder must be. Throws StoreUnavailable. */
   static async open(file: string): Promise<SqliteEventStore> {
-    const writer = await WriteThread.start(join(__dirname, 'log.tasks'), { file });
+    const writer = await WriteThread.start(join(__dirname, 'log.tasks'), { file }, (requests) =>
+      packAppends(requests as readonly AppendRequest[]),
+    );
     try {
       return orUnavailable(file, () => new SqliteEventStore(file, writer, new LogReader(file)));
     } catch (error) {
@@ -61,14 +64,9 @@ export class SqliteEventStore implements EventStore {
       facts: facts.map(toWritten),
     };
     const answer = await this.writer.perform<AppendAnswer>(request);
-    switch (answer.kind) {
-      case 'conflict':
-        throw new RevisionConflict(stream, expected, answer.actual);
-      case 'repeated':
-        return this.appended(answer.rows.map(toRecorded));
-      case 'appended':
-        return this.appended(this.admit(request, answer));
-    }
+    if (!('kind' in answer)) return this.appended(this.admit(request, answer));
+    if (answer.kind === 'repeated') return this.appended(answer.rows.map(toRecorded));
+    throw new RevisionConflict(stream, expected, answer.actual);
   }
 
   readStream(stream: string, options: ReadStreamOptions = {}): Promise<readonly RecordedFact[]> {
@@ -124,7 +122,7 @@ export class SqliteEventStore implements EventStore {
   /** Durable now: answers come in order of position, so the tail has no gap. */
   private admit(
     { stream, category, facts }: AppendRequest,
-    { position, revision }: Readonly<{ position: number; revision: number }>,
+    [position, revision]: readonly [number, number],
   ): readonly RecordedFact[] {
     const recorded = facts.map((fact, index) => {
       const [id, type, recordedAt, data, sealed, metadata] = fact;

@@ -1,18 +1,26 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
-/** What an append must know of its stream: how far it has come, and where each of its ids stands. */
-export type StreamHead = { revision: number; readonly positions: Map<string, number> };
+/** What an append must know of its stream: its number, how far it has come, and where each of its ids stands. */
+export type StreamHead = {
+  number: number | undefined;
+  revision: number;
+  readonly positions: Map<string, number>;
+};
 
 /** Streams appended to lately, so that a stream of many facts is not read again for each append. */
 export class StreamHeads {
   private readonly heads = new Map<string, StreamHead>();
+  private readonly find: StatementSync;
   private readonly read: StatementSync;
+  private readonly introduce: StatementSync;
   private readonly mostIds: number;
   private ids = 0;
 
   constructor(database: DatabaseSync, mostIds = 100_000) {
     this.mostIds = mostIds;
-    this.read = database.prepare('SELECT id, position FROM facts WHERE stream = ? ORDER BY revision');
+    this.find = database.prepare('SELECT number FROM streams WHERE name = ?');
+    this.introduce = database.prepare('INSERT INTO streams (name) VALUES (?)');
+    this.read = database.prepare('SELECT id, position FROM facts WHERE stream_number = ? ORDER BY revision');
     this.read.setReturnArrays(true);
   }
 
@@ -24,6 +32,12 @@ export class StreamHeads {
     return head;
   }
 
+  /** The stream's number, given to it with its first fact. */
+  numberOf(stream: string, head: StreamHead): number {
+    head.number ??= Number(this.introduce.run(stream).lastInsertRowid);
+    return head.number;
+  }
+
   extend(head: StreamHead, id: string, position: number): void {
     head.positions.set(id, position);
     head.revision += 1;
@@ -33,7 +47,7 @@ export class StreamHeads {
   /** Drops the streams that were used longest ago, between transactions. */
   trim(): void {
     for (const [stream, head] of this.heads) {
-      if (this.ids <= this.mostIds) return;
+      if (this.ids + this.heads.size <= this.mostIds) return;
       this.heads.delete(stream);
       this.ids -= head.positions.size;
     }
@@ -45,8 +59,10 @@ export class StreamHeads {
   }
 
   private load(stream: string): StreamHead {
-    const rows = this.read.all(stream) as unknown as readonly [string, number][];
+    const number = this.find.get(stream)?.['number'];
+    if (typeof number !== 'number') return { number: undefined, revision: -1, positions: new Map() };
+    const rows = this.read.all(number) as unknown as readonly [string, number][];
     this.ids += rows.length;
-    return { revision: rows.length - 1, positions: new Map(rows) };
+    return { number, revision: rows.length - 1, positions: new Map(rows) };
   }
 }
