@@ -16,7 +16,9 @@ export const placementNotice = (turn: number, children = 10_000): Notice => {
     dateOfBirth: '2011-05-06',
     sex: 'F',
   };
-  const contacts = { socialWorker: { name: 'A Worker', phone: '020 7946 0000', email: 'a.worker@camden.example' } };
+  const contacts = {
+    socialWorker: { name: 'A Worker', phone: '020 7946 0000', email: 'a.worker@camden.example' },
+  };
   const body = {
     child,
     contacts,

@@ -20,4 +20,5 @@ if (isMainThread && path) {
     renameSync(`${path}.tmp`, path);
   };
   setInterval(write, 250).unref();
+  process.on('exit', write);
 }

@@ -2,10 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { cpus, totalmem } from 'node:os';
 import type { Figure } from './figure';
 
-const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-export const medianOf = median;
-
 /** The smallest value that `share` of all values do not exceed. */
 export const percentile = (values: readonly number[], share: number): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.ceil(values.length * share) - 1)] ??
@@ -39,7 +35,7 @@ const cell = (figure: Figure): readonly string[] => [
   figure.value.toLocaleString('en-GB', { maximumFractionDigits: 3 }),
   figure.unit,
   figure.ratio === undefined ? '' : figure.ratio.toFixed(3),
-  String(figure.target),
+  figure.target,
   figure.met ? 'met' : 'MISSED',
 ];
 

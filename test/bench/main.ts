@@ -1,0 +1,39 @@
+import 'reflect-metadata';
+import { acceptedFigures } from './accepted.bench';
+import type { Figure } from './figure';
+import { importFigures } from './import.bench';
+import { latencyFigures } from './latency.bench';
+import { printFigures } from './report';
+import { sizeFigures } from './size.bench';
+import { storeFigures } from './store.bench';
+import { viewFigures } from './views.bench';
+
+/** `npm run bench` runs every part; `npm run bench -- store views` only those; `--json` prints one object a line. */
+const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
+  store: storeFigures,
+  accepted: acceptedFigures,
+  latency: latencyFigures,
+  views: viewFigures,
+  import: importFigures,
+  size: sizeFigures,
+};
+
+const run = async (words: readonly string[]): Promise<void> => {
+  const named = words.filter((word) => !word.startsWith('--'));
+  const unknown = named.filter((name) => !(name in PARTS));
+  if (unknown.length > 0)
+    throw new Error(`no part is called ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
+  const asJson = words.includes('--json');
+  const figures: Figure[] = [];
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (named.length > 0 && !named.includes(name)) continue;
+    process.stderr.write(`measuring ${name} …\n`);
+    figures.push(...(await measure()));
+  }
+  printFigures(figures, asJson);
+};
+
+run(process.argv.slice(2)).catch((fault: unknown) => {
+  process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : 'the bench failed'}\n`);
+  process.exitCode = 1;
+});
