@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { IbexError, StoreUnavailable } from '@ibex/kernel';
 import { NestLog } from './nest-log';
 import { SafeLog } from './safe-log';
-import type { LogFields } from './safe-log';
 
 const CANARIES = ['Ada Canary', '1 Lovelace Road', 'CR0 9ZZ', 'H-4711'];
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { BadRequestException } from '@nestjs/common';
 import { FactTooLarge, KeyDestroyed, RevisionConflict, StoreUnavailable } from '@ibex/kernel';
 import { toProblem, toProblemBody, unforeseen } from './problem-body';
-import { ProblemError, RefusedError, notFound } from './problem-error';
+import { ProblemError, RefusedError, notFound, tooManyRequests } from './problem-error';
 
 type Schema = Readonly<{
   properties: Readonly<
@@ -63,6 +63,11 @@ describe('problems (RFC 9457)', () => {
       new RefusedError({ code: 'note/not-known', because: 'Hidden.', field: 'id' }),
     );
     expect(hidden).toEqual(toProblemBody(notFound()));
+  });
+
+  it('say when to come again, in whole seconds', () => {
+    expect(tooManyRequests(0.2).extras.headers).toEqual({ 'Retry-After': '1' });
+    expect(tooManyRequests(12.1).extras.headers).toEqual({ 'Retry-After': '13' });
   });
 
   it('has a schema that bites', () => {

@@ -41,6 +41,19 @@ export const notFound = (): ProblemError =>
     mend: 'Check the reference. You see what your authority owns and what it was told of.',
   });
 
+/** For whoever sends more than its share: come again after so many seconds. */
+export const tooManyRequests = (retryAfterSeconds: number): ProblemError =>
+  new ProblemError(
+    429,
+    'too-many-requests',
+    'Too many requests',
+    'You have sent too many requests for now.',
+    {
+      mend: 'Wait as long as Retry-After says, then send the same again.',
+      headers: { 'Retry-After': String(Math.max(1, Math.ceil(retryAfterSeconds))) },
+    },
+  );
+
 /** A decider's expected "no" on its way to the sender: 404 for `<type>/not-known`, else 409. */
 export class RefusedError extends ProblemError {
   constructor(readonly refusal: Refusal) {
