@@ -5,6 +5,7 @@ import { FactLog } from '../decision/fact-log';
 import { matchesFilter, unionOf } from './filters';
 import type { Projection } from './projection';
 import { StreamHistories } from './stream-histories';
+import type { FactWithEarlier } from './stream-histories';
 
 const BATCH = 2_000;
 
@@ -31,7 +32,8 @@ export class ViewBuilder {
   }
 
   async follow(projection: Projection, facts: readonly RecordedFact[], upTo: Position): Promise<void> {
-    await this.readModels.write(projection.schema, await this.changesOf(projection, facts), upTo);
+    const pairs = await this.withEarlier([projection], facts);
+    await this.readModels.write(projection.schema, rowChangesOf(projection, pairs), upTo);
   }
 
   async startCopy(projection: Projection): Promise<ViewCopy> {
@@ -51,22 +53,28 @@ export class ViewBuilder {
     for await (const facts of this.log.readAll({ after, filter, batchSize: BATCH })) {
       signal.throwIfAborted();
       reached = facts.at(-1)?.position ?? reached;
-      await Promise.all(copies.map((copy) => this.fillOne(copy, facts, reached)));
+      const pairs = await this.withEarlier(
+        copies.map(({ projection }) => projection),
+        facts,
+      );
+      await Promise.all(copies.map((copy) => copy.write(rowChangesOf(copy.projection, pairs), reached)));
     }
     return reached;
   }
 
-  private async fillOne(copy: ViewCopy, facts: readonly RecordedFact[], upTo: Position): Promise<void> {
-    const wanted = facts.filter((fact) => matchesFilter(fact, copy.projection.filter));
-    await copy.write(await this.changesOf(copy.projection, wanted), upTo);
-  }
-
-  private async changesOf(
-    projection: Projection,
+  /** Each fact with the older ones of its stream where a view needs them: looked up once for all views. */
+  private async withEarlier(
+    projections: readonly Projection[],
     facts: readonly RecordedFact[],
-  ): Promise<readonly RowChange[]> {
-    if (!projection.needsEarlier) return facts.flatMap((fact) => projection.project(fact, []));
-    const pairs = await this.histories.withEarlier(facts);
-    return pairs.flatMap(([fact, earlier]) => projection.project(fact, earlier));
+  ): Promise<readonly FactWithEarlier[]> {
+    const needing = projections.filter(({ needsEarlier }) => needsEarlier);
+    const needed = facts.filter((fact) => needing.some(({ filter }) => matchesFilter(fact, filter)));
+    const known = new Map(await this.histories.withEarlier(needed));
+    return facts.map((fact): FactWithEarlier => [fact, known.get(fact) ?? []]);
   }
 }
+
+const rowChangesOf = (projection: Projection, pairs: readonly FactWithEarlier[]): readonly RowChange[] =>
+  pairs
+    .filter(([fact]) => matchesFilter(fact, projection.filter))
+    .flatMap(([fact, earlier]) => projection.project(fact, projection.needsEarlier ? earlier : []));

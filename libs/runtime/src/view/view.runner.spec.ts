@@ -113,6 +113,42 @@ describe('a view', () => {
     await stop();
   });
 
+  it('shares one pass over the log with another that is built at the same time, and each sees its own facts', async () => {
+    class CountingStore extends MemoryEventStore {
+      passes = 0;
+
+      override readAll(...options: Parameters<MemoryEventStore['readAll']>) {
+        this.passes += 1;
+        return super.readAll(...options);
+      }
+    }
+    const [store, readModels] = [new CountingStore(), new MemoryReadModels()];
+    const table = { name: 'closed', columns: { id: 'text' }, primaryKey: ['id'] } as const;
+    const closings = (version: number): Projection => ({
+      schema: { name: 'closings', version, tables: [table] },
+      filter: { types: ['NoteClosed'] },
+      project: (fact) => [{ op: 'put', table: 'closed', row: { id: fact.id } }],
+    });
+    for (const projection of [lines(1), closings(1)]) await readModels.open(projection.schema);
+    const closed = aFact('b', 'NoteClosed');
+    await store.append('note-1', 'none', [
+      aFact('a'),
+      { ...closed, metadata: { ...closed.metadata, schemaVersion: 1 } },
+    ]);
+    const { subscriptions, views, stop } = house(store, readModels);
+    views.follow(lines(2));
+    views.follow(closings(2));
+    subscriptions.onApplicationBootstrap();
+    expect(await subscriptions.caughtUpTo(1, 1000)).toBe(true);
+    expect(store.passes).toBe(1);
+    expect(readModels.rows('line')).toEqual([
+      { id: 'a', told: '' },
+      { id: 'b', told: 'a' },
+    ]);
+    expect(readModels.rows('closed')).toEqual([{ id: 'b' }]);
+    await stop();
+  });
+
   it('is the same after a rebuild under way of new facts, and none is missing', async () => {
     const [store, readModels] = [new MemoryEventStore(), new MemoryReadModels()];
     const { subscriptions, views, stop } = house(store, readModels);
