@@ -1,7 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { READ_MODELS } from '@ibex/kernel';
 import type { FactFilter, Position, ReadModels, RecordedFact, RowChange } from '@ibex/kernel';
 import { FactLog } from '../decision/fact-log';
+import { compacted } from './compact-changes';
 import { matchesFilter, unionOf } from './filters';
 import type { Projection } from './projection';
 import { StreamHistories } from './stream-histories';
@@ -16,6 +18,8 @@ export type ViewCopy = Readonly<{
   switchOver(): Promise<void>;
   abandon(): Promise<void>;
 }>;
+
+type Worked = Readonly<{ copy: ViewCopy; changes: readonly RowChange[] }>;
 
 /** Turns facts into rows: of the live copy as they come, of a second copy from the first fact on. */
 @Injectable()
@@ -46,20 +50,44 @@ export class ViewBuilder {
     };
   }
 
-  /** One pass over the log for all copies at once, up to its head. Returns how far it came. Throws when told to stop. */
+  /**
+   * One pass over the log for all copies at once, up to its head. Returns how far it came. Throws when told to stop.
+   * One batch is stored while the next one is worked out, so that no more than two are in memory.
+   */
   async fill(copies: readonly ViewCopy[], after: Position, signal: AbortSignal): Promise<Position> {
     let reached = after;
+    let storing: Promise<readonly PromiseSettledResult<void>[]> = Promise.resolve([]);
     const filter: FactFilter = unionOf(copies.map(({ projection }) => projection.filter));
-    for await (const facts of this.log.readAll({ after, filter, batchSize: BATCH })) {
-      signal.throwIfAborted();
-      reached = facts.at(-1)?.position ?? reached;
-      const pairs = await this.withEarlier(
-        copies.map(({ projection }) => projection),
-        facts,
-      );
-      await Promise.all(copies.map((copy) => copy.write(rowChangesOf(copy.projection, pairs), reached)));
+    try {
+      for await (const facts of this.log.readAll({ after, filter, batchSize: BATCH })) {
+        signal.throwIfAborted();
+        const writes = await this.worked(copies, facts);
+        refuseFailed(await storing);
+        reached = facts.at(-1)?.position ?? reached;
+        storing = Promise.allSettled(writes.map(({ copy, changes }) => copy.write(changes, reached)));
+      }
+    } finally {
+      await storing;
     }
+    refuseFailed(await storing);
     return reached;
+  }
+
+  /** What a batch changes in each copy. Everything else that waits gets its turn between two views. */
+  private async worked(
+    copies: readonly ViewCopy[],
+    facts: readonly RecordedFact[],
+  ): Promise<readonly Worked[]> {
+    const pairs = await this.withEarlier(
+      copies.map(({ projection }) => projection),
+      facts,
+    );
+    const worked: Worked[] = [];
+    for (const copy of copies) {
+      worked.push({ copy, changes: rowChangesOf(copy.projection, pairs) });
+      await nextTurn();
+    }
+    return worked;
   }
 
   /** Each fact with the older ones of its stream where a view needs them: looked up once for all views. */
@@ -74,7 +102,17 @@ export class ViewBuilder {
   }
 }
 
-const rowChangesOf = (projection: Projection, pairs: readonly FactWithEarlier[]): readonly RowChange[] =>
-  pairs
-    .filter(([fact]) => matchesFilter(fact, projection.filter))
-    .flatMap(([fact, earlier]) => projection.project(fact, projection.needsEarlier ? earlier : []));
+const rowChangesOf = (
+  { schema, filter, needsEarlier, project }: Projection,
+  pairs: readonly FactWithEarlier[],
+): readonly RowChange[] =>
+  compacted(
+    schema,
+    pairs.flatMap(([fact, earlier]) =>
+      matchesFilter(fact, filter) ? project(fact, needsEarlier ? earlier : []) : [],
+    ),
+  );
+
+const refuseFailed = (results: readonly PromiseSettledResult<void>[]): void => {
+  for (const result of results) if (result.status === 'rejected') throw result.reason;
+};
