@@ -106,14 +106,17 @@ const step = <T extends MissingFactType>(
   data: MissingData[T],
 ): MissingStory | undefined => STEPS[type](story, data);
 
+/** The story once a fact has gone on with it. */
+export const missingStoryAfter = (
+  story: MissingStory | undefined,
+  fact: RecordedFact,
+): MissingStory | undefined => {
+  if (!isMissingFact(fact)) return story;
+  return fact.type === 'MissingReported'
+    ? reported(fact, fact.data)
+    : story && step(story, fact.type, fact.data);
+};
+
 /** Undefined after the report was withdrawn as posted in error. */
 export const missingStory = (facts: readonly RecordedFact[]): MissingStory | undefined =>
-  facts
-    .filter(isMissingFact)
-    .reduce<MissingStory | undefined>(
-      (story, fact) =>
-        fact.type === 'MissingReported'
-          ? reported(fact, fact.data)
-          : story && step(story, fact.type, fact.data),
-      undefined,
-    );
+  facts.reduce<MissingStory | undefined>(missingStoryAfter, undefined);

@@ -190,7 +190,7 @@ describe('missing episodes', () => {
           endedOn: '2025-03-03',
         },
       ],
-      missingParties: [party(CAMDEN, 'ours'), party(LAMBETH, 'here'), party(BARNET, 'heading-here')],
+      missingParties: [party(CAMDEN, 'ours'), party(BARNET, 'heading-here'), party(LAMBETH, 'here')],
     });
   });
 

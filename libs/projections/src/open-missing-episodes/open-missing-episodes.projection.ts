@@ -1,11 +1,14 @@
 import type { RowChange } from '@ibex/kernel';
 import type { Projection } from '@ibex/runtime';
-import { missingStory } from './missing-story';
+import { rowDifferences } from '../shared/row-differences';
+import { missingStory, missingStoryAfter } from './missing-story';
 import type { MissingStory } from './missing-story';
 import { MISSING_SCHEMA } from './open-missing-episodes.schema';
 import type { MissingPartyRow } from './open-missing-episodes.schema';
 
-const partiesOf = ({ episode, areas }: MissingStory): readonly MissingPartyRow[] => {
+const partiesOf = (story: MissingStory | undefined): readonly MissingPartyRow[] => {
+  if (!story) return [];
+  const { episode, areas } = story;
   const { stream, owner, responsible, hostKind, hostCode } = episode;
   const keepers = [...new Set([owner, responsible])];
   return [
@@ -17,21 +20,28 @@ const partiesOf = ({ episode, areas }: MissingStory): readonly MissingPartyRow[]
   ];
 };
 
+const PARTIES = {
+  name: 'missingParties',
+  keyOf: ({ authority, scope }: MissingPartyRow) => `${authority} ${scope}`,
+  where: ({ stream, authority, scope }: MissingPartyRow) => ({ stream, authority, scope }),
+};
+
+const episodeChange = (stream: string, story: MissingStory | undefined): RowChange =>
+  story
+    ? { op: 'put', table: 'missingEpisodes', row: story.episode }
+    : { op: 'delete', table: 'missingEpisodes', where: { stream } };
+
 /** Missing episodes by whose list they stand on: the child's authority, the host, where the child may head for. */
 export const missingEpisodesProjection: Projection = {
   schema: MISSING_SCHEMA,
   filter: { categories: ['missing'] },
   needsEarlier: true,
   project: (fact, earlier) => {
-    const { stream } = fact;
-    const story = missingStory([...earlier, fact]);
-    const before: readonly RowChange[] =
-      earlier.length === 0 ? [] : [{ op: 'delete', table: 'missingParties', where: { stream } }];
-    if (!story) return [...before, { op: 'delete', table: 'missingEpisodes', where: { stream } }];
+    const before = missingStory(earlier);
+    const after = missingStoryAfter(before, fact);
     return [
-      ...before,
-      { op: 'put', table: 'missingEpisodes', row: story.episode },
-      ...partiesOf(story).map((row): RowChange => ({ op: 'put', table: 'missingParties', row })),
+      episodeChange(fact.stream, after),
+      ...rowDifferences(PARTIES, partiesOf(before), partiesOf(after)),
     ];
   },
 };

@@ -1,6 +1,6 @@
 import type { Projection } from '@ibex/runtime';
 import { toKnownRow } from '../shared/placement-known';
-import { placementStory } from '../shared/placement-story';
+import { placementStory, storyAfter } from '../shared/placement-story';
 import type { PlacementStory, Stay } from '../shared/placement-story';
 import { PLACED_ELSEWHERE_SCHEMA } from './our-children-elsewhere.schema';
 import type { PlacedElsewhereRow } from './our-children-elsewhere.schema';
@@ -46,7 +46,7 @@ export const placedElsewhereProjection: Projection = {
   filter: { categories: ['placement'] },
   needsEarlier: true,
   project: (fact, earlier) => {
-    const story = placementStory([...earlier, fact]);
+    const story = storyAfter(placementStory(earlier), fact);
     const [first, last] = [story?.stays.at(0), story?.stays.at(-1)];
     return story && first && last
       ? [{ op: 'put', table: 'placedElsewhere', row: toRow(fact.stream, story, first, last) }]

@@ -1,8 +1,8 @@
-import type { RowChange } from '@ibex/kernel';
 import type { Projection } from '@ibex/runtime';
 import { toKnownRow } from '../shared/placement-known';
-import { placementStory } from '../shared/placement-story';
+import { placementStory, storyAfter } from '../shared/placement-story';
 import type { PlacementStory, Stay } from '../shared/placement-story';
+import { rowDifferences } from '../shared/row-differences';
 import { PLACED_HERE_SCHEMA } from './register-placed-here.schema';
 import type { PlacedHereRow } from './register-placed-here.schema';
 
@@ -31,7 +31,14 @@ const toRows = (
         },
       ];
 
-const put = (row: PlacedHereRow): RowChange => ({ op: 'put', table: 'placedHere', row });
+const rowsOf = (stream: string, story: PlacementStory | undefined): readonly PlacedHereRow[] =>
+  story?.stays.flatMap((stay, index) => toRows(stream, story, stay, index + 1)) ?? [];
+
+const TABLE = {
+  name: 'placedHere',
+  keyOf: ({ id }: PlacedHereRow) => id,
+  where: ({ id }: PlacedHereRow) => ({ id }),
+};
 
 /** The register of children placed in an area by other authorities: the rows of a placement after each of its facts. */
 export const placedHereProjection: Projection = {
@@ -39,10 +46,8 @@ export const placedHereProjection: Projection = {
   filter: { categories: ['placement'] },
   needsEarlier: true,
   project: (fact, earlier) => {
-    const story = placementStory([...earlier, fact]);
-    const rows = story?.stays.flatMap((stay, index) => toRows(fact.stream, story, stay, index + 1)) ?? [];
-    const before: readonly RowChange[] =
-      earlier.length === 0 ? [] : [{ op: 'delete', table: 'placedHere', where: { stream: fact.stream } }];
-    return [...before, ...rows.map(put)];
+    const before = placementStory(earlier);
+    const after = storyAfter(before, fact);
+    return rowDifferences(TABLE, rowsOf(fact.stream, before), rowsOf(fact.stream, after));
   },
 };

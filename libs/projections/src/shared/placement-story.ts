@@ -157,6 +157,12 @@ const afterFact = (story: PlacementStory | undefined, fact: Stored): PlacementSt
     : amended(story, fact);
 };
 
+/** The story once a fact has gone on with it. */
+export const storyAfter = (
+  story: PlacementStory | undefined,
+  fact: RecordedFact,
+): PlacementStory | undefined => (isPlacementFact(fact) ? afterFact(story, fact) : story);
+
 /** Undefined before the placement was notified, and after it was withdrawn as posted in error. */
 export const placementStory = (facts: readonly RecordedFact[]): PlacementStory | undefined =>
-  facts.filter(isPlacementFact).reduce<PlacementStory | undefined>(afterFact, undefined);
+  facts.reduce<PlacementStory | undefined>(storyAfter, undefined);

@@ -50,8 +50,11 @@ const afterChange = (schema: ViewSchema, tables: Tables, change: RowChange): Tab
   if (!rows) throw new Error(`the view declares no table ${change.table}`);
   switch (change.op) {
     case 'put': {
-      const others = rows.filter((row) => !matches(row, keyOf(schema, change.table, change.row)));
-      return { ...tables, [change.table]: [...others, change.row] };
+      const key = keyOf(schema, change.table, change.row);
+      const next = rows.some((row) => matches(row, key))
+        ? rows.map((row) => (matches(row, key) ? change.row : row))
+        : [...rows, change.row];
+      return { ...tables, [change.table]: next };
     }
     case 'patch':
       return {
