@@ -1,6 +1,6 @@
 import { Flag, PostcodeField } from '@ibex/runtime';
 import { CheckedText } from '../../shared/api/checked-text';
-import { OUTSIDE_ENGLAND } from '../../shared/domain/ssda903.codes';
+import { isOutsideEngland } from '../../shared/domain/host';
 
 const GSS = /^E(?:06|07|08|09|10)\d{6}$/;
 
@@ -10,7 +10,7 @@ export const HostCode = (): PropertyDecorator =>
   CheckedText(
     {
       rule: 'host-code',
-      holds: (text) => GSS.test(text) || text in OUTSIDE_ENGLAND,
+      holds: (text) => GSS.test(text) || isOutsideEngland(text),
       fault: 'is not the code of an English local authority, nor WAL, SCO, NIR or NUK',
       mend: 'Give the nine-character ONS code, e.g. E09000008 for Croydon, or WAL, SCO, NIR or NUK.',
     },

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
-import { MemoryPostcodes } from '@ibex/adapters/memory';
+import { FixedClock, MemoryPostcodes } from '@ibex/adapters/memory';
 import { knownAuthorities } from '@ibex/boroughs';
 import { ProblemError } from '@ibex/runtime';
 import type { IntakeAction, Submission } from '@ibex/runtime';
@@ -148,7 +148,7 @@ describe('finding the authority of a side', () => {
         yield await Promise.resolve([['SE6 4RU', LEWISHAM] as const]);
       })(),
     );
-    const resolver = new PlaceResolver(postcodes, knownAuthorities());
+    const resolver = new PlaceResolver(postcodes, knownAuthorities(), new FixedClock());
     const nothing = { code: undefined, postcode: undefined, unknown: false, needed: true };
     return resolver.resolve({ field: 'toAuthority', ...nothing, ...given });
   };
@@ -178,8 +178,15 @@ describe('finding the authority of a side', () => {
     }));
   it('asks where the authority was abolished: nobody there reads a mailbox', () =>
     expect(resolve({ code: 'E10000006' })).rejects.toMatchObject({
-      extras: { errors: [{ rule: 'authority-known' }] },
+      detail: 'toAuthority is Cumbria (E10000006), which was abolished on 2023-04-01.',
+      extras: { errors: [{ rule: 'authority-present' }] },
     }));
+  it.each(['constructor', 'toString', '__proto__'])('takes %s for no place at all', async (word) => {
+    expect(faultsOf(NotifyMoveDto, { ...notice, toAuthority: word })).toEqual(['toAuthority']);
+    await expect(resolve({ code: word })).rejects.toMatchObject({
+      extras: { errors: [{ rule: 'authority-known' }] },
+    });
+  });
 });
 
 describe('routes', () => {

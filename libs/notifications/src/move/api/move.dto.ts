@@ -2,13 +2,13 @@ import { CivilDateField, Code, Count, Flag, Nested, PostcodeField, RefField, Tex
 import { CheckedText } from '../../shared/api/checked-text';
 import { ChildDto } from '../../shared/api/child.dto';
 import { ContactsDto } from '../../shared/api/contacts.dto';
-import { OUTSIDE_ENGLAND } from '../../shared/domain/ssda903.codes';
+import { isOutsideEngland } from '../../shared/domain/host';
 import { COHORTS, HOUSING_FUNCTIONS, PERMANENCES, PLAN_CATEGORIES } from '../domain/move.codes';
 import type { Cohort, HousingFunction, Permanence, PlanCategory } from '../domain/move.codes';
 
 const PLACE_CODE = {
   rule: 'place-code',
-  holds: (text: string) => /^E(?:06|07|08|09|10)\d{6}$/.test(text) || text in OUTSIDE_ENGLAND,
+  holds: (text: string) => /^E(?:06|07|08|09|10)\d{6}$/.test(text) || isOutsideEngland(text),
   fault: 'is not the code of an English local authority, nor WAL, SCO, NIR or NUK',
   mend: 'Give the nine-character ONS code, e.g. E09000008 for Croydon, or WAL, SCO, NIR or NUK.',
 } as const;

@@ -60,7 +60,7 @@ const SENTENCES = {
 export type PlacementRefusalCode = keyof typeof SENTENCES;
 export type PlacementRefusal = Refusal<PlacementRefusalCode>;
 
-const isCode = (code: string): code is PlacementRefusalCode => code in SENTENCES;
+const isCode = (code: string): code is PlacementRefusalCode => Object.hasOwn(SENTENCES, code);
 export const PLACEMENT_REFUSALS: readonly PlacementRefusalCode[] = Object.keys(SENTENCES).filter(isCode);
 
 /** `field` where the same "no" may be about different fields. */

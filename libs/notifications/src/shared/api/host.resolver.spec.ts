@@ -1,4 +1,4 @@
-import { MemoryPostcodes } from '@ibex/adapters/memory';
+import { FixedClock, MemoryPostcodes } from '@ibex/adapters/memory';
 import type { Authorities, Authority } from '@ibex/kernel';
 import { ProblemError } from '@ibex/runtime';
 import type { HostGiven } from './host.dto';
@@ -7,6 +7,23 @@ import { HostResolver } from './host.resolver';
 const known: readonly Authority[] = [
   { gss: 'E09000008', dfeNumber: '306', name: 'Croydon', region: 'London', member: true },
   { gss: 'E09000007', dfeNumber: '202', name: 'Camden', region: 'London', member: true },
+  {
+    ...{ gss: 'E10000006', dfeNumber: '909', name: 'Cumbria', region: 'North West', member: false },
+    ...{ endedOn: '2023-04-01', followedBy: ['E06000063', 'E06000064'] },
+  },
+  { gss: 'E06000063', dfeNumber: '942', name: 'Cumberland', region: 'North West', member: false },
+  {
+    ...{ gss: 'E06000064', dfeNumber: '943', name: 'Westmorland and Furness', region: 'North West' },
+    member: false,
+  },
+  {
+    ...{ gss: 'E06000029', dfeNumber: '836', name: 'Poole', region: 'South West', member: false },
+    ...{ endedOn: '2019-04-01', followedBy: ['E06000058'] },
+  },
+  {
+    ...{ gss: 'E06000058', dfeNumber: '839', name: 'Bournemouth, Christchurch and Poole' },
+    ...{ region: 'South West', member: false },
+  },
 ];
 const authorities: Authorities = {
   all: () => known,
@@ -15,13 +32,19 @@ const authorities: Authorities = {
 };
 
 async function* table() {
-  yield [['CR0 1EA', 'E09000008'] as const, ['CT1 1AA', 'E07000106'] as const];
+  yield [
+    ['CR0 1EA', 'E09000008'] as const,
+    ['CT1 1AA', 'E07000106'] as const,
+    ['CA1 1AA', 'E10000006'] as const,
+    ['BH15 1AA', 'E06000029'] as const,
+  ];
   await Promise.resolve();
 }
+const clock = new FixedClock();
 const resolver = async (): Promise<HostResolver> => {
   const postcodes = new MemoryPostcodes();
   await postcodes.load(table());
-  return new HostResolver(postcodes, authorities);
+  return new HostResolver(postcodes, authorities, clock);
 };
 const resolve = async (given: Partial<HostGiven>) =>
   (await resolver()).resolve({ orUnknown: false, ...given });
@@ -97,5 +120,38 @@ it('refuses a code that is no authority with children’s services', async () =>
   expect(await problemOf({ host: 'E07000106' })).toMatchObject({
     field: 'host',
     detail: 'host is not an English authority with children’s services.',
+  });
+});
+
+describe('an authority that was abolished', () => {
+  it('is refused by its name, with those that followed it', async () => {
+    expect(await problemOf({ host: 'E10000006' })).toMatchObject({
+      field: 'host',
+      detail: 'host is Cumbria (E10000006), which was abolished on 2023-04-01.',
+      mend: 'Give the authority that followed it: Cumberland (E06000063) or Westmorland and Furness (E06000064).',
+    });
+  });
+
+  it('is a host to the last day', async () => {
+    clock.set('2023-03-31T22:59:59.999Z');
+    expect(await resolve({ host: 'E10000006' })).toEqual({ kind: 'authority', gss: 'E10000006' });
+    clock.set('2023-03-31T23:00:00.000Z');
+    expect(await problemOf({ host: 'E10000006' })).toMatchObject({ field: 'host' });
+  });
+
+  it('named by an older table leads to the one that followed it, where there is one alone', async () => {
+    expect(await resolve({ postcode: 'BH15 1AA' })).toEqual({ kind: 'authority', gss: 'E06000058' });
+  });
+
+  it('named by an older table is a question where several followed it, and any of them agrees with it', async () => {
+    expect(await problemOf({ postcode: 'CA1 1AA' })).toMatchObject({
+      detail:
+        'host is missing, and the loaded table is too old to tell whether the postcode lies in Cumberland (E06000063) or Westmorland and Furness (E06000064).',
+    });
+    expect(await resolve({ postcode: 'CA1 1AA', host: 'E06000064' })).toEqual({
+      kind: 'authority',
+      gss: 'E06000064',
+    });
+    expect(await resolve({ postcode: 'CA1 1AA', orUnknown: true })).toEqual({ kind: 'unknown' });
   });
 });
