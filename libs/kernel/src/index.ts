@@ -2,6 +2,7 @@ export * from './fact';
 export * from './recorded';
 export * from './errors';
 export * from './notification';
+export * from './withheld';
 export * from './ports/event-store.port';
 export * from './ports/read-models.port';
 export * from './ports/mailbox.port';

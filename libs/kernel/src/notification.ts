@@ -91,10 +91,15 @@ export type NotificationDefinition<E extends Fact = Fact> = Readonly<{
   audience: AudienceRule;
   deadlines: DeadlineRule;
   /**
-   * Names of the personal fields of this fact that its addressees may not see (the owner may). Pure. `addressee`: GSS
-   * code of the one that asks, where one may see more than another (the present host, not the previous one).
+   * Names of the fields of this fact, personal or open, that its addressees may not see (the owner may). Pure.
+   * `addressee`: GSS code of the one that asks, where one may see more than another (the present host, not the previous
+   * one). `earlier`: the facts before it in its stream, oldest first.
    */
-  withheldFromAddressees(fact: RecordedFact, addressee?: string): readonly string[];
+  withheldFromAddressees(
+    fact: RecordedFact,
+    addressee?: string,
+    earlier?: readonly RecordedFact[],
+  ): readonly string[];
   /** Every refusal code that the decider may give. */
   refusals: readonly string[];
 }>;

@@ -1,8 +1,9 @@
-import { COMMAND_LEDGER } from '@ibex/kernel';
+import { COMMAND_LEDGER, FACT_PLACES } from '@ibex/kernel';
 import { DEFINITIONS, ViewRunner } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
-import { Inject, Module } from '@nestjs/common';
+import { Global, Inject, Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
+import { ChronologyPlaces } from './child-chronology/chronology-places';
 import { ChronologyContent } from './child-chronology/child-chronology.content';
 import { ChronologyController } from './child-chronology/child-chronology.controller';
 import { ChronologyQuery } from './child-chronology/child-chronology.query';
@@ -32,7 +33,8 @@ const showings = [
   PlacedHereShowing,
 ];
 
-/** Every view, followed from the log, and the routes that answer from them. */
+/** Every view, followed from the log, and the routes that answer from them. Global: the runtime asks its ledger. */
+@Global()
 @Module({
   controllers: [
     ChronologyController,
@@ -47,8 +49,9 @@ const showings = [
     ChildrenShown,
     Freshness,
     { provide: COMMAND_LEDGER, useClass: RecordedCommands },
+    { provide: FACT_PLACES, useClass: ChronologyPlaces },
   ],
-  exports: [...questions, COMMAND_LEDGER],
+  exports: [...questions, COMMAND_LEDGER, FACT_PLACES],
 })
 export class ProjectionsModule implements OnModuleInit {
   constructor(

@@ -1,6 +1,6 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { MAILBOX } from '@ibex/kernel';
-import type { Mailbox, MailboxEntry } from '@ibex/kernel';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { FACT_PLACES, MAILBOX } from '@ibex/kernel';
+import type { FactPlaces, Mailbox, MailboxEntry } from '@ibex/kernel';
 import { notFound } from '@ibex/runtime';
 import { TaskList } from '../tasks/task-list';
 import type { TaskRow } from '../tasks/tasks.schema';
@@ -12,21 +12,22 @@ export type Located = Readonly<{
   tasks: readonly TaskRow[];
 }>;
 
-/** Finds the notice of a fact by those whom it was to reach. */
+/** Finds the notice of a fact by those whom it was to reach, or where it was to reach nobody, from the views. */
 @Injectable()
 export class NoticeLocator {
   constructor(
     @Inject(MAILBOX) private readonly mailbox: Mailbox,
     private readonly taskList: TaskList,
+    @Optional() @Inject(FACT_PLACES) private readonly places?: FactPlaces,
   ) {}
 
-  /** Throws the one 404 for a fact that was to reach nobody: its owner finds it by the notice's own id. */
+  /** Throws the one 404 for a fact of no notice. Whether the reader may see it is still to be asked. */
   async locate(factId: string): Promise<Located> {
     const [entries, tasks] = await Promise.all([
       this.mailbox.entriesOfFact(factId),
       this.taskList.ofFact(factId),
     ]);
-    const stream = entries[0]?.stream ?? tasks[0]?.notice;
+    const stream = entries[0]?.stream ?? tasks[0]?.notice ?? (await this.places?.streamOf(factId));
     if (stream === undefined) throw notFound();
     return { stream, entries, tasks };
   }

@@ -1,14 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ACCESS_POLICY, MAILBOX } from '@ibex/kernel';
-import type { AccessPolicy, Mailbox, NotificationDefinition, Reader, RecordedFact } from '@ibex/kernel';
+import { ACCESS_POLICY, MAILBOX, withheldFor, withoutFields } from '@ibex/kernel';
+import type {
+  AccessPolicy,
+  Mailbox,
+  NotificationDefinition,
+  ReadAs,
+  Reader,
+  RecordedFact,
+  Withheld,
+} from '@ibex/kernel';
 import { DEFINITIONS, notFound } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
 import { isTold } from '../router/addressed.rule';
 import { NoticeFacts } from './notice-facts';
 import type { NoticeDetailDto, NoticeDto, NoticeFactDto } from './notice.dto';
 import { visibleTo } from './visible-facts.rule';
-import { withheldFor } from './withheld.rule';
-import type { ReadAs } from './withheld.rule';
 import type { Plain } from '../plain';
 
 /** A notice as one reader may see it. */
@@ -21,7 +27,7 @@ export type NoticeSeen = Readonly<{
   facts: readonly RecordedFact[];
 }>;
 
-const withheldOf = (fact: RecordedFact, { reader, definition, notice }: NoticeSeen): readonly string[] =>
+const withheldOf = (fact: RecordedFact, { reader, definition, notice }: NoticeSeen): Withheld =>
   withheldFor(reader, definition, { fact, notice });
 
 /** Shows notices under the reader's rights of this moment. Throws the one 404 for all that a reader may not see. */
@@ -76,7 +82,8 @@ export class NoticeReader {
   }
 
   private async show(fact: RecordedFact, seen: NoticeSeen): Promise<Plain<NoticeFactDto>> {
-    const personal = await this.notices.personalOf(fact, withheldOf(fact, seen));
+    const withheld = withheldOf(fact, seen);
+    const personal = await this.notices.personalOf(fact, withheld);
     const { authority, person, role } = fact.metadata.actor;
     const { recordRef } = fact.metadata;
     return {
@@ -88,7 +95,7 @@ export class NoticeReader {
       revision: fact.revision,
       recordedAt: fact.recordedAt,
       by: { authority, person, role },
-      data: fact.data,
+      data: withoutFields(fact.data, withheld.open),
       ...(personal === undefined ? {} : { personal }),
     };
   }

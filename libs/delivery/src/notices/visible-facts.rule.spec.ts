@@ -21,11 +21,17 @@ const told = (authority: string, position: number): MailboxEntry => ({
 const ids = (facts: readonly RecordedFact[]): readonly string[] => facts.map(({ id }) => id);
 
 describe('an addressee of a notice', () => {
-  it('sees what led up to the last fact that it was told of, and nothing after it', () => {
+  it('sees what led up to the first fact that it was told of, and nothing after the last', () => {
     const facts = [fact(0), fact(1), fact(2), fact(3)];
-    const entries = [told(FORMER, 0), told(FORMER, 1), told(HOST, 1), told(HOST, 3)];
+    const entries = [told(FORMER, 0), told(FORMER, 1), told(HOST, 2), told(HOST, 3)];
     expect(ids(visibleTo(FORMER, facts, entries))).toEqual(['f-0', 'f-1']);
     expect(ids(visibleTo(HOST, facts, entries))).toEqual(['f-0', 'f-1', 'f-2', 'f-3']);
+  });
+
+  it('sees nothing of what others were told while it was not, though it is told again', () => {
+    const facts = [fact(0), fact(1), fact(2, HOST), fact(3)];
+    const entries = [told(FORMER, 0), told(HOST, 1), told(FORMER, 3), told(HOST, 3)];
+    expect(ids(visibleTo(FORMER, facts, entries))).toEqual(['f-0', 'f-3']);
   });
 
   it('sees what it recorded itself', () => {

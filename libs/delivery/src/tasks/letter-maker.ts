@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AUTHORITIES, CLOCK, londonDateOf } from '@ibex/kernel';
+import { AUTHORITIES, CLOCK, londonDateOf, withheldFor, withoutFields } from '@ibex/kernel';
 import type { Authorities, ChildIdentity, Clock, NotificationDefinition, RecordedFact } from '@ibex/kernel';
 import { DEFINITIONS } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
 import { NoticeFacts } from '../notices/notice-facts';
 import type { Personal } from '../notices/notice-facts';
-import { withheldFor } from '../notices/withheld.rule';
 import { writtenDate, writtenInstant } from './letter';
 import type { Letter, LetterLine } from './letter';
 import { linesOf } from './letter-lines';
@@ -15,7 +14,8 @@ type Contents = Readonly<{
   task: TaskOpened['data'];
   definition: NotificationDefinition;
   fact: RecordedFact;
-  personal: Personal;
+  /** What it says to the recipient, openly and personally. */
+  told: Personal;
   child: ChildIdentity | undefined;
 }>;
 
@@ -60,10 +60,11 @@ export class LetterMaker {
       this.notices.personalOf(fact, withheld),
       this.notices.childOf(fact, withheld),
     ]);
-    return this.write({ task, definition, fact, personal: personal ?? {}, child });
+    const told = { ...withoutFields(fact.data, withheld.open), ...personal };
+    return this.write({ task, definition, fact, told, child });
   }
 
-  private write({ task, definition, fact, personal, child }: Contents): Letter {
+  private write({ task, definition, fact, told, child }: Contents): Letter {
     const wording = (value: string): string | undefined => this.authorities.find(value)?.name;
     const title = definition.facts[fact.type]?.title ?? definition.title;
     return {
@@ -76,7 +77,7 @@ export class LetterMaker {
         { heading: 'The child', lines: childLines(child) },
         {
           heading: 'What happened',
-          lines: linesOf({ ...fact.data, ...personal, child: undefined }, wording),
+          lines: linesOf({ ...told, child: undefined }, wording),
         },
         { heading: 'Basis and duty', lines: dutyLines(task) },
       ],

@@ -61,3 +61,10 @@ export interface EventStore {
   close(): Promise<void>;
 }
 export const EVENT_STORE = Symbol('EventStore');
+
+/** Where the facts of notices stand, found from the log alone; trails it by a moment. */
+export interface FactPlaces {
+  /** Stream of a fact; undefined for an id that no notice holds. */
+  streamOf(factId: string): Promise<string | undefined>;
+}
+export const FACT_PLACES = Symbol('FactPlaces');

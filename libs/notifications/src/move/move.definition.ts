@@ -1,6 +1,7 @@
 import type { NotificationDefinition } from '@ibex/kernel';
 import { moveAudience } from './contract/move.audience';
 import { MOVE_FACTS } from './contract/move.messages';
+import { withheldOfMove } from './contract/move.withheld';
 import { moveDeadlines } from './domain/move.deadlines';
 import type { MoveEvent } from './domain/move.events';
 import { MOVE_REFUSALS } from './domain/move.refusals';
@@ -14,10 +15,6 @@ export const moveDefinition: NotificationDefinition<MoveEvent> = {
   facts: MOVE_FACTS,
   audience: moveAudience,
   deadlines: moveDeadlines,
-  // Refuge and flight from abuse: whoever needs the new address asks the sender for it.
-  withheldFromAddressees: ({ data }) =>
-    data['addressRestricted'] === true
-      ? ['newAddress', 'newPostcode', 'householdDescription', 'narrative']
-      : [],
+  withheldFromAddressees: withheldOfMove,
   refusals: Object.keys(MOVE_REFUSALS),
 };

@@ -1,5 +1,5 @@
-import { SEALER } from '@ibex/kernel';
-import type { NotificationDefinition, RecordedFact, Sealer } from '@ibex/kernel';
+import { SEALER, withheldFor, withoutFields } from '@ibex/kernel';
+import type { NotificationDefinition, ReadAs, RecordedFact, Sealer, Sight } from '@ibex/kernel';
 import { DEFINITIONS, FactLog } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
@@ -8,7 +8,10 @@ import type { ChronologyEntryRow } from './child-chronology.schema';
 
 type Fields = Readonly<Record<string, unknown>>;
 export type Content = Readonly<{ title: string; data: Fields; personal?: Fields }>;
-type Onlooker = Readonly<{ authority: string; seenAs: string }>;
+type Onlooker = Readonly<{ authority: string; seenAs: Sight }>;
+
+const readAs = ({ authority, seenAs }: Onlooker): ReadAs =>
+  seenAs === 'owner' ? { as: 'owner' } : { as: 'addressee', authority };
 
 /** What an entry says, read from the log and unsealed for a reader whose right the caller has checked. */
 @Injectable()
@@ -24,18 +27,16 @@ export class ChronologyContent {
   }
 
   async of(row: ChronologyEntryRow, by: Onlooker): Promise<Content> {
-    const [fact] = await this.log.readStream(row.stream, { from: row.revision, limit: 1 });
+    const notice = await this.log.readStream(row.stream);
+    const fact = notice.find(({ revision }) => revision === row.revision);
     const definition = this.definitions.get(row.category);
     if (!fact || !definition) return { title: row.type, data: {} };
     const personal = await this.unseal(fact, row.recordRef);
-    const withheld =
-      by.seenAs === 'owner' || row.source === by.authority
-        ? []
-        : definition.withheldFromAddressees(fact, by.authority);
+    const withheld = withheldFor(readAs(by), definition, { fact, notice });
     return {
       title: definition.facts[fact.type]?.title ?? row.type,
-      data: fact.data,
-      ...(personal === undefined ? {} : { personal: without(personal, withheld) }),
+      data: withoutFields(fact.data, withheld.open),
+      ...(personal === undefined ? {} : { personal: withoutFields(personal, withheld.personal) }),
     };
   }
 
@@ -43,6 +44,3 @@ export class ChronologyContent {
     return fact.sealed === undefined ? undefined : this.sealer.unseal(recordRef, fact.id, fact.sealed);
   }
 }
-
-const without = (fields: Fields, withheld: readonly string[]): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([name]) => !withheld.includes(name)));

@@ -14,8 +14,9 @@ import { ChronologyShowing } from './child-chronology.showing';
 type Selected = SelectQueryBuilder<ChronologyTables, 'chronologyEntries', ChronologyEntryRow>;
 
 /**
- * What somebody who was told of a notice sees of it: everything up to the last fact that it was told of, what it did
- * itself, and that something restricted came after. An authority that is no longer told learns nothing new.
+ * What somebody who was told of a notice sees of it: what led up to the first fact that it was told of, each fact that
+ * it was told of, what it did itself, and that something restricted came after. An authority that is no longer told
+ * learns nothing new.
  */
 const addressedTo = (query: Selected, authority: string): Selected =>
   query.where((where) => {
@@ -24,11 +25,13 @@ const addressedTo = (query: Selected, authority: string): Selected =>
       .select('chronologyTold.factId')
       .whereRef('chronologyTold.stream', '=', 'chronologyEntries.stream')
       .where('chronologyTold.authority', '=', authority);
-    const toldSince = told.whereRef('chronologyTold.position', '>=', 'chronologyEntries.position');
+    const toldOfIt = told.whereRef('chronologyTold.position', '=', 'chronologyEntries.position');
+    const toldBefore = told.whereRef('chronologyTold.position', '<', 'chronologyEntries.position');
     return where.and([
       where.exists(told),
       where.or([
-        where.exists(toldSince),
+        where.exists(toldOfIt),
+        where.not(where.exists(toldBefore)),
         where('chronologyEntries.source', '=', authority),
         where('chronologyEntries.restricted', '=', 1),
       ]),

@@ -3,10 +3,12 @@ import { LEGAL_BASES } from '../../shared/contract/legal-bases';
 import { corrected } from '../domain/move.duties.fixture';
 import type { MoveEvent, MoveParticulars } from '../domain/move.events';
 import {
+  BARNET,
   CROYDON,
   LEWISHAM,
   accepted,
   arrived,
+  at,
   becamePermanent,
   conferenceHeld,
   declined,
@@ -165,6 +167,24 @@ describe('putting right', () => {
   it('tells an authority that a correction finds out, as a first notice would', () => {
     const lost: MoveParticulars = { ...planMove, toAuthority: { kind: 'unknown' } };
     expect(told(notified(lost), corrected(planMove))).toEqual(told(notified()));
+  });
+
+  it('tells an authority that was told in error so, and nothing of what follows but a recall', () => {
+    const elsewhere = corrected({ ...planMove, toAuthority: at(BARNET) });
+    expect(told(notified(), elsewhere)).toMatchObject([
+      { authority: BARNET, capacity: 'receiving' },
+      {
+        authority: LEWISHAM,
+        capacity: 'addressee',
+        basis: LEGAL_BASES.accuracy,
+        duty: { text: 'Remove what you were told from your records, then acknowledge.' },
+      },
+    ]);
+    const toldOf = (...facts: readonly MoveEvent[]): readonly string[] =>
+      told(notified(), elsewhere, ...facts).map(({ authority }) => authority);
+    expect(toldOf(by(BARNET, arrived))).toEqual([CROYDON]);
+    expect(toldOf(elsewhere)).toEqual([BARNET]);
+    expect(toldOf(withdrawn)).toEqual([BARNET, LEWISHAM]);
   });
 
   it('recalls the notice from whoever was told, however far the move had come', () => {

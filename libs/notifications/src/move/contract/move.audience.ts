@@ -1,6 +1,7 @@
 import type {
   Addressee,
   AudienceRule,
+  Capacity,
   DutyChange,
   DutyOpened,
   LegalBasis,
@@ -12,10 +13,13 @@ import { historyOf } from '../domain/move.history';
 import type { Step } from '../domain/move.history';
 import { gssOf, partiesTo } from '../domain/move.state';
 import { MOVE_BASES } from './move.bases';
-import { requestTo } from './move.requests';
+import { REMOVE, requestTo } from './move.requests';
 import { urgencyOf } from './move.urgency';
 
 type Telling = Readonly<{ step: Step; told: ReadonlySet<string>; changes: readonly DutyChange[] }>;
+
+/** Facts by which an authority learns that what it was told was wrong, though it is no party any more. */
+const PUT_RIGHT: ReadonlySet<string> = new Set(['MoveCorrected', 'MoveWithdrawn']);
 
 /** Every authority that a step concerned. */
 const concernedBy = (steps: readonly Step[]): ReadonlySet<string> =>
@@ -47,12 +51,26 @@ const dutyFor = (
 const sideOf = (authority: string, { state }: Step): 'receiving' | 'responsible' =>
   gssOf(state.move.toAuthority) === authority ? 'receiving' : 'responsible';
 
+const isParty = (authority: string, { state }: Step): boolean => partiesTo(state.move).includes(authority);
+
+const capacityOf = (authority: string, step: Step): Capacity =>
+  isParty(authority, step) ? sideOf(authority, step) : 'addressee';
+
+/** Both sides as they stand; of a recall, and of the correction that found it to be no party, also whoever was told. */
+const addresseesOf = (steps: readonly Step[], step: Step): readonly string[] => {
+  const parties = partiesTo(step.state.move);
+  if (!PUT_RIGHT.has(step.fact.type)) return parties;
+  const isRecall = step.fact.type === 'MoveWithdrawn';
+  const before = isRecall ? steps : steps.slice(-2, -1);
+  return [...new Set([...parties, ...concernedBy(before)])];
+};
+
 const addressed = (authority: string, telling: Telling): Addressee => {
   const isNew = !telling.told.has(authority);
-  const duty = dutyFor(authority, telling, isNew);
+  const duty = isParty(authority, telling.step) ? dutyFor(authority, telling, isNew) : { text: REMOVE };
   return {
     authority,
-    capacity: sideOf(authority, telling.step),
+    capacity: capacityOf(authority, telling.step),
     urgency: urgencyOf(telling.step, isNew),
     basis: basisFor(telling.step, isNew),
     ...(duty && { duty }),
@@ -61,14 +79,14 @@ const addressed = (authority: string, telling: Telling): Addressee => {
 
 /**
  * Both authorities are told of every fact, except the one that acts; a correction that finds an authority out tells
- * it as a first notice would. A side that is unknown or outside England has no mailbox.
+ * it as a first notice would, and tells the one that it found to be no party that it was told in error. A side that is unknown or outside England has no mailbox.
  */
 export const moveAudience: AudienceRule = (fact, earlier) => {
   const steps = historyOf([...earlier, fact]);
   const step = steps.at(-1);
   if (!step || step.fact.id !== fact.id) return [];
   const telling = { step, told: concernedBy(historyOf(earlier)), changes: moveDeadlines(fact, earlier) };
-  return [...concernedBy(steps)]
+  return addresseesOf(steps, step)
     .filter((authority) => authority !== step.fact.data.by)
     .map((authority) => addressed(authority, telling));
 };

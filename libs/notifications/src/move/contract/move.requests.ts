@@ -14,6 +14,8 @@ const FIRST_NOTICE: Readonly<Partial<Record<Cohort, string>>> = {
   'care-leaver':
     'Offer what help you can when asked. The responsible authority keeps its duties to the care leaver; acknowledge.',
 };
+/** Of whoever was told in error, or of what is recalled. */
+export const REMOVE = 'Remove what you were told from your records, then acknowledge.';
 const ACKNOWLEDGE = 'Check your own records, then acknowledge.';
 
 const LATER: Readonly<Record<Side, Readonly<Partial<Record<keyof MoveFactData, string>>>>> = {
@@ -23,7 +25,7 @@ const LATER: Readonly<Record<Side, Readonly<Partial<Record<keyof MoveFactData, s
     MoveNotArrived:
       'The child is not expected here for now: tell the originating authority if the child turns up.',
     MoveCorrected: 'Put your own copy right, then acknowledge.',
-    MoveWithdrawn: 'Remove what you were told from your records, then acknowledge.',
+    MoveWithdrawn: REMOVE,
   },
   responsible: {
     MoveAccepted: 'Keep the case until responsibility is handed over.',
@@ -32,7 +34,7 @@ const LATER: Readonly<Record<Side, Readonly<Partial<Record<keyof MoveFactData, s
     TransferConferenceHeld: 'Agree the date of the handover, and record it.',
     MoveNotArrived: 'Establish today where the child is.',
     MoveCorrected: 'Put your own copy right, then acknowledge.',
-    MoveWithdrawn: 'Remove what you were told from your records, then acknowledge.',
+    MoveWithdrawn: REMOVE,
   },
 };
 

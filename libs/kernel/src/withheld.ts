@@ -1,0 +1,39 @@
+import type { NotificationDefinition } from './notification';
+import type { RecordedFact } from './recorded';
+
+/** For whom a fact is shown: everything to the owner, to an addressee not what the type withholds from it. */
+export type ReadAs = Readonly<{ as: 'owner' }> | Readonly<{ as: 'addressee'; authority: string }>;
+
+/** A fact and the whole of its notice, oldest first. */
+export type FactOfNotice = Readonly<{ fact: RecordedFact; notice: readonly RecordedFact[] }>;
+
+/** Names of fields that a reader may not see: of the personal part, and of the open part (`data`). */
+export type Withheld = Readonly<{ personal: readonly string[]; open: readonly string[] }>;
+
+const NOTHING: Withheld = { personal: [], open: [] };
+
+/**
+ * What this reader may not see of a fact; never anything of what it told itself. What a later fact withholds is
+ * withheld of the personal part of the earlier ones too: once a placement is restricted, its address is gone from what
+ * was told before. The open part of a fact is judged by that fact alone: a former host may see that it was the host.
+ */
+export const withheldFor = (
+  reader: ReadAs,
+  definition: NotificationDefinition,
+  { fact, notice }: FactOfNotice,
+): Withheld => {
+  if (reader.as === 'owner' || fact.metadata.actor.authority === reader.authority) return NOTHING;
+  const namesOf = (one: RecordedFact): readonly string[] => {
+    const earlier = notice.filter(({ revision }) => revision < one.revision);
+    return definition.withheldFromAddressees(one, reader.authority, earlier);
+  };
+  const since = notice.filter(({ revision }) => revision >= fact.revision);
+  return { personal: [...new Set(since.flatMap(namesOf))], open: namesOf(fact) };
+};
+
+/** An object without the fields of these names. */
+export const withoutFields = (
+  fields: Readonly<Record<string, unknown>>,
+  withheld: readonly string[],
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !withheld.includes(name)));
