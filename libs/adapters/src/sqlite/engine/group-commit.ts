@@ -20,35 +20,56 @@ export interface WriteTasks {
 // SQLITE_IOERR_FSYNC and SQLITE_IOERR_DIR_FSYNC
 const FSYNC_FAILED: readonly number[] = [1034, 1290];
 
-/** Runs requests in transactions that they share, so that one fsync serves all of them. */
+/**
+ * Runs requests in transactions that they share, so that one fsync serves all of them. A group may arrive in parts:
+ * `add` carries out a part inside the open transaction, `commit` makes all of them durable and gives the answers.
+ */
 export class GroupCommit {
   private readonly tasks: WriteTasks;
+  private requests: unknown[] = [];
+  private values: unknown[] = [];
+  private fault: Readonly<{ error: unknown }> | undefined;
   private broken: Failure | undefined;
 
   constructor(tasks: WriteTasks) {
     this.tasks = tasks;
   }
 
+  get size(): number {
+    return this.requests.length;
+  }
+
+  add(requests: readonly unknown[]): void {
+    this.requests.push(...requests);
+    if (this.broken || this.fault) return;
+    try {
+      if (!this.tasks.database.isTransaction) this.tasks.database.exec('BEGIN IMMEDIATE');
+      for (const request of requests) this.values.push(this.tasks.perform(request));
+    } catch (error) {
+      this.fault = { error };
+    }
+  }
+
   /** An answer per request, in order; each is true only once it is durable. */
-  run(requests: readonly unknown[]): readonly Answer[] {
-    const { broken } = this;
+  commit(): readonly Answer[] {
+    const { requests, values, fault, broken } = this;
+    [this.requests, this.values, this.fault] = [[], [], undefined];
     if (broken) return requests.map(() => ({ failure: broken }));
     try {
-      return this.commitTogether(requests);
+      if (fault) throw fault.error;
+      this.tasks.database.exec('COMMIT');
     } catch (error) {
       const failure = this.undo(error);
       // One faulty request must not fail its neighbours: each then gets a transaction of its own.
       return requests.length === 1 ? [{ failure }] : requests.flatMap((request) => this.run([request]));
     }
+    this.tasks.committed?.();
+    return values.map((value) => ({ value }));
   }
 
-  private commitTogether(requests: readonly unknown[]): readonly Answer[] {
-    const { database } = this.tasks;
-    database.exec('BEGIN IMMEDIATE');
-    const answers = requests.map((request) => ({ value: this.tasks.perform(request) }));
-    database.exec('COMMIT');
-    this.tasks.committed?.();
-    return answers;
+  run(requests: readonly unknown[]): readonly Answer[] {
+    this.add(requests);
+    return this.commit();
   }
 
   private undo(error: unknown): Failure {

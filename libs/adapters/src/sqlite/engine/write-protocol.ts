@@ -6,10 +6,11 @@ export type WriterSetup = Readonly<{ tasks: string; extension: string; options: 
 export type Answer = Readonly<{ value: unknown }> | Readonly<{ failure: Failure }>;
 
 /**
- * To the thread: batches as their tasks pack them, or null to close. From it: a value for each request, in order, and
+ * To the thread: batches as their tasks pack them, or null to close. `more`: the rest of the group follows within the
+ * same turn of the event loop, so the thread may begin with this part but has to wait with the commit. From it: a value for each request, in order, and
  * which of them failed instead.
  */
-export type ToWriter = Readonly<{ batch: unknown }> | null;
+export type ToWriter = Readonly<{ batch: unknown; more: boolean }> | null;
 export type FromWriter =
   | Readonly<{ kind: 'ready' }>
   | Readonly<{ kind: 'refused'; failure: Failure }>

@@ -8,8 +8,10 @@ import type { FromWriter, ToWriter, WriterSetup } from './write-protocol';
 type Pack = (requests: readonly unknown[]) => unknown;
 type Waiting = Readonly<{ resolve(value: unknown): void; reject(reason: StoreUnavailable): void }>;
 
-/** Two: one batch is being committed while the next one is already at hand. */
-const MOST_BATCHES_UNDER_WAY = 2;
+/** One group is being committed while the next one is at hand. */
+const MOST_GROUPS_UNDER_WAY = 2;
+/** A part of this many goes ahead of the rest of its group, so that both threads work at it at once. */
+const PART_SIZE = 8;
 
 const unavailable = ({ fault, message }: Failure): StoreUnavailable => new StoreUnavailable(fault, message);
 
@@ -18,6 +20,7 @@ export class WriteThread {
   private waiting: Waiting[] = [];
   private readonly sizes: number[] = [];
   private outbox: unknown[] = [];
+  private sentAhead = 0;
   private isFlushDue = false;
   private gone: Failure | undefined;
   private readonly ended: Promise<void>;
@@ -71,6 +74,7 @@ export class WriteThread {
     return new Promise<T>((resolve, reject) => {
       this.waiting.push({ resolve, reject });
       this.outbox.push(request);
+      if (this.outbox.length >= PART_SIZE && this.mayStart()) this.post(true);
       this.flushSoon();
     });
   }
@@ -79,7 +83,7 @@ export class WriteThread {
   async close(): Promise<void> {
     if (!this.gone) {
       this.gone = { fault: 'store/closed', message: `${this.file}: it is closed` };
-      this.flush(Infinity);
+      this.post(false);
       this.worker.postMessage(null satisfies ToWriter);
     }
     await this.ended;
@@ -91,15 +95,22 @@ export class WriteThread {
     this.isFlushDue = true;
     setImmediate(() => {
       this.isFlushDue = false;
-      this.flush(MOST_BATCHES_UNDER_WAY);
+      const isDue = this.sentAhead > 0 || this.outbox.length > 0;
+      if (isDue && this.mayStart()) this.post(false);
     });
   }
 
-  private flush(mostUnderWay: number): void {
-    if (this.outbox.length === 0 || this.sizes.length >= mostUnderWay) return;
-    this.worker.postMessage({ batch: this.pack(this.outbox) } satisfies ToWriter);
-    this.sizes.push(this.outbox.length);
+  private mayStart(): boolean {
+    return this.sentAhead > 0 || this.sizes.length < MOST_GROUPS_UNDER_WAY;
+  }
+
+  private post(more: boolean): void {
+    this.worker.postMessage({ batch: this.pack(this.outbox), more } satisfies ToWriter);
+    this.sentAhead += this.outbox.length;
     this.outbox = [];
+    if (more) return;
+    this.sizes.push(this.sentAhead);
+    this.sentAhead = 0;
   }
 
   private settle(message: FromWriter): void {

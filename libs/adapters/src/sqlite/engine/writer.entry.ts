@@ -23,21 +23,6 @@ const resolveSourceFiles = (extension: string): void => {
   });
 };
 
-type Drained = Readonly<{ requests: readonly unknown[]; closing: boolean }>;
-
-/** The batch that arrived and those behind it: they share the next commit. */
-const drain = (port: MessagePort, tasks: WriteTasks, first: ToWriter): Drained => {
-  const requests: unknown[] = [];
-  let message: ToWriter | undefined = first;
-  while (message) {
-    const batch = tasks.unpack ? tasks.unpack(message.batch) : (message.batch as readonly unknown[]);
-    requests.push(...batch);
-    if (requests.length >= MOST_IN_A_GROUP) break;
-    message = (receiveMessageOnPort(port) as { message: ToWriter } | undefined)?.message;
-  }
-  return { requests, closing: message === null };
-};
-
 const toMessage = (answers: readonly Answer[]): FromWriter => ({
   kind: 'answers',
   values: answers.map((answer) => ('value' in answer ? answer.value : null)),
@@ -46,11 +31,25 @@ const toMessage = (answers: readonly Answer[]): FromWriter => ({
   ),
 });
 
+const nextMessage = (port: MessagePort): ToWriter | undefined =>
+  (receiveMessageOnPort(port) as { message: ToWriter } | undefined)?.message;
+
 const serve = (port: MessagePort, tasks: WriteTasks, group: GroupCommit): void => {
+  const answer = (): void => {
+    if (group.size > 0) port.postMessage(toMessage(group.commit()));
+  };
   port.on('message', (first: ToWriter) => {
-    const { requests, closing } = drain(port, tasks, first);
-    if (requests.length > 0) port.postMessage(toMessage(group.run(requests)));
-    if (!closing) return;
+    let message: ToWriter | undefined = first;
+    // Batches behind the first share its commit.
+    while (message) {
+      group.add(tasks.unpack ? tasks.unpack(message.batch) : (message.batch as readonly unknown[]));
+      if (group.size >= MOST_IN_A_GROUP) answer();
+      const next = nextMessage(port);
+      if (next === undefined && message.more) return;
+      message = next;
+    }
+    answer();
+    if (message !== null) return;
     tasks.close();
     port.close();
   });

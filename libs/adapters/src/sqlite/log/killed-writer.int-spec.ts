@@ -13,14 +13,15 @@ const APPENDER = `
   const { Worker } = require('node:worker_threads');
   const [entry, tasks, file, cycle] = process.argv.slice(1);
   const worker = new Worker(entry, { workerData: { tasks, extension: '.ts', options: { file } } });
+  const pack = (parts) => ({ text: parts.join(''), lengths: Uint32Array.from(parts, (part) => part.length) });
   let asked = 0;
   let answered = 0;
   const append = () => {
     const id = cycle + '-' + asked++;
     const fact = [id, 'PlacementNotified', '2026-03-02T09:00:00.000Z', '{}', 'x'.repeat(600), '{}'];
-    return ['placement-' + id, 'placement', 'none', 1, ...fact];
+    return ['placement-' + id, 'placement', 'none', '1', ...fact];
   };
-  const ask = () => worker.postMessage({ batch: Array.from({ length: 8 }, append).flat() });
+  const ask = () => worker.postMessage({ batch: pack(Array.from({ length: 8 }, append).flat()), more: false });
   worker.on('message', (message) => {
     if (message.kind === 'ready') { ask(); ask(); }
     if (message.kind !== 'answers') return;

@@ -7,9 +7,9 @@ import type { DatabaseFile } from '../engine/database-file';
  */
 const SCHEMA = `
   CREATE TABLE streams (
-    number INTEGER PRIMARY KEY,
-    name   TEXT NOT NULL UNIQUE
-  ) STRICT;
+    name   TEXT PRIMARY KEY,
+    number INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
   CREATE TABLE facts (
     position      INTEGER PRIMARY KEY,
     stream_number INTEGER NOT NULL,
@@ -23,7 +23,7 @@ const SCHEMA = `
     sealed        TEXT,
     metadata      TEXT NOT NULL
   ) STRICT;
-  CREATE UNIQUE INDEX facts_by_stream ON facts (stream_number, revision, id)`;
+  CREATE UNIQUE INDEX facts_by_stream ON facts (stream_number, revision)`;
 
 export const logFile = (file: string): DatabaseFile => ({
   file,

@@ -4,7 +4,7 @@ import type { WriteTasks } from '../engine/group-commit';
 import { holdingSoleUse } from '../engine/sole-use';
 import type { SoleUse } from '../engine/sole-use';
 import { unpackAppends } from './append-protocol';
-import type { AppendAnswer, AppendRequest, WrittenFact } from './append-protocol';
+import type { AppendAnswer, AppendRequest, PackedAppends, WrittenFact } from './append-protocol';
 import { COLUMNS, logFile } from './log-file';
 import type { FactRow } from './log-file';
 import { StreamHeads } from './stream-heads';
@@ -12,6 +12,9 @@ import type { StreamHead } from './stream-heads';
 
 const isAt = (expected: AppendRequest['expected'], actual: number): boolean =>
   expected === 'any' || (expected === 'none' ? -1 : expected) === actual;
+
+const hasRepeats = (facts: readonly WrittenFact[]): boolean =>
+  facts.length > 1 && new Set(facts.map(([id]) => id)).size < facts.length;
 
 /** The only writer of the log. Checks come before the first write, so that a refused append writes nothing. */
 class LogTasks implements WriteTasks {
@@ -36,7 +39,7 @@ class LogTasks implements WriteTasks {
   }
 
   unpack(batch: unknown): readonly AppendRequest[] {
-    return unpackAppends(batch as Parameters<typeof unpackAppends>[0]);
+    return unpackAppends(batch as PackedAppends);
   }
 
   perform(request: unknown): AppendAnswer {
@@ -45,7 +48,7 @@ class LogTasks implements WriteTasks {
     const repeated = append.facts.flatMap(([id]) => head.positions.get(id) ?? []);
     if (repeated.length > 0 && repeated.length === append.facts.length)
       return { kind: 'repeated', rows: repeated.map((position) => this.rowAt(position)) };
-    const isMixed = repeated.length > 0 || new Set(append.facts.map(([id]) => id)).size < append.facts.length;
+    const isMixed = repeated.length > 0 || hasRepeats(append.facts);
     if (isMixed || !isAt(append.expected, head.revision)) return { kind: 'conflict', actual: head.revision };
     const answer = [this.next, head.revision + 1] as const;
     for (const fact of append.facts) this.write(append, head, fact);

@@ -14,12 +14,16 @@ export class StreamHeads {
   private readonly read: StatementSync;
   private readonly introduce: StatementSync;
   private readonly mostIds: number;
+  private readonly newest: StatementSync;
+  private nextNumber: number;
   private ids = 0;
 
   constructor(database: DatabaseSync, mostIds = 100_000) {
     this.mostIds = mostIds;
     this.find = database.prepare('SELECT number FROM streams WHERE name = ?');
-    this.introduce = database.prepare('INSERT INTO streams (name) VALUES (?)');
+    this.introduce = database.prepare('INSERT INTO streams VALUES (?, ?)');
+    this.newest = database.prepare('SELECT max(stream_number) AS newest FROM facts');
+    this.nextNumber = this.findNext();
     this.read = database.prepare('SELECT id, position FROM facts WHERE stream_number = ? ORDER BY revision');
     this.read.setReturnArrays(true);
   }
@@ -34,8 +38,12 @@ export class StreamHeads {
 
   /** The stream's number, given to it with its first fact. */
   numberOf(stream: string, head: StreamHead): number {
-    head.number ??= Number(this.introduce.run(stream).lastInsertRowid);
-    return head.number;
+    if (head.number !== undefined) return head.number;
+    const number = this.nextNumber;
+    this.introduce.run(stream, number);
+    this.nextNumber += 1;
+    head.number = number;
+    return number;
   }
 
   extend(head: StreamHead, id: string, position: number): void {
@@ -53,9 +61,16 @@ export class StreamHeads {
     }
   }
 
+  /** After a transaction was undone: nothing that was remembered of it holds. */
   clear(): void {
     this.heads.clear();
     this.ids = 0;
+    this.nextNumber = this.findNext();
+  }
+
+  private findNext(): number {
+    const newest = this.newest.get()?.['newest'];
+    return typeof newest === 'number' ? newest + 1 : 1;
   }
 
   private load(stream: string): StreamHead {

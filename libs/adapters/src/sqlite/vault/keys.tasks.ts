@@ -37,8 +37,9 @@ class KeyTasks implements WriteTasks {
 
   committed(): void {
     if (!this.hasDestroyed) return;
-    this.hasDestroyed = false;
-    this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    const checkpoint = this.database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    // A reader in its way: the next commit tries again.
+    this.hasDestroyed = checkpoint?.['busy'] !== 0;
   }
 
   close(): void {

@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { TableSchema, ViewSchema } from '@ibex/kernel';
 import { EngineFault } from '../engine/faults';
-import { createTable, dropTable, hideCopy, showCopy } from './copy-sql';
+import { createIndexes, createTable, dropTable, hideCopy, showCopy } from './copy-sql';
 
 /** One copy of a view: the live one, or one that is being built beside it. */
 export type ViewCopy = Readonly<{
@@ -27,6 +27,7 @@ const toCopy = (row: Record<string, unknown>): ViewCopy => ({
 /** Which copies of which views the file holds. Runs in the writer's thread, inside its transaction. */
 export class ViewCopies {
   private readonly known = new Map<string, readonly ViewCopy[]>();
+  private readonly indexed = new Set<string>();
   private readonly readAll: StatementSync;
   private readonly mark: StatementSync;
   private readonly file: string;
@@ -66,7 +67,16 @@ export class ViewCopies {
     return copy;
   }
 
+  /** A copy that is being built gets its indexes when it goes live, or before a change that looks for rows by them. */
+  index(copy: ViewCopy): void {
+    const name = `${copy.view} ${copy.generation}`;
+    if (copy.live || this.indexed.has(name)) return;
+    for (const table of copy.tables) this.database.exec(createIndexes(table, copy.generation));
+    this.indexed.add(name);
+  }
+
   goLive(copy: ViewCopy): void {
+    this.index(copy);
     const former = this.live(copy.view);
     for (const { name } of former?.tables ?? []) this.database.exec(hideCopy(name));
     if (former) this.drop(former);
@@ -83,6 +93,7 @@ export class ViewCopies {
       .prepare('DELETE FROM view_copies WHERE view = ? AND generation = ?')
       .run(copy.view, copy.generation);
     this.known.delete(copy.view);
+    this.indexed.delete(`${copy.view} ${copy.generation}`);
   }
 
   /** All of them, or the one of a generation. */
@@ -102,6 +113,7 @@ export class ViewCopies {
 
   forget(): void {
     this.known.clear();
+    this.indexed.clear();
   }
 
   private of(view: string): readonly ViewCopy[] {

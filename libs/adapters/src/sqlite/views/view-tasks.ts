@@ -6,6 +6,13 @@ import type { ViewCopy } from './view-copies';
 
 type Prepared = Readonly<{ statement: StatementSync; values: number }>;
 
+const keyOf = ({ tables }: ViewCopy, { table }: ChangeShape): readonly string[] =>
+  tables.find(({ name }) => name === table)?.primaryKey ?? [];
+
+/** True for a change that finds its rows through the primary key. */
+const isByKey = (copy: ViewCopy, shape: ChangeShape): boolean =>
+  shape.op === 'put' || keyOf(copy, shape).every((column) => shape.where.includes(column));
+
 /** Carries out the views' requests in the writer's thread. */
 export class ViewTasks {
   private readonly database: DatabaseSync;
@@ -56,6 +63,7 @@ export class ViewTasks {
 
   private write(copy: ViewCopy, { batch, upTo }: Readonly<{ batch: ChangeBatch; upTo: number }>): void {
     const values = JSON.parse(batch.values) as SQLInputValue[];
+    if (batch.shapes.some((shape) => !isByKey(copy, shape))) this.copies.index(copy);
     const statements = batch.shapes.map((shape) => this.prepare(copy, shape));
     for (let at = 0; at < values.length;) {
       const shape = statements[Number(values[at])];
@@ -68,8 +76,7 @@ export class ViewTasks {
   }
 
   private prepare(copy: ViewCopy, shape: ChangeShape): Prepared {
-    const primaryKey = copy.tables.find((table) => table.name === shape.table)?.primaryKey ?? [];
-    const sql = changeSql(shape, copy.generation, primaryKey);
+    const sql = changeSql(shape, copy.generation, keyOf(copy, shape));
     const known = this.prepared.get(sql);
     if (known) return known;
     const made = { statement: this.database.prepare(sql), values: shape.set.length + shape.where.length };
