@@ -84,6 +84,30 @@ describe('views and mailboxes in one SQLite file', () => {
     expect(JSON.stringify(plan)).toMatch(/USING INDEX duties__g1__i0/);
   });
 
+  it('builds the indexes of a second copy when it is switched in', async () => {
+    await readModels.open(duties);
+    const rebuild = await readModels.rebuild(duties);
+    await rebuild.write([aDuty('a')], 1);
+    const indexesOf = (): unknown =>
+      views.reader.prepare("SELECT name FROM sqlite_schema WHERE name LIKE 'duties__g2__i%'").all();
+    expect(indexesOf()).toEqual([]);
+    await rebuild.switchOver();
+    expect(indexesOf()).toEqual([{ name: 'duties__g2__i0' }]);
+  });
+
+  it('builds them before it looks for rows by another column than the key', async () => {
+    await readModels.open(duties);
+    const rebuild = await readModels.rebuild(duties);
+    await rebuild.write([aDuty('a'), aDuty('b', 1)], 1);
+    await rebuild.write([{ op: 'delete', table: 'duties', where: { owed_by: CROYDON, met: 1 } }], 2);
+    await rebuild.write([aDuty('c')], 3);
+    await rebuild.switchOver();
+    const { sql } = readDb.selectFrom('duties').select('duty').where('owed_by', '=', CROYDON).compile();
+    expect(views.reader.prepare(`${sql} ORDER BY duty`).all(CROYDON)).toEqual([{ duty: 'a' }, { duty: 'c' }]);
+    const plan = views.reader.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(CROYDON);
+    expect(JSON.stringify(plan)).toMatch(/USING INDEX duties__g2__i0/);
+  });
+
   it('lets no reader write', async () => {
     await readModels.open(duties);
     await readModels.write(duties, [aDuty('a')], 1);
