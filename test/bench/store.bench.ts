@@ -9,32 +9,36 @@ import type { Figure } from './figure';
 
 const WRITERS = 32;
 const RUNS = 5;
-const APPENDS_A_RUN = 8_000;
+const APPENDS_A_RUN = 16_000;
+/** More of them, so that both sides are watched for about as long. */
+const RAW_WRITES_A_RUN = 40_000;
 /** As many facts as a notice usually has, then the writer opens another stream. */
 const FACTS_A_STREAM = 4;
 const FACT_BYTES = 1024;
 
-const aFact = (writer: number, turn: number): NewFact => {
-  const fact: NewFact = {
-    id: `00000000-0000-8000-8000-${writer.toString(16).padStart(4, '0')}${turn.toString(16).padStart(8, '0')}`,
-    type: 'PlacementNotified',
-    data: { host: { kind: 'authority', gss: 'E09000008' }, startedOn: '2026-03-02', placementType: 'U1' },
-    metadata: {
-      commandId: `00000000-0000-8000-8000-${turn.toString(16).padStart(12, '0')}`,
-      commandDigest: 'd'.repeat(64),
-      correlationId: `correlation-${turn}`,
-      actor: { authority: 'E09000012', person: 'person-1', role: 'system-client' },
-      schemaVersion: 1,
-    },
-    recordedAt: '2026-03-02T09:00:00.000Z',
-  };
-  return { ...fact, sealed: 'x'.repeat(FACT_BYTES - JSON.stringify(fact).length - 12) };
-};
+const SEALED = 'x'.repeat(480);
+
+/** About 1 KB as JSON, most of it the ciphertext of its personal fields, as in a real notice. */
+const aFact = (writer: number, turn: number): NewFact => ({
+  id: `00000000-0000-8000-8000-${writer.toString(16).padStart(4, '0')}${turn.toString(16).padStart(8, '0')}`,
+  type: 'PlacementNotified',
+  data: { host: { kind: 'authority', gss: 'E09000008' }, startedOn: '2026-03-02', placementType: 'U1' },
+  metadata: {
+    commandId: `00000000-0000-8000-8000-${turn.toString(16).padStart(12, '0')}`,
+    commandDigest: 'd'.repeat(64),
+    correlationId: `correlation-${turn}`,
+    actor: { authority: 'E09000012', person: 'person-1', role: 'system-client' },
+    schemaVersion: 1,
+    recordRef: 'r'.repeat(43),
+  },
+  recordedAt: '2026-03-02T09:00:00.000Z',
+  sealed: SEALED,
+});
 
 const perSecond = (count: number, startedMs: number): number =>
   (count * 1000) / (performance.now() - startedMs);
 
-/** Appends a second of writers that each wait for their own answer, every one with an expected revision. */
+/** Appends a second, of writers that each wait for their own answer, every one with an expected revision. */
 const appendsPerSecond = async (store: EventStore, run: number): Promise<number> => {
   const started = performance.now();
   const write = async (writer: number): Promise<void> => {
@@ -53,11 +57,11 @@ const rawWritesPerSecond = (file: string): number => {
   const group = Buffer.alloc(WRITERS * FACT_BYTES, 'x');
   const descriptor = openSync(file, 'a');
   const started = performance.now();
-  for (let done = 0; done < APPENDS_A_RUN; done += WRITERS) {
+  for (let done = 0; done < RAW_WRITES_A_RUN; done += WRITERS) {
     writeSync(descriptor, group);
     fdatasyncSync(descriptor);
   }
-  const rate = perSecond(APPENDS_A_RUN, started);
+  const rate = perSecond(RAW_WRITES_A_RUN, started);
   closeSync(descriptor);
   return rate;
 };
