@@ -1,0 +1,75 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DevelopmentIssuer, newSigningKey } from '@ibex/adapters/jose';
+import { BEGINNING } from '@ibex/kernel';
+import type { Role } from '@ibex/kernel';
+import { SubscriptionRunner, SystemClock, createHttpApp, silentLog } from '@ibex/runtime';
+import { ExchangeModule } from '../../apps/exchange/src/app.module';
+
+export type Body = Readonly<Record<string, unknown>>;
+/** Who asks. */
+export type By = readonly [authority: string, role: Role];
+export type Answer = Readonly<{ status: number; text: string; body: Body }>;
+
+/** The same keys at every start, so that a restart reads what was written before. */
+const secrets = { masterKey: new Uint8Array(32).fill(1), pseudonymKey: new Uint8Array(32).fill(2) };
+
+/** The whole exchange in this process, on embedded stores, without a port. */
+export class ExchangeInProcess {
+  private keys = 0;
+  private position = -1;
+
+  private constructor(
+    private readonly app: NestFastifyApplication,
+    private readonly issuer: DevelopmentIssuer,
+  ) {}
+
+  static async start(home: string): Promise<ExchangeInProcess> {
+    const signingKey = await newSigningKey();
+    const issuer = new DevelopmentIssuer({ key: signingKey, clock: new SystemClock(), production: false });
+    const files = { signingKeyFile: '', issuersFile: undefined, isProduction: false };
+    const config = { host: '127.0.0.1', port: 0, home, members: undefined, ...secrets, ...files };
+    const root = ExchangeModule.forRoot(
+      { ...config, logLevel: 'silent' },
+      { signingKey, issuers: [issuer.trusted] },
+    );
+    const app = await createHttpApp(root, { log: silentLog(), logAnswers: false });
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    // views of a fresh store stand a moment after the start
+    await app.get(SubscriptionRunner).caughtUpTo(BEGINNING, 10_000);
+    return new ExchangeInProcess(app, issuer);
+  }
+
+  stop(): Promise<void> {
+    return this.app.close();
+  }
+
+  /** Answers once everything that was posted before has been told and stands in every view. */
+  async get(by: By, url: string, accept = 'application/json'): Promise<Answer> {
+    await this.app.get(SubscriptionRunner).caughtUpTo(this.position, 10_000);
+    return this.ask(by, { method: 'GET', url, headers: { accept } });
+  }
+
+  async post(by: By, url: string, payload: object, key?: string): Promise<Answer> {
+    this.keys += 1;
+    const headers = { 'idempotency-key': key ?? `key-${String(this.keys)}` };
+    const answer = await this.ask(by, { method: 'POST', url, payload, headers });
+    this.position = Math.max(this.position, Number(answer.body['position'] ?? -1));
+    return answer;
+  }
+
+  private async ask(
+    [authority, role]: By,
+    asked: Readonly<{
+      method: 'GET' | 'POST';
+      url: string;
+      payload?: object;
+      headers: Record<string, string>;
+    }>,
+  ): Promise<Answer> {
+    const token = await this.issuer.issue({ authority, person: 'tester', roles: [role] });
+    const headers = { ...asked.headers, authorization: `Bearer ${token}` };
+    const { statusCode, body } = await this.app.inject({ ...asked, headers });
+    return { status: statusCode, text: body, body: body.startsWith('{') ? (JSON.parse(body) as Body) : {} };
+  }
+}
