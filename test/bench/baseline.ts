@@ -4,10 +4,19 @@ import { mkdirSync } from 'node:fs';
 import { Body, Controller, Module, Post } from '@nestjs/common';
 import { DevelopmentIssuer, JoseModule, loadOrCreateSigningKey } from '@ibex/adapters/jose';
 import type { Clock } from '@ibex/kernel';
-import { MemoryModule } from '@ibex/adapters/memory';
+import { SqliteModule } from '@ibex/adapters/sqlite';
 import { NotifyPlacementDto } from '../../libs/notifications/src/placement/api/placement.dto';
+import { IdentityModule } from '@ibex/identity';
 import { ProofModule } from '@ibex/proof';
-import { Roles, RuntimeModule, Submitted, SystemClock, createHttpApp, silentLog } from '@ibex/runtime';
+import {
+  Roles,
+  RuntimeModule,
+  Submitted,
+  SystemClock,
+  SystemClockModule,
+  createHttpApp,
+  silentLog,
+} from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
 
 /** The same guard, checks and body as the real route, and nothing behind them. */
@@ -33,10 +42,12 @@ const serve = async (home: string): Promise<void> => {
     module: BaselineModule,
     controllers: [EmptyController],
     imports: [
-      MemoryModule,
+      SystemClockModule,
+      SqliteModule.forFolder({ folder: join(home, 'bare'), masterKey: new Uint8Array(32) }),
       JoseModule.forRoot({ signingKey: key, issuers: [issuer.trusted] }),
       ProofModule.forRoot({ pseudonymKey: new Uint8Array(32) }),
       RuntimeModule.forRoot({ definitions: [], actions: [] }),
+      IdentityModule,
     ],
   };
   const app = await createHttpApp(module, { log: silentLog() });

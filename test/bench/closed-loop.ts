@@ -14,12 +14,7 @@ const POSITION = /"position":(\d+)/;
 let turn = 0;
 
 /** 32 connections that each post their next notice as soon as the last one is answered. */
-export const postFor = (
-  url: string,
-  seconds: number,
-  tokens: Tokens,
-  children?: number,
-): Promise<LoadResult> => {
+export const postFor = (url: string, seconds: number, tokens: Tokens): Promise<LoadResult> => {
   const begun = performance.now();
   let lastPosition = -1;
   return new Promise((resolve, reject) => {
@@ -33,7 +28,7 @@ export const postFor = (
             method: 'POST',
             path: '/v1/placements',
             setupRequest: (request) => {
-              const notice = placementNotice((turn += 1), children);
+              const notice = placementNotice((turn += 1));
               return { ...request, ...requestOf(notice, tokens.get(notice.from) ?? '') };
             },
             onResponse: (_, body) => {

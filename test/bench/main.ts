@@ -35,5 +35,5 @@ const run = async (words: readonly string[]): Promise<void> => {
 
 run(process.argv.slice(2)).catch((fault: unknown) => {
   process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : 'the bench failed'}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 });

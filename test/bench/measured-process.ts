@@ -40,6 +40,8 @@ export const startMeasured = async (
     });
     child.once('exit', (code) => reject(new Error(`${script} ended with ${String(code)}`)));
   });
+  // a bench that fails leaves no server behind
+  process.once('exit', () => child.kill('SIGKILL'));
   const startedInMs = performance.now() - begun;
   await sleep(600);
   return {

@@ -5,14 +5,18 @@ const LONDON = Array.from({ length: 33 }, (_, i) => `E090000${String(i + 1).padS
 export type Notice = Readonly<{ from: string; host: string; body: string }>;
 const pick = (turn: number): string => LONDON[turn % LONDON.length] ?? 'E09000001';
 
+/** Children about whom a bench tells: most notices concern a child whose record the exchange already has. */
+const CHILDREN = 3_000;
+
 /** The n-th invented placement notice, as a case system would post it: about 700 bytes. */
-export const placementNotice = (turn: number, children = 10_000): Notice => {
-  const from = pick(turn);
-  const host = pick(turn + 1 + (Math.floor(turn / 33) % 31));
+export const placementNotice = (turn: number): Notice => {
+  const number = turn % CHILDREN;
+  const from = pick(number);
+  const host = pick(number + 1 + (Math.floor(turn / 33) % 31));
   const child = {
-    localId: `B${String(turn % children)}`,
+    localId: `B${String(number)}`,
     forename: 'Invented',
-    surname: `Child-${String(turn % children)}`,
+    surname: `Child-${String(number)}`,
     dateOfBirth: '2011-05-06',
     sex: 'F',
   };

@@ -1,5 +1,6 @@
 export * from './fact';
 export * from './recorded';
+export * from './fold';
 export * from './errors';
 export * from './notification';
 export * from './withheld';

@@ -40,11 +40,11 @@ export class MemoryEventStore implements EventStore {
       facts.forEach(refuseTooLarge);
       const held = this.streams.get(stream) ?? [];
       const repeated = facts.flatMap((fact) => held.find((candidate) => candidate.id === fact.id) ?? []);
-      if (repeated.length === facts.length && facts.length > 0) return this.answer(repeated);
+      if (repeated.length === facts.length && facts.length > 0) return this.answer(repeated, true);
       const isMixed = repeated.length > 0 || new Set(facts.map((fact) => fact.id)).size < facts.length;
       if (isMixed || !isAt(expected, held.length - 1))
         throw new RevisionConflict(stream, expected, held.length - 1);
-      return this.answer(this.record(stream, facts));
+      return this.answer(this.record(stream, facts), false);
     });
   }
 
@@ -104,8 +104,8 @@ export class MemoryEventStore implements EventStore {
     if (this.closed) throw new StoreUnavailable('store/closed', 'the event store is closed');
   }
 
-  private answer(facts: readonly RecordedFact[]): Appended {
-    return { facts, position: facts.at(-1)?.position ?? this.newest() };
+  private answer(facts: readonly RecordedFact[], repeated: boolean): Appended {
+    return { facts, position: facts.at(-1)?.position ?? this.newest(), repeated };
   }
 
   private record(stream: string, facts: readonly NewFact[]): readonly RecordedFact[] {

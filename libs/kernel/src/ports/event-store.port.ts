@@ -8,6 +8,8 @@ export type Appended = Readonly<{
   facts: readonly RecordedFact[];
   /** Position of the last of them. */
   position: Position;
+  /** True when the stream held them before and nothing was written. */
+  repeated: boolean;
 }>;
 
 export type ReadStreamOptions = Readonly<{

@@ -51,7 +51,9 @@ export class DecisionRunner {
   ): Promise<Outcome<R>> {
     for (let left = TRIES; left > 0; left -= 1) {
       try {
-        return await this.attempt(decider, order, subject);
+        const isNew = left === TRIES && order.submission.opensOwnStream === true;
+        const opened = subject && isNew ? await this.open(decider, order, subject) : undefined;
+        return opened ?? (await this.attempt(decider, order, subject));
       } catch (error) {
         if (!(error instanceof RevisionConflict)) throw error;
       }
@@ -60,6 +62,23 @@ export class DecisionRunner {
       mend: 'Send the same command with the same Idempotency-Key again.',
       headers: { 'Retry-After': '1' },
     });
+  }
+
+  /**
+   * A new notice is nearly always on a stream that is not there yet: decided and appended without reading first. A
+   * stream that is there after all is a RevisionConflict or the first answer again; a refusal is looked at twice.
+   */
+  private async open<C extends Request, E extends Fact, S, R extends Refusal>(
+    decider: Decider<C, E, S, R>,
+    order: Order<C>,
+    subject: Subject,
+  ): Promise<Recorded | undefined> {
+    await this.memory.checkLog(order);
+    const recordedAt = this.clock.now();
+    const decision = decider.decide(order.command, decider.initialState, recordedAt);
+    if (decision.outcome === 'refused' || decision.facts.length === 0) return undefined;
+    const recorded = await this.record({ order, stored: [], facts: decision.facts, recordedAt }, subject);
+    return recorded.repeated ? firstAnswer(recorded.facts, order) : recorded;
   }
 
   private async attempt<C extends Request, E extends Fact, S, R extends Refusal>(
@@ -87,7 +106,7 @@ export class DecisionRunner {
     const introduced = subject?.introduce?.();
     const [drafts] = await Promise.all([this.drafts.draft(facts, drafting), introduced]);
     const appended = await this.log.append(order.stream, end.revision, drafts);
-    return { outcome: 'recorded', facts: appended.facts, position: appended.position, repeated: false };
+    return { outcome: 'recorded', ...appended };
   }
 }
 

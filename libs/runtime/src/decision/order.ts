@@ -7,6 +7,8 @@ export type Submission = Readonly<{
   commandId: string;
   commandDigest: string;
   correlationId: string;
+  /** True where the notice's id was derived from the command id: no other command can have opened its stream. */
+  opensOwnStream?: boolean;
 }>;
 
 /** A command on its way to the stream that it concerns. */

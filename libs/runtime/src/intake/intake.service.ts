@@ -28,7 +28,8 @@ export class IntakeService {
     const { actor, commandId, correlationId } = incoming.submission;
     const id = incoming.id ?? uuidFrom(`${commandId}\nnotice`);
     const commandDigest = sha256(`${action.name}\n${incoming.id ?? ''}\n${canonicalJson(incoming.dto)}`);
-    const submission = { actor, commandId, correlationId, commandDigest };
+    const opensOwnStream = incoming.id === undefined;
+    const submission = { actor, commandId, correlationId, commandDigest, opensOwnStream };
     const outcome = await this.commands.execute(action.toCommand({ id, dto: incoming.dto, submission }));
     if (outcome.outcome === 'refused') throw new RefusedError(outcome.refusal);
     const last = outcome.facts.at(-1);

@@ -78,6 +78,8 @@ export class Follower {
       await this.take(message);
       this.failures = 0;
       if (signal.aborted) break;
+      const { gatherMs = 0 } = this.reaction;
+      if (gatherMs > 0 && isLive(message)) await pause(gatherMs, signal);
     }
     if (signal.aborted) await this.storeIdleCheckpoint(1);
   }
@@ -104,6 +106,9 @@ export class Follower {
     this.ports.moved();
   }
 }
+
+const isLive = (message: SubscriptionMessage): boolean =>
+  message.kind === 'facts' && message.facts.length < BATCH / 2;
 
 const pauseAfter = (failures: number): number =>
   Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures, 10), LONGEST_PAUSE_MS);

@@ -4,6 +4,11 @@ import type { FactFilter, Position, RecordedFact } from '@ibex/kernel';
 export interface Reaction {
   readonly name: string;
   readonly filter: FactFilter;
+  /**
+   * How long to let facts gather after a live batch, 0 when left out: one write for many facts costs little more than
+   * one for a single fact. Not while catching up.
+   */
+  readonly gatherMs?: number;
   /** Last position handled, BEGINNING for none. */
   checkpoint(): Promise<Position>;
   /** Handles facts and stores `upTo` as the checkpoint in one step; repeated after a crash with the same facts. */

@@ -10,6 +10,8 @@ import type { ViewCopy } from './view-builder';
 
 /** Views that turn out to need building within this time share one pass over the log. */
 const GATHER_MS = 20;
+/** A view may be this much behind: a desk does not notice, and the disk is free for the log. */
+const GATHER_LIVE_MS = 25;
 type Asked = Readonly<{ projection: Projection; done: (built: Promise<Position>) => void }>;
 
 /** Keeps views: live, or rebuilt from zero beside the old copy, which answers until the new one is switched in. */
@@ -32,6 +34,7 @@ export class ViewRunner implements BeforeApplicationShutdown {
     this.subscriptions.add({
       name: reactionOf(name),
       filter: projection.filter,
+      gatherMs: GATHER_LIVE_MS,
       checkpoint: async () => (await this.builder.checkpoint(projection)) ?? (await this.build(projection)),
       handle: (facts, upTo) => this.builder.follow(projection, facts, upTo),
     });

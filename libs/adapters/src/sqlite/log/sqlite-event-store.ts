@@ -64,8 +64,8 @@ export class SqliteEventStore implements EventStore {
       facts: facts.map(toWritten),
     };
     const answer = await this.writer.perform<AppendAnswer>(request);
-    if (!('kind' in answer)) return this.appended(this.admit(request, answer));
-    if (answer.kind === 'repeated') return this.appended(answer.rows.map(toRecorded));
+    if (!('kind' in answer)) return this.appended(this.admit(request, answer), false);
+    if (answer.kind === 'repeated') return this.appended(answer.rows.map(toRecorded), true);
     throw new RevisionConflict(stream, expected, answer.actual);
   }
 
@@ -136,7 +136,7 @@ export class SqliteEventStore implements EventStore {
     return recorded;
   }
 
-  private appended(facts: readonly RecordedFact[]): Appended {
-    return { facts, position: facts.at(-1)?.position ?? this.newest };
+  private appended(facts: readonly RecordedFact[], repeated: boolean): Appended {
+    return { facts, position: facts.at(-1)?.position ?? this.newest, repeated };
   }
 }
