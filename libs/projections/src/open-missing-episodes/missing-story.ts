@@ -1,4 +1,4 @@
-import { londonDateOf } from '@ibex/kernel';
+import { foldOf, londonDateOf } from '@ibex/kernel';
 import type { RecordedFact } from '@ibex/kernel';
 import type { Host, MissingData, MissingFact, MissingFactType } from '@ibex/notifications';
 import type { MissingEpisodeRow } from './open-missing-episodes.schema';
@@ -118,5 +118,4 @@ export const missingStoryAfter = (
 };
 
 /** Undefined after the report was withdrawn as posted in error. */
-export const missingStory = (facts: readonly RecordedFact[]): MissingStory | undefined =>
-  facts.reduce<MissingStory | undefined>(missingStoryAfter, undefined);
+export const missingStory = foldOf<MissingStory | undefined>(undefined, missingStoryAfter);

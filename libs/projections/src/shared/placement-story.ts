@@ -1,4 +1,5 @@
 import type { Host, PlacementFact } from '@ibex/notifications';
+import { foldOf } from '@ibex/kernel';
 import type { CivilDate, RecordedFact } from '@ibex/kernel';
 
 type Stored = RecordedFact & PlacementFact;
@@ -164,5 +165,4 @@ export const storyAfter = (
 ): PlacementStory | undefined => (isPlacementFact(fact) ? afterFact(story, fact) : story);
 
 /** Undefined before the placement was notified, and after it was withdrawn as posted in error. */
-export const placementStory = (facts: readonly RecordedFact[]): PlacementStory | undefined =>
-  facts.reduce<PlacementStory | undefined>(storyAfter, undefined);
+export const placementStory = foldOf<PlacementStory | undefined>(undefined, storyAfter);

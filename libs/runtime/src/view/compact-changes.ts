@@ -9,7 +9,9 @@ const textOf = (value: ColumnValue): string => {
 
 /** Tells the row of a table; undefined where a column of its key is not given. */
 const rowKey = (row: Row, key: readonly string[]): string | undefined => {
-  if (key.length === 0) return undefined;
+  const [first] = key;
+  if (first === undefined) return undefined;
+  if (key.length === 1) return row[first] === undefined ? undefined : String(row[first]);
   let text = '';
   for (const column of key) {
     const value = row[column];

@@ -1,3 +1,4 @@
+import { foldOf } from '@ibex/kernel';
 import type { DeadlineRule } from '@ibex/kernel';
 import { onAcknowledged, onCorrected, onWithdrawn } from './amendment.deadlines';
 import { onClosed, onDiscussed, onFound, onReported, onUpdated } from './episode.deadlines';
@@ -44,9 +45,11 @@ const tick = ({ state: before, open }: Clocks, fact: Recorded): Clocks => {
   return { state: after, open: stillOpen(open, changes), changes };
 };
 
+const START: Clocks = { state: initialMissing, open: [], changes: [] };
+const clocksBefore = foldOf<Clocks>(START, (clocks, fact) =>
+  isMissingFact(fact) ? tick(clocks, fact) : clocks,
+);
+
 /** Duties of a missing episode: answers of those told, the return interview, copies to put right. */
-export const missingDeadlines: DeadlineRule = (fact, earlier) => {
-  if (!isMissingFact(fact)) return [];
-  const start: Clocks = { state: initialMissing, open: [], changes: [] };
-  return tick(earlier.filter(isMissingFact).reduce<Clocks>(tick, start), fact).changes;
-};
+export const missingDeadlines: DeadlineRule = (fact, earlier) =>
+  isMissingFact(fact) ? tick(clocksBefore(earlier), fact).changes : [];

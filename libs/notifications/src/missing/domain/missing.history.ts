@@ -1,4 +1,5 @@
-import type { Instant, RecordedFact } from '@ibex/kernel';
+import { foldOf } from '@ibex/kernel';
+import type { Instant } from '@ibex/kernel';
 import { isMissingFact } from './missing.events';
 import type { MissingFact, MissingFactType } from './missing.events';
 import { isHistory } from './missing.moment';
@@ -9,8 +10,9 @@ import type { Episode, MissingState } from './missing.state';
 export type Recorded<T extends MissingFactType = MissingFactType> = MissingFact<T> &
   Readonly<{ recordedAt: Instant }>;
 
-export const stateAfter = (facts: readonly RecordedFact[]): MissingState =>
-  facts.filter(isMissingFact).reduce<MissingState>(evolveMissing, initialMissing);
+export const stateAfter = foldOf<MissingState>(initialMissing, (state, fact) =>
+  isMissingFact(fact) ? evolveMissing(state, fact) : state,
+);
 
 /**
  * Told for the record only: the episode was over when it was reported, or more than seven days had passed. There is

@@ -1,4 +1,4 @@
-import { never } from '@ibex/kernel';
+import { foldOf, never } from '@ibex/kernel';
 import type { DeadlineRule, DutyChange, Instant, RecordedFact } from '@ibex/kernel';
 import { START, clocksAfter, findStay, staysAfter } from './placement.clocks';
 import type { Clocks, Recorded } from './placement.clocks';
@@ -100,9 +100,10 @@ const changesOf = (fact: RecordedFact & PlacementFact, clocks: Clocks): readonly
   return courseChanges(fact, clocks);
 };
 
-const advance = (clocks: Clocks, fact: RecordedFact & PlacementFact): Clocks =>
-  clocksAfter(clocks, fact, changesOf(fact, clocks));
+const clocksBefore = foldOf<Clocks>(START, (clocks, fact) =>
+  isPlacementFact(fact) ? clocksAfter(clocks, fact, changesOf(fact, clocks)) : clocks,
+);
 
 /** Duties of a placement; the source of each stands with it in placement.duties.ts. */
 export const placementDeadlines: DeadlineRule = (fact, earlier) =>
-  isPlacementFact(fact) ? changesOf(fact, earlier.filter(isPlacementFact).reduce(advance, START)) : [];
+  isPlacementFact(fact) ? changesOf(fact, clocksBefore(earlier)) : [];

@@ -1,5 +1,5 @@
-import { never } from '@ibex/kernel';
-import type { CivilDate, RecordedFact } from '@ibex/kernel';
+import { foldOf, never } from '@ibex/kernel';
+import type { CivilDate } from '@ibex/kernel';
 import { findHostAuthority } from '../../shared/domain/host';
 import type { Host } from '../../shared/domain/host';
 import { without } from '../../shared/domain/without';
@@ -161,5 +161,6 @@ export const evolvePlacement = (state: PlacementState, fact: PlacementFact): Pla
 };
 
 /** The placement as the earlier facts of a stream left it. */
-export const placementAfter = (facts: readonly RecordedFact[]): PlacementState =>
-  facts.filter(isPlacementFact).reduce(evolvePlacement, UNKNOWN_PLACEMENT);
+export const placementAfter = foldOf<PlacementState>(UNKNOWN_PLACEMENT, (state, fact) =>
+  isPlacementFact(fact) ? evolvePlacement(state, fact) : state,
+);
