@@ -26,7 +26,7 @@ export const addRebuild = (program: Command): void => {
   withExchange(program.command('rebuild'))
     .argument('<view>', 'name of a view, as GET /v1/views lists it')
     .description('build a view from zero beside the live one, then switch; it answers all the while')
-    .requiredOption('--authority <gss>', 'the operator’s authority')
+    .option('--authority <gss>', 'the operator’s authority', 'E09000001')
     .action(async (view: string, options: SharedOptions & { authority: string }) => {
       await inSession(options, async (session) => {
         const api = await session.apiFor(options.authority, 'operator');
