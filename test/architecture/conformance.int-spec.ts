@@ -34,10 +34,15 @@ const deciderOf = (name: string): Decider<never, Fact, unknown> => {
 
 describe('every notification type', () => {
   it('stands in a folder of its own, and every folder is registered', () => {
-    const folders = readdirSync(notifications, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    expect(folders.map((entry) => entry.name).filter((name) => name !== 'shared').sort()).toEqual(
-      types.map(([name]) => name).sort(),
+    const folders = readdirSync(notifications, { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
     );
+    expect(
+      folders
+        .map((entry) => entry.name)
+        .filter((name) => name !== 'shared')
+        .sort(),
+    ).toEqual(types.map(([name]) => name).sort());
   });
 });
 
@@ -56,14 +61,19 @@ describe.each(types)('%s', (name, definition) => {
     const samples = samplesOf(name).map((sample) => upcast(definition, sample));
     for (const sample of samples) {
       expect(sample.metadata.schemaVersion).toBe(definition.facts[sample.type]?.version);
-      expect(() => decider.evolve(decider.initialState, { type: sample.type, data: sample.data })).not.toThrow();
+      expect(() =>
+        decider.evolve(decider.initialState, { type: sample.type, data: sample.data }),
+      ).not.toThrow();
     }
   });
 
   it('folds to the same state whether or not the personal part can still be read', () => {
     const decider = deciderOf(name);
     for (const { type, data, personal } of samplesOf(name)) {
-      const whole = decider.evolve(decider.initialState, personal === undefined ? { type, data } : { type, data, personal });
+      const whole = decider.evolve(
+        decider.initialState,
+        personal === undefined ? { type, data } : { type, data, personal },
+      );
       expect(whole).toEqual(decider.evolve(decider.initialState, { type, data }));
     }
   });
@@ -80,7 +90,9 @@ describe.each(types)('%s', (name, definition) => {
     for (const type of factTypes) {
       const tells = definition.facts[type]?.tells;
       const word = tells === undefined ? '' : 'message' in tells ? tells.message : tells.internal;
-      expect(word).toMatch(tells !== undefined && 'message' in tells ? new RegExp(`^uk\\.ibex\\.${name}\\.[a-z-]+$`) : /\w+ \w+/);
+      expect(word).toMatch(
+        tells !== undefined && 'message' in tells ? new RegExp(`^uk\\.ibex\\.${name}\\.[a-z-]+$`) : /\w+ \w+/,
+      );
     }
   });
 

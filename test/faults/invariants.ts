@@ -118,10 +118,7 @@ const named = (row: Readonly<Record<string, unknown>>): string => String(row['na
 /** Every row of every live view, as text, to compare before and after a rebuild from zero (I5). */
 export const viewRows = (home: string): Readonly<Record<string, readonly string[]>> => {
   const file = join(home, 'views.sqlite');
-  const views = rowsOf(
-    file,
-    `SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name`,
-  );
+  const views = rowsOf(file, `SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name`);
   return Object.fromEntries(
     views.map((view) => {
       const rows = rowsOf(file, `SELECT * FROM "${named(view)}"`);
