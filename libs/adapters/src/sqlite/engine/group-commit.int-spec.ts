@@ -56,6 +56,25 @@ describe('group commit', () => {
     reader.close();
   });
 
+  it('waits for the disk with whatever has to last, and not with what is made anew after a power failure', () => {
+    tasks.isLasting = (request) => (request as AppendRequest).stream !== 'placement-passing';
+    const level = (): unknown => pragma(tasks.database, 'synchronous');
+    const [NORMAL, FULL] = [1, 2];
+    const levels = [anAppend('a'), anAppend('passing'), anAppend('b')].map((append) => {
+      group.run([append]);
+      return level();
+    });
+    expect(levels).toEqual([FULL, NORMAL, FULL]);
+    group.run([{ ...anAppend('passing'), expected: 0 }, anAppend('c')]);
+    expect(level()).toBe(FULL);
+    group.add([{ ...anAppend('passing-2'), stream: 'placement-passing', expected: 'any' }]);
+    expect(level()).toBe(NORMAL);
+    group.add([anAppend('d')]);
+    expect(faultsOf(group.commit())).toEqual([undefined, undefined]);
+    expect(level()).toBe(FULL);
+    expect(idsIn(tasks.database)).toEqual(['a', 'passing', 'b', 'c', 'passing-2', 'd']);
+  });
+
   it('stores a group in one transaction and answers each request in order', () => {
     const answers = group.run([anAppend('a'), anAppend('b'), anAppend('a')]);
     expect(answers).toEqual([

@@ -11,6 +11,8 @@ export interface WriteTasks {
   unpack?(batch: unknown): readonly unknown[];
   /** Carries out one request inside the group's transaction; what it throws undoes the request. */
   perform(request: unknown): unknown;
+  /** False for what nobody misses when the power fails, because it is then made anew: it need not wait for the disk. */
+  isLasting?(request: unknown): boolean;
   /** The transaction was undone: forget what was remembered of it. */
   undone?(): void;
   committed?(): void;
@@ -30,6 +32,8 @@ export class GroupCommit {
   private values: unknown[] = [];
   private fault: Readonly<{ error: unknown }> | undefined;
   private broken: Failure | undefined;
+  /** Whether the open transaction will be synced when it is committed. */
+  private isSynced = true;
 
   constructor(tasks: WriteTasks) {
     this.tasks = tasks;
@@ -43,7 +47,7 @@ export class GroupCommit {
     this.requests.push(...requests);
     if (this.broken || this.fault) return;
     try {
-      if (!this.tasks.database.isTransaction) this.tasks.database.exec('BEGIN IMMEDIATE');
+      if (!this.tasks.database.isTransaction) this.begin(requests);
       for (const request of requests) this.values.push(this.tasks.perform(request));
     } catch (error) {
       this.fault = { error };
@@ -58,6 +62,7 @@ export class GroupCommit {
     try {
       if (fault) throw fault.error;
       this.tasks.database.exec('COMMIT');
+      if (!this.isSynced && this.areLasting(requests)) this.sync();
     } catch (error) {
       const failure = this.undo(error);
       // One faulty request must not fail its neighbours: each then gets a transaction of its own.
@@ -70,6 +75,29 @@ export class GroupCommit {
   run(requests: readonly unknown[]): readonly Answer[] {
     this.add(requests);
     return this.commit();
+  }
+
+  /** With `synchronous` NORMAL a commit is whole or not there after a power failure, but it may not be there. */
+  private begin(requests: readonly unknown[]): void {
+    const isSynced = this.areLasting(requests);
+    if (isSynced !== this.isSynced)
+      this.tasks.database.exec(`PRAGMA synchronous = ${isSynced ? 'FULL' : 'NORMAL'}`);
+    this.isSynced = isSynced;
+    this.tasks.database.exec('BEGIN IMMEDIATE');
+  }
+
+  private areLasting(requests: readonly unknown[]): boolean {
+    return requests.some((request) => this.tasks.isLasting?.(request) ?? true);
+  }
+
+  /** One more commit, of nothing new, brings everything before it to the disk as well. */
+  private sync(): void {
+    const { database } = this.tasks;
+    const version = Object.values(database.prepare('PRAGMA user_version').get() ?? {})[0];
+    database.exec(
+      `PRAGMA synchronous = FULL; BEGIN IMMEDIATE; PRAGMA user_version = ${String(version)}; COMMIT`,
+    );
+    this.isSynced = true;
   }
 
   private undo(error: unknown): Failure {

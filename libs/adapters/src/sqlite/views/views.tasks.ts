@@ -31,6 +31,12 @@ class ViewsFileTasks implements WriteTasks {
     return asked.kind === 'deliver' ? this.mailbox.deliver(asked) : this.views.perform(asked);
   }
 
+  /** A copy that is still being built is dropped when the file is opened again. */
+  isLasting(request: unknown): boolean {
+    const asked = request as ViewRequest | DeliverRequest;
+    return asked.kind !== 'write' || 'version' in asked.copy;
+  }
+
   undone(): void {
     this.views.forget();
   }
