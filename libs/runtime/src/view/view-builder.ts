@@ -14,12 +14,13 @@ const BATCH = 2_000;
 /** A second copy of a view, filled beside the live one. */
 export type ViewCopy = Readonly<{
   projection: Projection;
-  write(changes: readonly RowChange[], upTo: Position): Promise<void>;
+  write: (changes: readonly RowChange[], upTo: Position) => Promise<void>;
   switchOver(): Promise<void>;
   abandon(): Promise<void>;
 }>;
 
-type Worked = Readonly<{ copy: ViewCopy; changes: readonly RowChange[] }>;
+/** A write under way, which may fail while nobody waits for it yet. */
+type Stored = Promise<[PromiseSettledResult<void>]>;
 
 /** Turns facts into rows: of the live copy as they come, of a second copy from the first fact on. */
 @Injectable()
@@ -56,38 +57,35 @@ export class ViewBuilder {
    */
   async fill(copies: readonly ViewCopy[], after: Position, signal: AbortSignal): Promise<Position> {
     let reached = after;
-    let storing: Promise<readonly PromiseSettledResult<void>[]> = Promise.resolve([]);
+    let storing: readonly Stored[] = [];
     const filter: FactFilter = unionOf(copies.map(({ projection }) => projection.filter));
-    try {
-      for await (const facts of this.log.readAll({ after, filter, batchSize: BATCH })) {
-        signal.throwIfAborted();
-        const writes = await this.worked(copies, facts);
-        refuseFailed(await storing);
-        reached = facts.at(-1)?.position ?? reached;
-        storing = Promise.allSettled(writes.map(({ copy, changes }) => copy.write(changes, reached)));
-      }
-    } finally {
-      await storing;
+    for await (const facts of this.log.readAll({ after, filter, batchSize: BATCH })) {
+      signal.throwIfAborted();
+      reached = facts.at(-1)?.position ?? reached;
+      const next = await this.send(copies, facts, reached);
+      await allStored(storing);
+      storing = next;
     }
-    refuseFailed(await storing);
+    await allStored(storing);
     return reached;
   }
 
-  /** What a batch changes in each copy. Everything else that waits gets its turn between two views. */
-  private async worked(
+  /** Works out what a batch changes and sends it to each copy; whatever else waits gets its turn between two views. */
+  private async send(
     copies: readonly ViewCopy[],
     facts: readonly RecordedFact[],
-  ): Promise<readonly Worked[]> {
-    const pairs = await this.withEarlier(
-      copies.map(({ projection }) => projection),
-      facts,
-    );
-    const worked: Worked[] = [];
-    for (const copy of copies) {
-      worked.push({ copy, changes: rowChangesOf(copy.projection, pairs) });
+    upTo: Position,
+  ): Promise<readonly Stored[]> {
+    const projections = copies.map(({ projection }) => projection);
+    const pairs = await this.withEarlier(projections, facts);
+    const worked: (() => Stored)[] = [];
+    for (const { projection, write } of copies) {
+      const changes = rowChangesOf(projection, pairs);
+      worked.push(() => Promise.allSettled([write(changes, upTo)]));
       await nextTurn();
     }
-    return worked;
+    // all at once, so that the copies share a transaction
+    return worked.map((store) => store());
   }
 
   /** Each fact with the older ones of its stream where a view needs them: looked up once for all views. */
@@ -113,6 +111,7 @@ const rowChangesOf = (
     ),
   );
 
-const refuseFailed = (results: readonly PromiseSettledResult<void>[]): void => {
-  for (const result of results) if (result.status === 'rejected') throw result.reason;
+/** Throws what the first failed one was rejected with. */
+const allStored = async (writes: readonly Stored[]): Promise<void> => {
+  for (const [result] of await Promise.all(writes)) if (result.status === 'rejected') throw result.reason;
 };

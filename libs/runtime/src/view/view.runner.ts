@@ -76,10 +76,11 @@ export class ViewRunner implements BeforeApplicationShutdown {
 
   private async finish(copies: readonly ViewCopy[], after: Position): Promise<Position> {
     const reached = await this.builder.fill(copies, after, this.stopping.signal);
-    for (const copy of copies) {
+    const switching = copies.map(async (copy) => {
       await copy.write([], reached); // an empty log too leaves a view that is built
       await copy.switchOver();
-    }
+    });
+    await Promise.all(switching);
     return reached;
   }
 
