@@ -201,6 +201,7 @@ describe('the event stream', () => {
   it('sends what is there and what comes, and goes on after the last event', async () => {
     const first = await get('/v1/inbox/stream', desk(CROYDON));
     expect(first.headers.get('content-type')).toContain('text/event-stream');
+    expect(first.headers.get('connection')).toBe('close');
     expect(await eventsOf(first, 2)).toMatch(
       /id: 1\nevent: uk\.ibex\.placement\.notified\ndata: \{.*\n\nid: 2\n/,
     );

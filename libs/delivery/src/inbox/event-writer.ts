@@ -27,6 +27,8 @@ export class EventWriter {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
+      // kept alive, it could become idle just after a stopping server looked for idle ones, and hold it up for a minute
+      connection: 'close',
     });
     // tells proxies and clients at once that the stream stands, and how soon to come back when it breaks
     this.response.write('retry: 2000\n: open\n\n');
