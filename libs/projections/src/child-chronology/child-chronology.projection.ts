@@ -26,7 +26,6 @@ const toEntry = (
 });
 
 const toTold = (fact: RecordedFact, recordRef: string, addressee: Addressee): ChronologyToldRow => ({
-  factId: fact.id,
   authority: addressee.authority,
   recordRef,
   stream: fact.stream,

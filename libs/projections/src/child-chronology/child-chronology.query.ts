@@ -22,7 +22,7 @@ const addressedTo = (query: Selected, authority: string): Selected =>
   query.where((where) => {
     const told = where
       .selectFrom('chronologyTold')
-      .select('chronologyTold.factId')
+      .select('chronologyTold.position')
       .whereRef('chronologyTold.stream', '=', 'chronologyEntries.stream')
       .where('chronologyTold.authority', '=', authority);
     const toldOfIt = told.whereRef('chronologyTold.position', '=', 'chronologyEntries.position');

@@ -21,9 +21,8 @@ export type ChronologyEntryRow = Readonly<{
   restricted: number;
 }>;
 
-/** One row per fact and authority told of it. */
+/** One row per fact, by its position, and authority told of it. */
 export type ChronologyToldRow = Readonly<{
-  factId: string;
   authority: string;
   recordRef: string;
   stream: string;
@@ -41,7 +40,7 @@ export type ChronologyTables = Readonly<{
 
 export const CHRONOLOGY_SCHEMA: ViewSchema = {
   name: 'child-chronology',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'chronologyEntries',
@@ -59,13 +58,12 @@ export const CHRONOLOGY_SCHEMA: ViewSchema = {
         position: 'integer',
         restricted: 'integer',
       },
-      primaryKey: ['factId'],
-      indexes: [['recordRef', 'occurredAt', 'position']],
+      primaryKey: ['position'],
+      indexes: [['recordRef', 'occurredAt', 'position'], ['factId']],
     },
     {
       name: 'chronologyTold',
       columns: {
-        factId: 'text',
         authority: 'text',
         recordRef: 'text',
         stream: 'text',
@@ -75,7 +73,7 @@ export const CHRONOLOGY_SCHEMA: ViewSchema = {
         basis: 'text',
         basisSource: 'text',
       },
-      primaryKey: ['factId', 'authority'],
+      primaryKey: ['position', 'authority'],
       indexes: [['stream', 'authority', 'position']],
     },
   ],

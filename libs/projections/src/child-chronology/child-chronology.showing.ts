@@ -34,15 +34,15 @@ export class ChronologyShowing {
       .selectFrom('chronologyTold')
       .selectAll()
       .where(
-        'factId',
+        'position',
         'in',
-        rows.map(({ factId }) => factId),
+        rows.map(({ position }) => position),
       )
       .orderBy('authority')
       .execute();
     return Promise.all(
       rows.map((row) => {
-        const those = told.filter(({ factId }) => factId === row.factId);
+        const those = told.filter(({ position }) => position === row.position);
         return this.toEntry(row, those, by);
       }),
     );

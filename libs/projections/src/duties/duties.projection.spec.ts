@@ -8,6 +8,7 @@ const made = { stream: 'visit-v1', type: 'VisitMade', data: {} };
 const cancelled = { stream: 'visit-v1', type: 'VisitCancelled', data: {} };
 
 const openDuty = {
+  begins: 0,
   stream: 'visit-v1',
   key: 'visit-1',
   notification: 'visit',

@@ -2,6 +2,7 @@ import { never } from '@ibex/kernel';
 import type { DutyChange, DutyOpened, NotificationDefinition, RecordedFact, RowChange } from '@ibex/kernel';
 import type { Projection } from '@ibex/runtime';
 import { byCategory, categoriesOf } from '../shared/definitions';
+import { beginOf } from '../shared/stored-fact';
 import { DUTIES_SCHEMA } from './duties.schema';
 import type { DutyRow } from './duties.schema';
 
@@ -13,7 +14,10 @@ const datesOf = (duty: DutyOpened): Pick<DutyRow, 'dueAt' | 'targetAt' | 'sortAt
   sortAt: duty.dueAt ?? duty.targetAt ?? UNDATED,
 });
 
-const toRow = (fact: RecordedFact, notification: string, duty: DutyOpened): DutyRow => ({
+type Notice = Readonly<{ fact: RecordedFact; begins: number; notification: string }>;
+
+const toRow = ({ fact, begins, notification }: Notice, duty: DutyOpened): DutyRow => ({
+  begins,
   stream: fact.stream,
   key: duty.key,
   notification,
@@ -31,11 +35,11 @@ const toRow = (fact: RecordedFact, notification: string, duty: DutyOpened): Duty
   voidBecause: null,
 });
 
-const toChange = (fact: RecordedFact, notification: string, change: DutyChange): RowChange => {
-  const where = { stream: fact.stream, key: change.key };
+const toChange = (notice: Notice, change: DutyChange): RowChange => {
+  const where = { begins: notice.begins, key: change.key };
   switch (change.change) {
     case 'opened':
-      return { op: 'put', table: 'duties', row: toRow(fact, notification, change) };
+      return { op: 'put', table: 'duties', row: toRow(notice, change) };
     case 'met':
       return { op: 'patch', table: 'duties', where, set: { metAt: change.at } };
     case 'void':
@@ -55,7 +59,8 @@ export const dutiesProjection = (definitions: readonly NotificationDefinition[])
     project: (fact, earlier) => {
       const definition = definitionOf.get(fact.category);
       if (!definition) return [];
-      return definition.deadlines(fact, earlier).map((change) => toChange(fact, definition.name, change));
+      const notice = { fact, begins: beginOf(fact, earlier), notification: definition.name };
+      return definition.deadlines(fact, earlier).map((change) => toChange(notice, change));
     },
   };
 };

@@ -1,7 +1,8 @@
 import type { ViewSchema } from '@ibex/kernel';
 
-/** One row per duty: a stream's key. Instants and dates as text; `otherStarts` is JSON. */
+/** One row per duty: a stream, by where it begins in the log, and a key. Instants and dates as text; `otherStarts` is JSON. */
 export type DutyRow = Readonly<{
+  begins: number;
   stream: string;
   key: string;
   notification: string;
@@ -25,11 +26,12 @@ export type DutyTables = Readonly<{ duties: DutyRow }>;
 
 export const DUTIES_SCHEMA: ViewSchema = {
   name: 'duties',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'duties',
       columns: {
+        begins: 'integer',
         stream: 'text',
         key: 'text',
         notification: 'text',
@@ -48,7 +50,7 @@ export const DUTIES_SCHEMA: ViewSchema = {
         voidBecause: 'text',
         sortAt: 'text',
       },
-      primaryKey: ['stream', 'key'],
+      primaryKey: ['begins', 'key'],
       indexes: [
         ['owedBy', 'sortAt'],
         ['owedTo', 'sortAt'],

@@ -58,6 +58,7 @@ const NOTHING_YET = {
 const reported = (fact: RecordedFact, data: MissingData['MissingReported']): MissingStory => ({
   episode: {
     ...NOTHING_YET,
+    begins: fact.position,
     stream: fact.stream,
     recordRef: fact.metadata.recordRef ?? null,
     owner: fact.metadata.actor.authority,

@@ -8,6 +8,7 @@ const episode = (...told: readonly Told[]) => rows(...told)['missingEpisodes'];
 const parties = (...told: readonly Told[]) => rows(...told)['missingParties'];
 
 const open = {
+  begins: 0,
   stream: 'missing-m1',
   recordRef: 'record-ref-1',
   owner: CAMDEN,
@@ -34,7 +35,7 @@ const open = {
   numberKnownToOwner: null,
   acknowledgements: 0,
 };
-const party = (authority: string, scope: string) => ({ stream: 'missing-m1', authority, scope });
+const party = (authority: string, scope: string) => ({ begins: 0, authority, scope });
 const update = missingFact('MissingUpdated', { risk: 'high', newAreasAtRisk: [LAMBETH, BARNET] });
 const sighting = missingFact('MissingSighted', {
   when: { at: '2025-03-03T12:00:00.000Z' },

@@ -1,6 +1,7 @@
 import type { RowChange } from '@ibex/kernel';
 import type { Projection } from '@ibex/runtime';
 import { rowDifferences } from '../shared/row-differences';
+import { beginOf } from '../shared/stored-fact';
 import { missingStory, missingStoryAfter } from './missing-story';
 import type { MissingStory } from './missing-story';
 import { MISSING_SCHEMA } from './open-missing-episodes.schema';
@@ -9,27 +10,27 @@ import type { MissingPartyRow } from './open-missing-episodes.schema';
 const partiesOf = (story: MissingStory | undefined): readonly MissingPartyRow[] => {
   if (!story) return [];
   const { episode, areas } = story;
-  const { stream, owner, responsible, hostKind, hostCode } = episode;
+  const { begins, owner, responsible, hostKind, hostCode } = episode;
   const keepers = [...new Set([owner, responsible])];
   return [
-    ...keepers.map((authority) => ({ stream, authority, scope: 'ours' }) as const),
+    ...keepers.map((authority) => ({ begins, authority, scope: 'ours' }) as const),
     ...(hostKind === 'authority' && hostCode !== null
-      ? [{ stream, authority: hostCode, scope: 'here' } as const]
+      ? [{ begins, authority: hostCode, scope: 'here' } as const]
       : []),
-    ...areas.map((authority) => ({ stream, authority, scope: 'heading-here' }) as const),
+    ...areas.map((authority) => ({ begins, authority, scope: 'heading-here' }) as const),
   ];
 };
 
 const PARTIES = {
   name: 'missingParties',
   keyOf: ({ authority, scope }: MissingPartyRow) => `${authority} ${scope}`,
-  where: ({ stream, authority, scope }: MissingPartyRow) => ({ stream, authority, scope }),
+  where: ({ begins, authority, scope }: MissingPartyRow) => ({ begins, authority, scope }),
 };
 
-const episodeChange = (stream: string, story: MissingStory | undefined): RowChange =>
+const episodeChange = (begins: number, story: MissingStory | undefined): RowChange =>
   story
     ? { op: 'put', table: 'missingEpisodes', row: story.episode }
-    : { op: 'delete', table: 'missingEpisodes', where: { stream } };
+    : { op: 'delete', table: 'missingEpisodes', where: { begins } };
 
 /** Missing episodes by whose list they stand on: the child's authority, the host, where the child may head for. */
 export const missingEpisodesProjection: Projection = {
@@ -40,7 +41,7 @@ export const missingEpisodesProjection: Projection = {
     const before = missingStory(earlier);
     const after = missingStoryAfter(before, fact);
     return [
-      episodeChange(fact.stream, after),
+      episodeChange(beginOf(fact, earlier), after),
       ...rowDifferences(PARTIES, partiesOf(before), partiesOf(after)),
     ];
   },

@@ -14,10 +14,10 @@ import { MissingEpisodesShowing } from './open-missing-episodes.showing';
 type Selected = SelectQueryBuilder<MissingTables, 'missingEpisodes', MissingEpisodeRow>;
 
 const onListOf = (query: Selected, authority: string, scope: MissingScope): Selected =>
-  query.where('missingEpisodes.stream', 'in', (where) =>
+  query.where('missingEpisodes.begins', 'in', (where) =>
     where
       .selectFrom('missingParties')
-      .select('missingParties.stream')
+      .select('missingParties.begins')
       .where('missingParties.authority', '=', authority)
       .where('missingParties.scope', '=', scope),
   );

@@ -2,6 +2,8 @@ import type { ViewSchema } from '@ibex/kernel';
 
 /** One row per episode. `…At`: instant or London date, as exactly as it was told; `…On`: London date of it. */
 export type MissingEpisodeRow = Readonly<{
+  /** Where in the log the episode begins. */
+  begins: number;
   stream: string;
   recordRef: string | null;
   owner: string;
@@ -32,7 +34,7 @@ export type MissingEpisodeRow = Readonly<{
 
 /** Whose list an episode is on: `ours` the keepers, `here` the host, `heading-here` where the child may head for. */
 export type MissingScope = 'ours' | 'here' | 'heading-here';
-export type MissingPartyRow = Readonly<{ stream: string; authority: string; scope: MissingScope }>;
+export type MissingPartyRow = Readonly<{ begins: number; authority: string; scope: MissingScope }>;
 
 export type MissingTables = Readonly<{
   missingEpisodes: MissingEpisodeRow;
@@ -41,11 +43,12 @@ export type MissingTables = Readonly<{
 
 export const MISSING_SCHEMA: ViewSchema = {
   name: 'open-missing-episodes',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'missingEpisodes',
       columns: {
+        begins: 'integer',
         stream: 'text',
         recordRef: 'text',
         owner: 'text',
@@ -72,14 +75,14 @@ export const MISSING_SCHEMA: ViewSchema = {
         numberKnownToOwner: 'integer',
         acknowledgements: 'integer',
       },
-      primaryKey: ['stream'],
+      primaryKey: ['begins'],
       indexes: [['recordRef', 'startedAt'], ['state']],
     },
     {
       name: 'missingParties',
-      columns: { stream: 'text', authority: 'text', scope: 'text' },
-      primaryKey: ['authority', 'scope', 'stream'],
-      indexes: [['stream']],
+      columns: { begins: 'integer', authority: 'text', scope: 'text' },
+      primaryKey: ['begins', 'authority', 'scope'],
+      indexes: [['authority', 'scope', 'begins']],
     },
   ],
 };

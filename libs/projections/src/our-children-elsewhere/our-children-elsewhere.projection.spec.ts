@@ -28,6 +28,7 @@ const stay = (hostCode: string | null, startsOn: string, endedOn: string | null,
 const stays = (...list: readonly object[]) => JSON.stringify(list);
 
 const inCroydon = {
+  begins: 0,
   stream: 'placement-p1',
   recordRef: 'record-ref-1',
   owner: CAMDEN,

@@ -2,6 +2,7 @@ import type { Projection } from '@ibex/runtime';
 import { toKnownRow } from '../shared/placement-known';
 import { placementStory, storyAfter } from '../shared/placement-story';
 import type { PlacementStory, Stay } from '../shared/placement-story';
+import { beginOf } from '../shared/stored-fact';
 import { PLACED_ELSEWHERE_SCHEMA } from './our-children-elsewhere.schema';
 import type { PlacedElsewhereRow } from './our-children-elsewhere.schema';
 
@@ -20,7 +21,10 @@ const shownStays = (stays: readonly Stay[]): string =>
     })),
   );
 
-const toRow = (stream: string, story: PlacementStory, first: Stay, last: Stay): PlacedElsewhereRow => ({
+type Course = Readonly<{ story: PlacementStory; first: Stay; last: Stay }>;
+
+const toRow = (stream: string, begins: number, { story, first, last }: Course): PlacedElsewhereRow => ({
+  begins,
   stream,
   recordRef: story.recordRef,
   owner: story.owner,
@@ -46,10 +50,11 @@ export const placedElsewhereProjection: Projection = {
   filter: { categories: ['placement'] },
   needsEarlier: true,
   project: (fact, earlier) => {
+    const begins = beginOf(fact, earlier);
     const story = storyAfter(placementStory(earlier), fact);
     const [first, last] = [story?.stays.at(0), story?.stays.at(-1)];
     return story && first && last
-      ? [{ op: 'put', table: 'placedElsewhere', row: toRow(fact.stream, story, first, last) }]
-      : [{ op: 'delete', table: 'placedElsewhere', where: { stream: fact.stream } }];
+      ? [{ op: 'put', table: 'placedElsewhere', row: toRow(fact.stream, begins, { story, first, last }) }]
+      : [{ op: 'delete', table: 'placedElsewhere', where: { begins } }];
   },
 };

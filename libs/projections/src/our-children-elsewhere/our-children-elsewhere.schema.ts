@@ -5,6 +5,8 @@ import type { PlacementKnownRow } from '../shared/placement-known';
 /** One row per placement, for its owner. `stays` and `sealed` (of the last stay) are JSON; see the query. */
 export type PlacedElsewhereRow = PlacementKnownRow &
   Readonly<{
+    /** Where in the log the placement begins. */
+    begins: number;
     stream: string;
     recordRef: string | null;
     owner: string;
@@ -28,11 +30,12 @@ export type PlacedElsewhereTables = Readonly<{ placedElsewhere: PlacedElsewhereR
 
 export const PLACED_ELSEWHERE_SCHEMA: ViewSchema = {
   name: 'our-children-elsewhere',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'placedElsewhere',
       columns: {
+        begins: 'integer',
         stream: 'text',
         recordRef: 'text',
         owner: 'text',
@@ -51,7 +54,7 @@ export const PLACED_ELSEWHERE_SCHEMA: ViewSchema = {
         sealed: 'text',
         ...PLACEMENT_KNOWN_COLUMNS,
       },
-      primaryKey: ['stream'],
+      primaryKey: ['begins'],
       indexes: [['owner', 'startsOn', 'stream']],
     },
   ],

@@ -20,6 +20,8 @@ const register = (...told: readonly Told[]) =>
   rowsAfter(placedHereProjection, recorded(...told))['placedHere'];
 
 const inCroydon = {
+  begins: 0,
+  stay: 1,
   id: 'placement-p1/1',
   stream: 'placement-p1',
   recordRef: 'record-ref-1',
@@ -77,6 +79,7 @@ describe('register of children placed here by others', () => {
       {
         ...inCroydon,
         ...nowPending,
+        stay: 2,
         id: 'placement-p1/2',
         host: BARNET,
         startsOn: '2025-03-01',

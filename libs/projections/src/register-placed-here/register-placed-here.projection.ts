@@ -3,20 +3,21 @@ import { toKnownRow } from '../shared/placement-known';
 import { placementStory, storyAfter } from '../shared/placement-story';
 import type { PlacementStory, Stay } from '../shared/placement-story';
 import { rowDifferences } from '../shared/row-differences';
+import { beginOf } from '../shared/stored-fact';
 import { PLACED_HERE_SCHEMA } from './register-placed-here.schema';
 import type { PlacedHereRow } from './register-placed-here.schema';
 
+type Place = Readonly<{ stream: string; begins: number }>;
+type Notice = Place & Readonly<{ story: PlacementStory }>;
+
 /** A stay is on a register only where its host is an authority that may know: a restricted stay is on none. */
-const toRows = (
-  stream: string,
-  story: PlacementStory,
-  stay: Stay,
-  number: number,
-): readonly PlacedHereRow[] =>
+const toRows = ({ stream, begins, story }: Notice, stay: Stay, number: number): readonly PlacedHereRow[] =>
   stay.host.kind !== 'authority' || stay.restricted
     ? []
     : [
         {
+          begins,
+          stay: number,
           id: `${stream}/${number}`,
           stream,
           recordRef: story.recordRef,
@@ -31,13 +32,13 @@ const toRows = (
         },
       ];
 
-const rowsOf = (stream: string, story: PlacementStory | undefined): readonly PlacedHereRow[] =>
-  story?.stays.flatMap((stay, index) => toRows(stream, story, stay, index + 1)) ?? [];
+const rowsOf = (place: Place, story: PlacementStory | undefined): readonly PlacedHereRow[] =>
+  story?.stays.flatMap((stay, index) => toRows({ ...place, story }, stay, index + 1)) ?? [];
 
 const TABLE = {
   name: 'placedHere',
   keyOf: ({ id }: PlacedHereRow) => id,
-  where: ({ id }: PlacedHereRow) => ({ id }),
+  where: ({ begins, stay }: PlacedHereRow) => ({ begins, stay }),
 };
 
 /** The register of children placed in an area by other authorities: the rows of a placement after each of its facts. */
@@ -48,6 +49,7 @@ export const placedHereProjection: Projection = {
   project: (fact, earlier) => {
     const before = placementStory(earlier);
     const after = storyAfter(before, fact);
-    return rowDifferences(TABLE, rowsOf(fact.stream, before), rowsOf(fact.stream, after));
+    const place = { stream: fact.stream, begins: beginOf(fact, earlier) };
+    return rowDifferences(TABLE, rowsOf(place, before), rowsOf(place, after));
   },
 };

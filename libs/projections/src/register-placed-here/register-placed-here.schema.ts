@@ -5,7 +5,10 @@ import type { PlacementKnownRow } from '../shared/placement-known';
 /** One row per stay of a child in the area of another authority. Dates are London dates, instants UTC. */
 export type PlacedHereRow = PlacementKnownRow &
   Readonly<{
-    /** Stream of the placement and number of the stay within it. */
+    /** Where in the log the placement begins, and the number of the stay within it. */
+    begins: number;
+    stay: number;
+    /** Stream and number in one. */
     id: string;
     stream: string;
     recordRef: string | null;
@@ -21,11 +24,13 @@ export type PlacedHereTables = Readonly<{ placedHere: PlacedHereRow }>;
 
 export const PLACED_HERE_SCHEMA: ViewSchema = {
   name: 'register-placed-here',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'placedHere',
       columns: {
+        begins: 'integer',
+        stay: 'integer',
         id: 'text',
         stream: 'text',
         recordRef: 'text',
@@ -38,8 +43,8 @@ export const PLACED_HERE_SCHEMA: ViewSchema = {
         respondedAt: 'text',
         ...PLACEMENT_KNOWN_COLUMNS,
       },
-      primaryKey: ['id'],
-      indexes: [['host', 'placing', 'startsOn', 'id'], ['stream']],
+      primaryKey: ['begins', 'stay'],
+      indexes: [['host', 'placing', 'startsOn', 'id']],
     },
   ],
 };

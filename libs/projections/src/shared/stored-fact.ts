@@ -1,10 +1,17 @@
-import type { RecordedFact } from '@ibex/kernel';
+import type { Position, RecordedFact } from '@ibex/kernel';
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 /** The authority that opened the stream's notice, and so owns the record that it is about. */
 export const ownerOf = (fact: RecordedFact, earlier: readonly RecordedFact[]): string =>
   (earlier[0] ?? fact).metadata.actor.authority;
+
+/**
+ * Where in the log the stream begins. Rows are found by it rather than by the stream's name, which is random: rows of
+ * notices that came one after another then stand together, and a batch of them touches few pages of a database.
+ */
+export const beginOf = (fact: RecordedFact, earlier: readonly RecordedFact[]): Position =>
+  (earlier[0] ?? fact).position;
 
 /** The record that the stream is about, as its first fact says. */
 export const recordOf = (fact: RecordedFact, earlier: readonly RecordedFact[]): string | undefined =>
