@@ -1,12 +1,17 @@
 import type { Command } from 'commander';
 import { pagesOf } from '../exchange/api';
 import type { Api } from '../exchange/api';
-import { renderRows, say } from '../output';
+import { say } from '../output';
 import type { Format, Shown } from '../output';
+import { renderColumns } from './columns';
+import { DUTIES, PLACED_BY, REGISTER, chronologyColumns, inboxColumns } from './query.columns';
+import type { Names } from './query.columns';
 import { inSession, withExchange, withFormat } from './shared.options';
 import type { SharedOptions } from './shared.options';
 
 type Query = SharedOptions & Readonly<{ format: Format }>;
+
+const MOST_PER_PAGE = '500';
 
 const allPages = async (api: Api, path: string): Promise<readonly Shown[]> => {
   const rows: Shown[] = [];
@@ -17,34 +22,44 @@ const withQuery = (path: string, query: Readonly<Record<string, string | undefin
   const present = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
   return `${path}?${new URLSearchParams(present).toString()}`;
 };
+const namesOf = async (api: Api): Promise<Names> => {
+  const { authorities } = (await api.get('/v1/authorities')) as {
+    authorities: readonly Readonly<{ gss: string; name: string }>[];
+  };
+  return new Map(authorities.map(({ gss, name }) => [gss, name]));
+};
 
-const registerColumns = [
-  ...[
-    'placingAuthority',
-    'placingAuthorityName',
-    'localId',
-    'startsOn',
-    'endedOn',
-    'placementType',
-    'providerUrn',
-  ],
-  ...['acknowledged'],
-];
+type RegisterQuery = Query & Readonly<{ host?: string; placedBy?: string; on?: string }>;
+
+/** Whose register: an area's, or a placing authority's own. */
+const registerOf = ({ host, placedBy }: RegisterQuery) => {
+  if (host !== undefined && placedBy === undefined)
+    return {
+      path: '/v1/registers/placed-here',
+      columns: REGISTER,
+      authority: host,
+      role: 'duty-desk',
+    } as const;
+  if (placedBy === undefined || host !== undefined)
+    throw new Error('name one authority: --host <gss>, or --placed-by <gss>');
+  const path = '/v1/registers/placed-elsewhere';
+  return { path, columns: PLACED_BY, authority: placedBy, role: 'placing-practitioner' } as const;
+};
+
 export const addRegister = (program: Command): void => {
   withFormat(withExchange(program.command('register')))
     .description(
       'children placed in an authority by others: the statutory register (Care Planning Regs 2010 reg 13(4))',
     )
-    .requiredOption('--host <gss>', 'host authority, ONS code such as E09000008')
+    .option('--host <gss>', 'register of that area, by the host’s ONS code such as E09000008')
+    .option('--placed-by <gss>', 'instead: where that authority placed its own children')
     .option('--on <date>', 'as it stood on that day (default: today)')
-    .action(async (options: Query & { host: string; on?: string }) => {
+    .action(async (options: RegisterQuery) => {
+      const { path, columns, authority, role } = registerOf(options);
       await inSession(options, async (session) => {
-        const api = await session.apiFor(options.host, 'duty-desk');
-        const rows = await allPages(
-          api,
-          withQuery('/v1/registers/placed-here', { on: options.on, limit: '500' }),
-        );
-        say(renderRows(rows, registerColumns, options.format));
+        const api = await session.apiFor(authority, role);
+        const rows = await allPages(api, withQuery(path, { on: options.on, limit: MOST_PER_PAGE }));
+        say(renderColumns(rows, columns, options.format));
       });
     });
 };
@@ -66,80 +81,51 @@ export const addChronology = (program: Command): void => {
       await inSession(options, async (session) => {
         const api = await session.apiFor(options.authority, 'placing-practitioner');
         const record = await recordOf(api, options);
-        const rows = await allPages(api, `/v1/children/${record}/chronology`);
-        say(renderRows(rows, ['occurredAt', 'recordedAt', 'source', 'title', 'withheld'], options.format));
+        const path = withQuery(`/v1/children/${record}/chronology`, { limit: MOST_PER_PAGE });
+        const rows = await allPages(api, path);
+        say(renderColumns(rows, chronologyColumns(await namesOf(api)), options.format));
       });
     });
 };
 
 export const addDuties = (program: Command): void => {
   withFormat(withExchange(program.command('duties')))
-    .description('duties with their clocks: open, met and late')
+    .description('duties with their clocks: open, late and met')
     .requiredOption('--authority <gss>', 'whose duties')
     .option('--scope <scope>', 'owed-by-us or owed-to-us', 'owed-by-us')
-    .option('--state <state>', 'open, met or late')
-    .action(async (options: Query & { authority: string; scope: string; state?: string }) => {
+    .option('--state <state>', 'open, late, met or all', 'all')
+    .action(async (options: Query & { authority: string; scope: string; state: string }) => {
       await inSession(options, async (session) => {
         const api = await session.apiFor(options.authority, 'duty-desk');
-        const path = withQuery('/v1/duties', { scope: options.scope, state: options.state });
-        const rows = await allPages(api, path);
-        say(
-          renderRows(
-            rows,
-            ['state', 'text', 'startedAt', 'dueAt', 'targetAt', 'metAt', 'owedBy', 'owedTo'],
-            options.format,
-          ),
-        );
+        const { scope, state } = options;
+        const rows = await allPages(api, withQuery('/v1/duties', { scope, state, limit: MOST_PER_PAGE }));
+        say(renderColumns(rows, DUTIES, options.format));
       });
     });
 };
 
+const entriesAfter = async (api: Api, after: number): Promise<readonly Shown[]> => {
+  const entries: Shown[] = [];
+  for (let next = after; ;) {
+    const page = (await api.get(`/v1/inbox?after=${String(next)}&limit=${MOST_PER_PAGE}`)) as {
+      entries: readonly (Shown & Readonly<{ sequence: number }>)[];
+    };
+    entries.push(...page.entries);
+    const last = page.entries.at(-1);
+    if (last === undefined) return entries;
+    next = last.sequence;
+  }
+};
 export const addInbox = (program: Command): void => {
   withFormat(withExchange(program.command('inbox')))
     .description("an authority's mailbox, oldest first")
     .requiredOption('--authority <gss>', 'whose mailbox')
-    .option('--after <sequence>', 'only entries after this number', '0')
+    .option('--after <number>', 'only entries after this number', '0')
     .action(async (options: Query & { authority: string; after: string }) => {
       await inSession(options, async (session) => {
         const api = await session.apiFor(options.authority, 'duty-desk');
-        const rows = await mailboxRows(api, Number(options.after));
-        say(
-          renderRows(
-            rows,
-            ['sequence', 'time', 'from', 'type', 'urgency', 'duty', 'due', 'notice'],
-            options.format,
-          ),
-        );
+        const entries = await entriesAfter(api, Number(options.after));
+        say(renderColumns(entries, inboxColumns(await namesOf(api)), options.format));
       });
     });
-};
-
-type InboxEntry = Readonly<{
-  sequence: number;
-  type: string;
-  source: string;
-  time: string;
-  data: Shown & { links: Shown };
-}>;
-const mailboxRows = async (api: Api, after: number): Promise<readonly Shown[]> => {
-  const rows: Shown[] = [];
-  for (let next = after; ;) {
-    const page = (await api.get(`/v1/inbox?after=${String(next)}&limit=200`)) as { entries: InboxEntry[] };
-    for (const { sequence, type, source, time, data } of page.entries) {
-      const { urgency, duty, due, links } = data;
-      rows.push({
-        sequence,
-        time,
-        from: source,
-        type,
-        urgency,
-        duty,
-        due,
-        notice: links['detail'],
-      });
-    }
-    const last = page.entries.at(-1);
-    if (last === undefined) return rows;
-    next = last.sequence;
-  }
 };
