@@ -1,6 +1,6 @@
 import type { Position } from '@ibex/kernel';
 
-/** An entry with what its indexes need; `entry` is its JSON. */
+/** An entry with what its indexes need; `entry` is the JSON of everything else. */
 export type WrittenEntry = Readonly<{
   entryId: string;
   authority: string;

@@ -8,20 +8,42 @@ import { ViewsFile } from '../views/views-file';
 import type { DeliverRequest, PutAnswer, WrittenEntry } from './mailbox-protocol';
 
 type Times = Readonly<{ now(): string }>;
-type EntryRow = Readonly<{ sequence: number; put_at: string; entry: string }>;
+type EntryRow = Readonly<{
+  authority: string;
+  sequence: number;
+  entry_id: string;
+  fact_id: string;
+  stream: string;
+  record_ref: string;
+  put_at: string;
+  entry: string;
+}>;
 
 const wallClock: Times = { now: () => new Date().toISOString() };
-const COLUMNS = 'sequence, put_at, entry';
+const COLUMNS = 'authority, sequence, entry_id, fact_id, stream, record_ref, put_at, entry';
 
-const toEntry = ({ sequence, put_at, entry }: EntryRow): MailboxEntry => ({
-  ...(JSON.parse(entry) as NewEntry),
-  sequence,
-  putAt: put_at,
+const toEntry = (row: EntryRow): MailboxEntry => ({
+  ...(JSON.parse(row.entry) as Omit<NewEntry, keyof WrittenEntry>),
+  authority: row.authority,
+  entryId: row.entry_id,
+  factId: row.fact_id,
+  stream: row.stream,
+  recordRef: row.record_ref,
+  sequence: row.sequence,
+  putAt: row.put_at,
 });
 
-const toWritten = (entry: NewEntry): WrittenEntry => {
-  const { entryId, authority, factId, stream, recordRef } = entry;
-  return { entryId, authority, factId, stream, recordRef, entry: JSON.stringify(entry) };
+const toWritten = (whole: NewEntry): WrittenEntry => {
+  const { entryId, authority, factId, stream, recordRef, ...rest } = whole;
+  return { entryId, authority, factId, stream, recordRef, entry: JSON.stringify(rest) };
+};
+
+/** The entry as it was first put, which need not be now: then `entry` says what it held. */
+const asPut = (asked: NewEntry, { sequence, putAt, entry }: PutAnswer): MailboxEntry => {
+  if (entry === undefined) return { ...asked, sequence, putAt };
+  const { authority, entryId, factId, stream, recordRef } = asked;
+  const columns = { authority, entry_id: entryId, fact_id: factId, stream, record_ref: recordRef };
+  return toEntry({ ...columns, sequence, put_at: putAt, entry });
 };
 
 /** Mailboxes in the views' file, so that entries and the router's checkpoint are stored by one transaction. */
@@ -55,19 +77,19 @@ export class SqliteMailbox implements Mailbox {
     upTo: Position,
   ): Promise<readonly MailboxEntry[]> {
     this.refuseClosed();
-    const written = entries.map(toWritten);
     const request: DeliverRequest = {
       kind: 'deliver',
       router,
-      entries: written,
+      entries: entries.map(toWritten),
       putAt: this.clock.now(),
       upTo,
     };
     const answers = await this.views.writer.perform<readonly PutAnswer[]>(request);
     this.changes.fire();
-    return answers.map(({ sequence, putAt, entry }, index) =>
-      toEntry({ sequence, put_at: putAt, entry: entry ?? written[index]?.entry ?? '{}' }),
-    );
+    return entries.flatMap((entry, index) => {
+      const answer = answers[index];
+      return answer ? [asPut(entry, answer)] : [];
+    });
   }
 
   read(authority: string, after: number, limit: number): Promise<readonly MailboxEntry[]> {
