@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
-import { READ_MODELS } from '@ibex/kernel';
+import { BEGINNING, READ_MODELS } from '@ibex/kernel';
 import type { FactFilter, Position, ReadModels, RecordedFact, RowChange } from '@ibex/kernel';
 import { FactLog } from '../decision/fact-log';
 import { compacted } from './compact-changes';
@@ -31,9 +31,10 @@ export class ViewBuilder {
     @Inject(READ_MODELS) private readonly readModels: ReadModels,
   ) {}
 
-  /** Where the live copy stands; undefined when it was never built or its rules have changed since. */
-  checkpoint({ schema }: Projection): Promise<Position | undefined> {
-    return this.readModels.open(schema);
+  /** Where the live copy stands; undefined when facts wait and it was never built, or by other rules. */
+  async checkpoint({ schema }: Projection): Promise<Position | undefined> {
+    const at = await this.readModels.open(schema);
+    return at === BEGINNING && (await this.log.head()) > BEGINNING ? undefined : at;
   }
 
   async follow(projection: Projection, facts: readonly RecordedFact[], upTo: Position): Promise<void> {

@@ -1,6 +1,6 @@
 import { MemoryEventStore, MemoryReadModels } from '@ibex/adapters/memory';
 import { BEGINNING } from '@ibex/kernel';
-import type { NewFact, RecordedFact } from '@ibex/kernel';
+import type { NewFact, RecordedFact, ViewRebuild, ViewSchema } from '@ibex/kernel';
 import { noteDefinition } from '../../fixtures/note';
 import { FactLog } from '../decision/fact-log';
 import { Upcasting } from '../decision/upcasting';
@@ -146,6 +146,35 @@ describe('a view', () => {
       { id: 'b', told: 'a' },
     ]);
     expect(readModels.rows('closed')).toEqual([{ id: 'b' }]);
+    await stop();
+  });
+
+  it('that is new to a log full of facts is built in one pass before it follows', async () => {
+    class CountingModels extends MemoryReadModels {
+      switched = 0;
+
+      override async rebuild(view: ViewSchema): Promise<ViewRebuild> {
+        const copy = await super.rebuild(view);
+        return {
+          ...copy,
+          switchOver: () => {
+            this.switched += 1;
+            return copy.switchOver();
+          },
+        };
+      }
+    }
+    const [store, readModels] = [new MemoryEventStore(), new CountingModels()];
+    await store.append('note-1', 'none', [aFact('a'), aFact('b')]);
+    const { subscriptions, views, stop } = house(store, readModels);
+    views.follow(lines(1));
+    subscriptions.onApplicationBootstrap();
+    expect(await subscriptions.caughtUpTo(1, 1000)).toBe(true);
+    expect(readModels.switched).toBe(1);
+    expect(readModels.rows('line')).toEqual([
+      { id: 'a', told: '' },
+      { id: 'b', told: 'a' },
+    ]);
     await stop();
   });
 
