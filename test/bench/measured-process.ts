@@ -49,7 +49,7 @@ export const startMeasured = async (
     pid: child.pid ?? 0,
     startedInMs,
     probe: () => JSON.parse(readFileSync(file, 'utf8')) as Probe,
-    resetDelay: () => child.kill('SIGUSR2'),
+    resetDelay: () => child.kill('SIGWINCH'),
     stop: async () => {
       const gone = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');

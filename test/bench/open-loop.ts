@@ -49,15 +49,18 @@ export const sendAt = async (
 ): Promise<readonly Sent[]> => {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const begun = performance.now();
-  const sent: Promise<Sent>[] = [];
+  const sent: Promise<Sent | Error>[] = [];
   for (let i = 0; i < perSecond * seconds; i += 1) {
     const dueMs = begun + (i * 1000) / perSecond;
     const waitMs = dueMs - performance.now();
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
     const notice = placementNotice(i);
-    sent.push(send(url, agent, dueMs, requestOf(notice, tokens.get(notice.from) ?? '')));
+    const asked = requestOf(notice, tokens.get(notice.from) ?? '');
+    sent.push(send(url, agent, dueMs, asked).catch((fault: unknown) => fault as Error));
   }
   const all = await Promise.all(sent);
   agent.destroy();
-  return all;
+  const fault = all.find((one) => one instanceof Error);
+  if (fault) throw fault;
+  return all as readonly Sent[];
 };

@@ -7,7 +7,8 @@ const path = process.env.IBEX_BENCH_PROBE;
 if (isMainThread && path) {
   const delay = monitorEventLoopDelay({ resolution: 1 });
   delay.enable();
-  process.on('SIGUSR2', () => delay.reset());
+  // a signal that Nest's shutdown hooks leave alone
+  process.on('SIGWINCH', () => delay.reset());
   const write = () => {
     const { rss } = process.memoryUsage();
     const probe = {
