@@ -29,7 +29,7 @@ export const startMeasured = async (
   const folder = mkdtempSync(join(tmpdir(), 'ibex-probe-'));
   const file = join(folder, 'probe.json');
   const begun = performance.now();
-  const child = spawn(process.execPath, ['--require', PRELOAD, script], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=8', '--require', PRELOAD, script], {
     env: { ...process.env, ...environment, IBEX_PORT: '0', IBEX_BENCH_PROBE: file },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -21,7 +21,7 @@ export class ExchangeUnderTest {
   ): Promise<ExchangeUnderTest> {
     if (!existsSync(MAIN))
       throw new Error(`the exchange is not built: run "npm run build" first (${MAIN} is missing)`);
-    const child = spawn(process.execPath, [MAIN], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=8', MAIN], {
       env: { PATH: process.env['PATH'], ...environment, IBEX_HOME: home, IBEX_PORT: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -65,7 +65,9 @@ const envelopeOf = ({ name, version }: Message): Json => ({
 const inNameOrder = (a: Message, b: Message): number => (a.name < b.name ? -1 : 1);
 
 /** AsyncAPI 3.0 of what a mailbox may hold, from the notification types alone; the same types give the same text. */
-export const asyncApiOf = (definitions: readonly NotificationDefinition[]): Json => {
+export const asyncApiOf = (
+  definitions: readonly NotificationDefinition[],
+): Readonly<Record<string, Json>> => {
   const messages = definitions.flatMap(messagesOf).sort(inNameOrder);
   const byName = (value: (message: Message) => Json): Json =>
     Object.fromEntries(messages.map((message) => [message.name, value(message)]));
