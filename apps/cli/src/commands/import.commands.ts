@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { SqlitePostcodes } from '@ibex/adapters/sqlite';
@@ -7,7 +7,7 @@ import type { ImportReport } from '@ibex/imports';
 import { readCliConfig } from '../config';
 import type { Session } from '../exchange/session';
 import { progressBar, say } from '../output';
-import { inSession, withExchange } from './shared.options';
+import { inSession, withExchange, toAuthorityCode } from './shared.options';
 import type { SharedOptions } from './shared.options';
 
 type ImportOptions = SharedOptions & Readonly<{ authority: string; dryRun?: boolean; json?: boolean }>;
@@ -47,10 +47,14 @@ export const addImport = (program: Command): void => {
     .description(
       'post what concerns other authorities; run again after a change and only the difference is posted',
     )
-    .requiredOption('--authority <gss>', 'whose return it is, ONS code such as E09000007')
+    .requiredOption('--authority <gss>', 'whose return it is, ONS code such as E09000007', toAuthorityCode)
     .option('--dry-run', 'show what would be posted, post nothing')
     .option('--json', 'print the report as JSON')
     .action(async (folder: string, options: ImportOptions) => {
+      if (!existsSync(folder))
+        throw new Error(
+          `there is no folder ${folder}: give the one with header, episodes and missing of the return`,
+        );
       await inSession(options, async (session) => {
         const { authority, dryRun = false } = options;
         const report = await importReturn(session, readCliConfig(options).home, {

@@ -6,7 +6,7 @@ import type { Format, Shown } from '../output';
 import { renderColumns } from './columns';
 import { DUTIES, PLACED_BY, REGISTER, chronologyColumns, inboxColumns } from './query.columns';
 import type { Names } from './query.columns';
-import { inSession, withExchange, withFormat } from './shared.options';
+import { inSession, withExchange, withFormat, toAuthorityCode } from './shared.options';
 import type { SharedOptions } from './shared.options';
 
 type Query = SharedOptions & Readonly<{ format: Format }>;
@@ -51,8 +51,12 @@ export const addRegister = (program: Command): void => {
     .description(
       'children placed in an authority by others: the statutory register (Care Planning Regs 2010 reg 13(4))',
     )
-    .option('--host <gss>', 'register of that area, by the host’s ONS code such as E09000008')
-    .option('--placed-by <gss>', 'instead: where that authority placed its own children')
+    .option(
+      '--host <gss>',
+      'register of that area, by the host’s ONS code such as E09000008',
+      toAuthorityCode,
+    )
+    .option('--placed-by <gss>', 'instead: where that authority placed its own children', toAuthorityCode)
     .option('--on <date>', 'as it stood on that day (default: today)')
     .action(async (options: RegisterQuery) => {
       const { path, columns, authority, role } = registerOf(options);
@@ -74,7 +78,7 @@ const recordOf = async (api: Api, options: { record?: string; localId?: string }
 export const addChronology = (program: Command): void => {
   withFormat(withExchange(program.command('chronology')))
     .description("what happened to a child, in order, with each entry's source")
-    .requiredOption('--authority <gss>', 'whose sight: the authority that asks')
+    .requiredOption('--authority <gss>', 'whose sight: the authority that asks', toAuthorityCode)
     .option('--record <reference>', 'the record, as notices name it')
     .option('--local-id <id>', "the authority's own identifier of the child")
     .action(async (options: Query & { authority: string; record?: string; localId?: string }) => {
@@ -91,7 +95,7 @@ export const addChronology = (program: Command): void => {
 export const addDuties = (program: Command): void => {
   withFormat(withExchange(program.command('duties')))
     .description('duties with their clocks: open, late and met')
-    .requiredOption('--authority <gss>', 'whose duties')
+    .requiredOption('--authority <gss>', 'whose duties', toAuthorityCode)
     .option('--scope <scope>', 'owed-by-us or owed-to-us', 'owed-by-us')
     .option('--state <state>', 'open, late, met or all', 'all')
     .action(async (options: Query & { authority: string; scope: string; state: string }) => {
@@ -119,7 +123,7 @@ const entriesAfter = async (api: Api, after: number): Promise<readonly Shown[]> 
 export const addInbox = (program: Command): void => {
   withFormat(withExchange(program.command('inbox')))
     .description("an authority's mailbox, oldest first")
-    .requiredOption('--authority <gss>', 'whose mailbox')
+    .requiredOption('--authority <gss>', 'whose mailbox', toAuthorityCode)
     .option('--after <number>', 'only entries after this number', '0')
     .action(async (options: Query & { authority: string; after: string }) => {
       await inSession(options, async (session) => {

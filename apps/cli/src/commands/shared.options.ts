@@ -1,4 +1,5 @@
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
+import { knownAuthorities } from '@ibex/boroughs';
 import type { Command } from 'commander';
 import { readCliConfig } from '../config';
 import { openSession } from '../exchange/session';
@@ -31,4 +32,14 @@ export const inSession = async (
   } finally {
     await session.close();
   }
+};
+
+/** An authority by its ONS code, or by its name: `E09000008` or `Croydon`. Throws commander's error that says so. */
+export const toAuthorityCode = (given: string): string => {
+  const wanted = given.trim().toLowerCase();
+  const found = knownAuthorities()
+    .all()
+    .find(({ gss, name }) => gss.toLowerCase() === wanted || name.toLowerCase() === wanted);
+  if (found) return found.gss;
+  throw new InvalidArgumentError('Give an ONS code such as E09000008, or the name of an English authority.');
 };

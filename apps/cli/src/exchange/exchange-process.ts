@@ -11,18 +11,30 @@ const STOP_GRACE_MS = 10_000;
 /** As `npm start` has it: young memory kept small, so that an idle exchange stays under 180 MiB. */
 const NODE_FLAGS = ['--max-semi-space-size=8'];
 
-const exited = (child: ChildProcess): Promise<number | null> =>
+// Ctrl-C reaches the exchange too: it may be gone, by a signal, before we come to end it
+const isGone = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
+const gone = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {
-    if (child.exitCode !== null) resolve(child.exitCode);
-    else child.once('exit', (code) => resolve(code));
+    if (isGone(child)) resolve();
+    else child.once('exit', () => resolve());
   });
 
 const stop = async (child: ChildProcess): Promise<void> => {
-  if (child.exitCode !== null) return;
+  if (isGone(child)) return;
   child.kill('SIGTERM');
   const hardStop = setTimeout(() => child.kill('SIGKILL'), STOP_GRACE_MS);
-  await exited(child);
+  await gone(child);
   clearTimeout(hardStop);
+};
+
+/** The exchange's own last words, without its log lines, and the way out where there is one. */
+const reasonIn = (words: readonly string[]): string => {
+  const said = words.filter((line) => !line.startsWith('{')).slice(-12);
+  const isHeld = said.some((line) => line.includes('store/held-by-another-process'));
+  const hint = isHeld
+    ? ['If that is a running exchange, speak to it: --url http://127.0.0.1:8033 --token …']
+    : [];
+  return [said.length > 0 ? said.join('\n') : 'the exchange could not start', ...hint].join('\n');
 };
 
 /**
@@ -48,9 +60,7 @@ export const startExchange = async (
       else words.push(line);
     });
     child.once('error', reject);
-    child.once('exit', () =>
-      reject(new Error(`the exchange could not start:\n${words.slice(-12).join('\n')}`)),
-    );
+    child.once('exit', () => reject(new Error(reasonIn(words))));
   });
   return { url, pid: child.pid ?? 0, stop: () => stop(child) };
 };
