@@ -10,6 +10,8 @@ export const BODY_LIMIT_BYTES = 256 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
 const HEADERS_TIMEOUT_MS = 10_000;
 const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+/** How long requests under way may take to end when the server closes; after it their connections are cut. */
+const DRAIN_MS = 3_000;
 
 export type HttpAppOptions = Readonly<{
   log: SafeLog;
@@ -54,6 +56,10 @@ export const createHttpApp = async (
   addAnswerHeaders(server);
   if (options.logAnswers ?? true) addAnswerLog(server, options.log);
   server.addHook('onListen', () => nestLog.startsListening());
+  server.addHook('preClose', (done) => {
+    setTimeout(() => server.server.closeAllConnections(), DRAIN_MS).unref();
+    done();
+  });
   app.enableShutdownHooks();
   return app;
 };
