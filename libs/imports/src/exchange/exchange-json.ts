@@ -44,7 +44,7 @@ export const toAnswer = (json: Json): ExchangeAnswer => {
   };
 };
 
-const isNation = (code: string): code is OutsideEngland => code in OUTSIDE_ENGLAND;
+const isNation = (code: string): code is OutsideEngland => Object.hasOwn(OUTSIDE_ENGLAND, code);
 
 /** A host as views show it, by kind with its code. */
 const hostIn = (json: Json): Host => {

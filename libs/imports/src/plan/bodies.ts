@@ -66,7 +66,7 @@ export const endBody = (period: PlacedPeriod): Body =>
   said({
     endedOn: period.end,
     // E43 and E44 of returns until 2018 were replaced by four others that they do not map onto
-    reasonEpisodeCeased: only(period.endReason, (code) => code in REASONS_EPISODE_CEASED),
+    reasonEpisodeCeased: only(period.endReason, (code) => Object.hasOwn(REASONS_EPISODE_CEASED, code)),
     reasonForPlacementChange: period.changeReason,
   });
 

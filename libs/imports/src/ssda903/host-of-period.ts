@@ -12,7 +12,7 @@ const COUNTRIES: Readonly<Record<string, OutsideEngland>> = {
   M: 'NUK',
 };
 
-const isOutsideEngland = (code: string): code is OutsideEngland => code in OUTSIDE_ENGLAND;
+const isOutsideEngland = (code: string): code is OutsideEngland => Object.hasOwn(OUTSIDE_ENGLAND, code);
 
 /** Codes of authorities with children's services; a district (E07) has none: its county is not known from it. */
 const SERVICES = /^E(?:06|08|09|10)\d{6}$/;

@@ -32,7 +32,7 @@ export const reportFault = (book: ReportBook, file: ReturnFile, row: number, fau
   book.refuse({ file: book.nameOf(file), kindOfFile: file, row, ...fault });
 };
 
-const isCoded = (column: string): column is CodedColumn => column in CODE_SETS;
+const isCoded = (column: string): column is CodedColumn => Object.hasOwn(CODE_SETS, column);
 
 const noticeOldCodes = (
   { book, files }: ReadTarget,
