@@ -1,6 +1,6 @@
 import { hostOfCode } from '../ssda903/host-of-period';
-import { OUTSIDE_ENGLAND, WITHHELD_HOST } from '@ibex/notifications';
-import type { Host, OutsideEngland } from '@ibex/notifications';
+import { isOutsideEngland, WITHHELD_HOST } from '@ibex/notifications';
+import type { Host } from '@ibex/notifications';
 import type { ExchangeAnswer, OwnMissing, OwnPlacement } from './exchange-client.port';
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -44,14 +44,12 @@ export const toAnswer = (json: Json): ExchangeAnswer => {
   };
 };
 
-const isNation = (code: string): code is OutsideEngland => Object.hasOwn(OUTSIDE_ENGLAND, code);
-
 /** A host as views show it, by kind with its code. */
 const hostIn = (json: Json): Host => {
   const host = partAt(json, 'host');
   const code = textAt(host, 'gss', 'code') ?? '';
   if (host['kind'] === 'withheld') return WITHHELD_HOST;
-  return isNation(code) ? { kind: 'outside-england', code } : hostOfCode(code);
+  return isOutsideEngland(code) ? { kind: 'outside-england', code } : hostOfCode(code);
 };
 
 /** A row of our children elsewhere, one for each stay. None where the record was erased and the local id with it. */

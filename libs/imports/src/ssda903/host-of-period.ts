@@ -1,4 +1,4 @@
-import { isRestrictedPlacement, OUTSIDE_ENGLAND, UNKNOWN_HOST, WITHHELD_HOST } from '@ibex/notifications';
+import { isOutsideEngland, isRestrictedPlacement, UNKNOWN_HOST, WITHHELD_HOST } from '@ibex/notifications';
 import type { Host, OutsideEngland } from '@ibex/notifications';
 import type { Place } from '../postcodes/place';
 import type { EpisodeRow } from './rows';
@@ -11,8 +11,6 @@ const COUNTRIES: Readonly<Record<string, OutsideEngland>> = {
   L: 'NUK',
   M: 'NUK',
 };
-
-const isOutsideEngland = (code: string): code is OutsideEngland => Object.hasOwn(OUTSIDE_ENGLAND, code);
 
 /** Codes of authorities with children's services; a district (E07) has none: its county is not known from it. */
 const SERVICES = /^E(?:06|08|09|10)\d{6}$/;
