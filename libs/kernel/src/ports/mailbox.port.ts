@@ -28,7 +28,8 @@ export type MailboxEntry = NewEntry & Readonly<{ sequence: number; putAt: string
 
 /**
  * One mailbox per authority. `deliver` is exactly-once per entryId and moves the router's checkpoint in the same
- * transaction, so that a router killed anywhere neither loses nor repeats an entry.
+ * transaction, so that a router killed anywhere neither loses nor repeats an entry. It throws Overtaken, and writes
+ * nothing, when another process has moved the router's checkpoint since this one last read or wrote it.
  */
 export interface Mailbox {
   checkpoint(router: string): Promise<Position>;

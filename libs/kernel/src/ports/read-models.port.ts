@@ -5,11 +5,20 @@ export type ColumnType = 'text' | 'integer' | 'real';
 export type ColumnValue = string | number | null;
 export type Row = Readonly<Record<string, ColumnValue>>;
 
+/**
+ * Which authorities a row may be shown to, for databases that hold it as a second wall: the one whose GSS code stands in
+ * a column of the row itself, or in a column of a row of another table of the view with the same values in `on`.
+ */
+export type RowSight =
+  Readonly<{ column: string }> | Readonly<{ table: string; on: readonly string[]; column: string }>;
+
 export type TableSchema = Readonly<{
   name: string;
   columns: Readonly<Record<string, ColumnType>>;
   primaryKey: readonly string[];
   indexes?: readonly (readonly string[])[];
+  /** Any of these opens a row to a reader; `nothing-of-a-child`: every reader. Left out: no reader at all. */
+  sight?: readonly RowSight[] | 'nothing-of-a-child';
 }>;
 
 /** One view: its tables and the version of its rules. Another version means: rebuild from zero. */
@@ -23,7 +32,8 @@ export type RowChange =
 
 /**
  * Tables per view. `write` stores the changes and the checkpoint in one transaction: after a crash the rows are
- * exactly those of the facts up to the checkpoint. A rebuild fills a second copy while the first answers.
+ * exactly those of the facts up to the checkpoint. A rebuild fills a second copy while the first answers. `write` and
+ * `switchOver` throw Overtaken, and change nothing, when another process has moved the view since this one opened it.
  */
 export interface ReadModels {
   /** Creates what is missing. Returns the checkpoint of the live copy; undefined when it must be built from zero. */

@@ -1,0 +1,19 @@
+/** One mailbox entry on its way out: a CloudEvent 1.0 for one authority. `key`: opaque; what shares it stays in order. */
+export type BusMessage = Readonly<{
+  authority: string;
+  key: string;
+  event: Readonly<Record<string, unknown>> & Readonly<{ id: string; type: string; sequence: number }>;
+}>;
+
+/** Brings messages to where the recipients' systems fetch them. At least once: a repeat carries the same event id. */
+export interface MessageBus {
+  /** Name of the channel, under which cursors are kept. */
+  readonly channel: string;
+  /**
+   * Resolves once every message is held for certain, those of one authority in the order given. Throws BusUnavailable
+   * (some may be held: send all again later) or MessageNotTaken (this one never will be; those before it are held).
+   */
+  publish(messages: readonly BusMessage[]): Promise<void>;
+  close(): Promise<void>;
+}
+export const MESSAGE_BUS = Symbol('MessageBus');
