@@ -30,6 +30,7 @@ export * from './http/create-http-app';
 export { SafeLog } from './logging/safe-log';
 export type { LogFields } from './logging/safe-log';
 export * from './logging/create-log';
+export { LagWatch } from './metrics/lag-watch';
 export * from './config/parse-config';
 export { ApiRead } from './openapi/api-read';
 export { buildOpenApi } from './openapi/build-openapi';

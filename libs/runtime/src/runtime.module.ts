@@ -18,6 +18,7 @@ import { BatchesController } from './intake/batches.controller';
 import { IntakeService } from './intake/intake.service';
 import { silentLog } from './logging/create-log';
 import { SafeLog } from './logging/safe-log';
+import { LagWatch } from './metrics/lag-watch';
 import { ProblemFilter } from './problems/problem.filter';
 import { DEFINITIONS, INTAKE_ACTIONS } from './runtime.tokens';
 import type { Definitions, IntakeActions } from './runtime.tokens';
@@ -58,11 +59,12 @@ export class RuntimeModule {
         ...runners,
         ...parts,
         ...shell,
+        LagWatch,
         { provide: SafeLog, useValue: log },
         { provide: DEFINITIONS, useValue: definitions },
         { provide: INTAKE_ACTIONS, useValue: actions },
       ],
-      exports: [...runners, SafeLog, DEFINITIONS, INTAKE_ACTIONS, CqrsModule],
+      exports: [...runners, LagWatch, SafeLog, DEFINITIONS, INTAKE_ACTIONS, CqrsModule],
     };
   }
 }
