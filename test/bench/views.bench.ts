@@ -10,7 +10,7 @@ import type { Position, ReadAllOptions, RecordedFact } from '@ibex/kernel';
 import { definitions } from '@ibex/notifications';
 import { projections } from '@ibex/projections';
 import { RecordSealer } from '@ibex/proof';
-import { FactLog, SubscriptionRunner, ViewRunner, silentLog } from '@ibex/runtime';
+import { FactLog, SubscriptionRunner, ViewRunner, WorkShare, silentLog } from '@ibex/runtime';
 import type { Projection } from '@ibex/runtime';
 import { Upcasting } from '../../libs/runtime/src/decision/upcasting';
 import { StreamHistories } from '../../libs/runtime/src/view/stream-histories';
@@ -92,10 +92,11 @@ const ofVersion = (version: number): readonly Projection[] =>
 /** As after a release with other rules: each view finds a live copy of another version, and all are built anew. */
 const rebuildAll = async ({ stores, log }: Bench, version: number): Promise<void> => {
   const builder = new ViewBuilder(log, new StreamHistories(log), stores.readModels);
-  const subscriptions = new SubscriptionRunner(log, silentLog());
+  const share = new WorkShare(silentLog());
+  const subscriptions = new SubscriptionRunner(log, silentLog(), share);
   const views = new ViewRunner(subscriptions, builder, silentLog());
   for (const projection of ofVersion(version)) views.follow(projection);
-  subscriptions.onApplicationBootstrap();
+  share.onApplicationBootstrap();
   const isDone = await subscriptions.caughtUpTo(await log.head(), LONGEST_MS);
   await subscriptions.beforeApplicationShutdown();
   if (!isDone) throw new Error('the views were not rebuilt in time');

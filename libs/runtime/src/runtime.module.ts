@@ -1,8 +1,9 @@
 import { Global, Module } from '@nestjs/common';
-import type { DynamicModule, Provider } from '@nestjs/common';
+import type { DynamicModule, Provider, Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
-import { CLOCK, IDS } from '@ibex/kernel';
+import { CLOCK, IDS, READER_CONTEXT } from '@ibex/kernel';
+import { readerContext } from './access/reader-context';
 import { TokenGuard } from './access/token.guard';
 import { CommandMemory } from './decision/command-memory';
 import { DecisionRunner } from './decision/decision.runner';
@@ -12,6 +13,7 @@ import { NoticeRunner } from './decision/notice.runner';
 import { RandomIds, SystemClock } from './decision/system-clock';
 import { Upcasting } from './decision/upcasting';
 import { HealthController } from './health/health.controller';
+import { READY_WITHOUT_LOG } from './health/health.tokens';
 import { LocationInterceptor, ViewWaitInterceptor } from './http/interceptors';
 import { BatchService } from './intake/batch.service';
 import { BatchesController } from './intake/batches.controller';
@@ -23,20 +25,44 @@ import { ProblemFilter } from './problems/problem.filter';
 import { DEFINITIONS, INTAKE_ACTIONS } from './runtime.tokens';
 import type { Definitions, IntakeActions } from './runtime.tokens';
 import { SubscriptionRunner } from './subscription/subscription.runner';
+import { FOLLOWING, FOLLOWING_ALONE, FOLLOWING_AMONG_OTHERS } from './subscription/subscription.tokens';
 import { CheckingPipe } from './validation/checking.pipe';
 import { StreamHistories } from './view/stream-histories';
 import { ViewBuilder } from './view/view-builder';
 import { ViewRunner } from './view/view.runner';
 import { ViewsController } from './view/views.controller';
+import { WorkShare } from './work/work-share';
+import { WORK_GROUPS } from './work/work.tokens';
 
 export type RuntimeOptions = Readonly<{
   definitions: Definitions;
   actions: IntakeActions;
   /** Default: silent, as in specs. */
   log?: SafeLog;
+  /** What this process is among others; default: the only one, which does everything. */
+  part?: ProcessPart;
 }>;
 
-const runners = [FactLog, DecisionRunner, NoticeRunner, IntakeService, SubscriptionRunner, ViewRunner];
+/**
+ * `work`: groups of work it takes its share of. `takesCommands`: whether the routes of POST /v1/batches are open here.
+ * `rebuildsViews`: whether the operator's routes for views are. `needsLog`: whether it is of no use while the log is away.
+ */
+export type ProcessPart = Readonly<{
+  work: readonly string[];
+  takesCommands: boolean;
+  rebuildsViews: boolean;
+  needsLog: boolean;
+}>;
+
+const runners = [
+  FactLog,
+  DecisionRunner,
+  NoticeRunner,
+  IntakeService,
+  SubscriptionRunner,
+  ViewRunner,
+  WorkShare,
+];
 const parts = [Upcasting, FactDrafts, CommandMemory, BatchService, StreamHistories, ViewBuilder];
 const shell: readonly Provider[] = [
   { provide: APP_GUARD, useClass: TokenGuard },
@@ -46,15 +72,21 @@ const shell: readonly Provider[] = [
   { provide: APP_INTERCEPTOR, useClass: LocationInterceptor },
 ];
 
+const controllersOf = (part: ProcessPart | undefined): Type[] => [
+  HealthController,
+  ...(part?.takesCommands === false ? [] : [BatchesController]),
+  ...(part?.rebuildsViews === false ? [] : [ViewsController]),
+];
+
 /** The shell around the rules. Global; the ports it needs come from the adapters that the app picks. */
 @Module({})
 export class RuntimeModule {
-  static forRoot({ definitions, actions, log = silentLog() }: RuntimeOptions): DynamicModule {
+  static forRoot({ definitions, actions, log = silentLog(), part }: RuntimeOptions): DynamicModule {
     return {
       module: RuntimeModule,
       global: true,
       imports: [CqrsModule.forRoot()],
-      controllers: [BatchesController, HealthController, ViewsController],
+      controllers: controllersOf(part),
       providers: [
         ...runners,
         ...parts,
@@ -63,8 +95,12 @@ export class RuntimeModule {
         { provide: SafeLog, useValue: log },
         { provide: DEFINITIONS, useValue: definitions },
         { provide: INTAKE_ACTIONS, useValue: actions },
+        { provide: READER_CONTEXT, useValue: readerContext },
+        { provide: WORK_GROUPS, useValue: part?.work ?? 'all' },
+        { provide: FOLLOWING, useValue: part ? FOLLOWING_AMONG_OTHERS : FOLLOWING_ALONE },
+        { provide: READY_WITHOUT_LOG, useValue: part?.needsLog === false },
       ],
-      exports: [...runners, LagWatch, SafeLog, DEFINITIONS, INTAKE_ACTIONS, CqrsModule],
+      exports: [READER_CONTEXT, ...runners, LagWatch, SafeLog, DEFINITIONS, INTAKE_ACTIONS, CqrsModule],
     };
   }
 }

@@ -28,6 +28,7 @@ export interface OtherMeans {
  */
 export class RouterReaction implements Reaction {
   readonly name: string;
+  readonly group = 'routers';
   readonly filter: FactFilter;
   private readonly byCategory: ReadonlyMap<string, NotificationDefinition>;
 

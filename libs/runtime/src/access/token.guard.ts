@@ -5,6 +5,7 @@ import { IbexError, TOKEN_VERIFIER } from '@ibex/kernel';
 import type { Reader, Role, TokenVerifier } from '@ibex/kernel';
 import { ProblemError } from '../problems/problem-error';
 import { PUBLIC_METADATA, ROLES_METADATA } from './access.decorators';
+import { readsAs } from './reader-context';
 import { rememberReader } from './reader-of-request';
 import type { HttpRequest } from './reader-of-request';
 
@@ -30,6 +31,7 @@ export class TokenGuard implements CanActivate {
     const reader = await this.readerWith(request.headers['authorization']);
     if (!reader.roles.some((role) => roles.includes(role))) throw roleNeeded(roles);
     rememberReader(request, reader);
+    readsAs(reader);
     return true;
   }
 

@@ -1,12 +1,15 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Inject, Optional } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Public } from '../access/access.decorators';
 import { FactLog } from '../decision/fact-log';
 import { ProblemError } from '../problems/problem-error';
+import { LagWatch } from '../metrics/lag-watch';
 import { SubscriptionRunner } from '../subscription/subscription.runner';
+import type { ReactionState } from '../subscription/subscription.runner';
+import { READY_WITHOUT_LOG } from './health.tokens';
 
-/** Further behind than this, readers would be shown too old a picture. */
-const REACH = 10_000;
+/** Later than this, readers would be shown too old a picture. */
+const TOO_LATE_MS = 30_000;
 const STORE_PATIENCE_MS = 2_000;
 
 type Health = Readonly<{ status: 'up' }>;
@@ -19,6 +22,8 @@ export class HealthController {
   constructor(
     private readonly log: FactLog,
     private readonly subscriptions: SubscriptionRunner,
+    private readonly lag: LagWatch,
+    @Optional() @Inject(READY_WITHOUT_LOG) private readonly goesOnWithoutLog = false,
   ) {}
 
   /** The process answers. */
@@ -34,15 +39,24 @@ export class HealthController {
     return UP;
   }
 
-  /** The store is open and every reaction is well and within reach of the log's head. */
+  /**
+   * The store is open and every reaction whose work is done here is well and hardly late. A process that answers from
+   * views goes on doing so while the log is away: its views stand where they were.
+   */
   @Get('ready')
   async ready(): Promise<Health> {
-    const head = await this.headInTime();
-    const behind = this.subscriptions
-      .states()
-      .filter(({ position, failing }) => failing > 0 || position === undefined || head - position > REACH);
+    const states = this.subscriptions.states();
+    const unknown = states.filter(({ position }) => position === undefined);
+    if (!this.goesOnWithoutLog) await this.headInTime();
+    const behind = this.goesOnWithoutLog ? unknown : states.filter((state) => this.isBehind(state));
     if (behind.length > 0) throw notReady(`Behind or failing: ${behind.map(({ name }) => name).join(', ')}.`);
     return UP;
+  }
+
+  private isBehind({ isLeading, failing, position }: ReactionState): boolean {
+    if (!isLeading) return false;
+    const lagMs = position === undefined ? undefined : this.lag.lagMs(position);
+    return failing > 0 || lagMs === undefined || lagMs > TOO_LATE_MS;
   }
 
   private async headInTime(): Promise<number> {

@@ -4,6 +4,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestLog } from '../logging/nest-log';
 import type { SafeLog } from '../logging/safe-log';
+import { withinRequest } from '../access/reader-context';
 import { addAnswerHeaders, addAnswerLog } from './answer-hooks';
 
 export const BODY_LIMIT_BYTES = 256 * 1024;
@@ -53,6 +54,7 @@ export const createHttpApp = async (
   const settings: Settings = { logger: nestLog, abortOnError: false };
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, settings);
   const server = adapter.getInstance();
+  server.addHook('onRequest', (_request, _reply, done) => withinRequest(done));
   addAnswerHeaders(server);
   if (options.logAnswers ?? true) addAnswerLog(server, options.log);
   server.addHook('onListen', () => nestLog.startsListening());

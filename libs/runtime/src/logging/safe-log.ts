@@ -9,6 +9,8 @@ const ALLOWED = {
   code: 'token',
   reaction: 'token',
   view: 'token',
+  group: 'token',
+  work: 'token',
   context: 'token',
   method: 'token',
   route: 'token',

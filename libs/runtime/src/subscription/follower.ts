@@ -1,5 +1,6 @@
 import { BEGINNING, IbexError } from '@ibex/kernel';
-import type { Position, SubscriptionMessage } from '@ibex/kernel';
+import type { Position, RecordedFact, SubscriptionMessage } from '@ibex/kernel';
+import { asSystem } from '../access/reader-context';
 import type { FactLog } from '../decision/fact-log';
 import type { SafeLog } from '../logging/safe-log';
 import type { Reaction } from './reaction';
@@ -8,23 +9,29 @@ import { pause } from './pause';
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 10_000;
 const BATCH = 500;
-/** A checkpoint that moves only past facts of no interest is stored this seldom: repeating those costs nothing. */
-const STORE_IDLE_CHECKPOINT_EVERY = 5_000;
 
 export type FollowerPorts = Readonly<{
   facts: FactLog;
   log: SafeLog;
+  /** A checkpoint that moves only past facts of no interest is stored this seldom: repeating those costs nothing. */
+  idleCheckpointMs: number;
   /** Called whenever the position moved. */
   moved: () => void;
 }>;
 
-/** One reaction's way along the log, with its own pace, pauses after failures and end. */
+/**
+ * One reaction's way along the log, with its own pace, pauses after failures and end. While another process does the
+ * work, it only looks how far that one has come.
+ */
 export class Follower {
   private stopping = new AbortController();
   private running: Promise<void> | undefined;
   private stored: Position = BEGINNING;
   private reachedAt: Position | undefined;
   private failures = 0;
+  private idleTimer: NodeJS.Timeout | undefined;
+  /** Handling and storing take turns. */
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
     readonly reaction: Reaction,
@@ -41,9 +48,16 @@ export class Follower {
     return this.failures;
   }
 
+  /** Whether the work is done here. */
+  get isLeading(): boolean {
+    return this.running !== undefined;
+  }
+
   start(): void {
+    if (this.running) return;
     this.stopping = new AbortController();
-    this.running ??= this.follow(this.stopping.signal);
+    const { signal } = this.stopping;
+    this.running = asSystem(() => this.follow(signal));
   }
 
   /** Ends after the batch in hand; a checkpoint held back is stored. */
@@ -52,6 +66,17 @@ export class Follower {
     await this.running;
     this.running = undefined;
     this.reachedAt = undefined;
+    this.failures = 0;
+  }
+
+  /** How far the process that does the work has come. Does nothing where that is this one. */
+  async look(): Promise<void> {
+    if (this.running) return;
+    const { reaction } = this;
+    const reached = await (reaction.reached ? reaction.reached() : reaction.checkpoint());
+    if (this.isLeading) return;
+    if (reached === undefined) this.reachedAt = undefined;
+    else this.moveTo(reached);
   }
 
   private async follow(signal: AbortSignal): Promise<void> {
@@ -71,8 +96,7 @@ export class Follower {
   }
 
   private async followOnce(signal: AbortSignal): Promise<void> {
-    this.stored = await this.reaction.checkpoint();
-    this.moveTo(this.stored);
+    await this.takeUpCheckpoint();
     const options = { after: this.stored, filter: this.reaction.filter, batchSize: BATCH, signal };
     for await (const message of this.ports.facts.subscribe(options)) {
       await this.take(message);
@@ -81,23 +105,50 @@ export class Follower {
       const { gatherMs = 0 } = this.reaction;
       if (gatherMs > 0 && isLive(message)) await pause(gatherMs, signal);
     }
-    if (signal.aborted) await this.storeIdleCheckpoint(1);
+    if (signal.aborted) await this.storeIdleCheckpoint();
+  }
+
+  /** It may stand further back than what was reached here: another process may have built the view anew. */
+  private async takeUpCheckpoint(): Promise<void> {
+    clearTimeout(this.idleTimer);
+    this.idleTimer = undefined;
+    await this.turn.catch(() => undefined);
+    this.stored = await this.reaction.checkpoint();
+    this.reachedAt = undefined;
+    this.moveTo(this.stored);
   }
 
   private async take(message: SubscriptionMessage): Promise<void> {
-    if (message.kind === 'facts') {
-      await this.reaction.handle(message.facts, message.position);
-      this.stored = message.position;
-    }
+    if (message.kind === 'facts') await this.handle(message.facts, message.position);
     this.moveTo(message.position);
-    if (message.kind === 'caught-up') await this.storeIdleCheckpoint(STORE_IDLE_CHECKPOINT_EVERY);
+    if (this.position !== this.stored) this.storeIdleCheckpointLater();
   }
 
-  private async storeIdleCheckpoint(atLeast: number): Promise<void> {
+  private storeIdleCheckpointLater(): void {
+    this.idleTimer ??= setTimeout(() => {
+      // what fails here fails again, and is told, with the next facts
+      this.storeIdleCheckpoint().catch(() => undefined);
+    }, this.ports.idleCheckpointMs);
+  }
+
+  private async storeIdleCheckpoint(): Promise<void> {
+    clearTimeout(this.idleTimer);
+    this.idleTimer = undefined;
+    await this.turn.catch(() => undefined);
     const reached = this.reachedAt ?? this.stored;
-    if (reached - this.stored < atLeast) return;
-    await this.reaction.handle([], reached);
-    this.stored = reached;
+    if (reached > this.stored) await this.handle([], reached);
+  }
+
+  private handle(facts: readonly RecordedFact[], upTo: Position): Promise<void> {
+    const handled = this.turn
+      .catch(() => undefined)
+      .then(async () => {
+        if (upTo <= this.stored && facts.length === 0) return;
+        await this.reaction.handle(facts, upTo);
+        this.stored = upTo;
+      });
+    this.turn = handled;
+    return handled;
   }
 
   private moveTo(position: Position): void {

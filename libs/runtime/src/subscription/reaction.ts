@@ -3,6 +3,8 @@ import type { FactFilter, Position, RecordedFact } from '@ibex/kernel';
 /** Something that follows the log in its own time: a router, a view, a clock. Facts come upcast, in order. */
 export interface Reaction {
   readonly name: string;
+  /** Reactions of one group are shared out among the processes that do this kind of work. */
+  readonly group: string;
   readonly filter: FactFilter;
   /**
    * How long to let facts gather after a live batch, 0 when left out: one write for many facts costs little more than
@@ -11,6 +13,8 @@ export interface Reaction {
   readonly gatherMs?: number;
   /** Last position handled, BEGINNING for none. */
   checkpoint(): Promise<Position>;
+  /** As `checkpoint`, but only looks: what a process asks that does not do this work. undefined: not there yet. */
+  reached?(): Promise<Position | undefined>;
   /** Handles facts and stores `upTo` as the checkpoint in one step; repeated after a crash with the same facts. */
   handle(facts: readonly RecordedFact[], upTo: Position): Promise<void>;
 }

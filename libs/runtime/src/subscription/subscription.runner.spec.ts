@@ -6,6 +6,7 @@ import { FactLog } from '../decision/fact-log';
 import { Upcasting } from '../decision/upcasting';
 import { SafeLog } from '../logging/safe-log';
 import type { Reaction } from './reaction';
+import { WorkShare } from '../work/work-share';
 import { SubscriptionRunner } from './subscription.runner';
 
 const aFact = (id: string, type = 'NoteOpened', schemaVersion = 2): NewFact => ({
@@ -23,6 +24,7 @@ const aFact = (id: string, type = 'NoteOpened', schemaVersion = 2): NewFact => (
 });
 
 class Collecting implements Reaction {
+  readonly group = 'reactions';
   readonly handled: string[] = [];
   readonly kinds: unknown[] = [];
   readonly stored: Position[] = [];
@@ -56,17 +58,22 @@ const running = () => {
   const store = new MemoryEventStore();
   const lines: string[] = [];
   const log = new SafeLog('info', { write: (line) => lines.push(line) });
-  const runner = new SubscriptionRunner(new FactLog(store, new Upcasting([noteDefinition])), log);
-  return { store, runner, lines };
+  const share = new WorkShare(log);
+  const runner = new SubscriptionRunner(new FactLog(store, new Upcasting([noteDefinition])), log, share);
+  const start = (): void => {
+    share.onApplicationBootstrap();
+    runner.onApplicationBootstrap();
+  };
+  return { store, runner, start, lines };
 };
 
 describe('a reaction', () => {
   it('gets every fact in order, older versions lifted, and goes on live', async () => {
-    const { store, runner } = running();
+    const { store, runner, start } = running();
     const reaction = new Collecting();
     runner.add(reaction);
     await store.append('note-1', 'none', [aFact('a', 'NoteOpened', 1), aFact('b')]);
-    runner.onApplicationBootstrap();
+    start();
     expect(await runner.caughtUpTo(1, 1000)).toBe(true);
     await store.append('note-2', 'none', [aFact('c')]);
     expect(await runner.caughtUpTo(2, 1000)).toBe(true);
@@ -76,23 +83,23 @@ describe('a reaction', () => {
   });
 
   it('goes on from its checkpoint', async () => {
-    const { store, runner } = running();
+    const { store, runner, start } = running();
     const reaction = new Collecting('late', {}, 0);
     runner.add(reaction);
     await store.append('note-1', 'none', [aFact('a'), aFact('b')]);
-    runner.onApplicationBootstrap();
+    start();
     await runner.caughtUpTo(1, 1000);
     await runner.beforeApplicationShutdown();
     expect(reaction.handled).toEqual(['b']);
   });
 
   it('gets the same facts again after a failure, and none is passed over; the log tells the failure without its words', async () => {
-    const { store, runner, lines } = running();
+    const { store, runner, lines, start } = running();
     const reaction = new Collecting();
     reaction.failing = 2;
     runner.add(reaction);
     await store.append('note-1', 'none', [aFact('a'), aFact('b')]);
-    runner.onApplicationBootstrap();
+    start();
     expect(await runner.caughtUpTo(1, 5000)).toBe(true);
     await runner.beforeApplicationShutdown();
     expect(reaction.handled).toEqual(['a', 'b']);
@@ -101,11 +108,11 @@ describe('a reaction', () => {
   });
 
   it('counts as caught up past facts that it does not listen to, and stores that when it stops', async () => {
-    const { store, runner } = running();
+    const { store, runner, start } = running();
     const reaction = new Collecting('closed only', { types: ['NoteClosed'] });
     runner.add(reaction);
     await store.append('note-1', 'none', [aFact('a'), aFact('b', 'NoteClosed', 1), aFact('c')]);
-    runner.onApplicationBootstrap();
+    start();
     expect(await runner.caughtUpTo(2, 1000)).toBe(true);
     await runner.beforeApplicationShutdown();
     expect(reaction.handled).toEqual(['b']);
@@ -113,13 +120,13 @@ describe('a reaction', () => {
   });
 
   it('finishes the batch in hand before the shutdown goes on', async () => {
-    const { store, runner } = running();
+    const { store, runner, start } = running();
     const reaction = new Collecting();
     const release: (() => void)[] = [];
     reaction.held = new Promise((resolve) => release.push(resolve));
     runner.add(reaction);
     await store.append('note-1', 'none', [aFact('a')]);
-    runner.onApplicationBootstrap();
+    start();
     expect(await runner.caughtUpTo(0, 20)).toBe(false);
     const stopped = runner.beforeApplicationShutdown();
     release.forEach((each) => each());
@@ -128,10 +135,10 @@ describe('a reaction', () => {
   });
 
   it('stands still while something else is done, then goes on', async () => {
-    const { store, runner } = running();
+    const { store, runner, start } = running();
     const reaction = new Collecting();
     runner.add(reaction);
-    runner.onApplicationBootstrap();
+    start();
     await runner.caughtUpTo(BEGINNING, 1000);
     await runner.whilePaused('collecting', async () => {
       await store.append('note-1', 'none', [aFact('a')]);
@@ -150,14 +157,14 @@ describe('a reaction', () => {
 
 describe('waiting for a position', () => {
   it('waits for the slowest reaction, and no longer than asked', async () => {
-    const { store, runner } = running();
+    const { store, runner, start } = running();
     const slow = new Collecting('slow');
     const release: (() => void)[] = [];
     slow.held = new Promise((resolve) => release.push(resolve));
     runner.add(new Collecting('quick'));
     runner.add(slow);
     await store.append('note-1', 'none', [aFact('a')]);
-    runner.onApplicationBootstrap();
+    start();
     expect(await runner.caughtUpTo(0, 30)).toBe(false);
     const waiting = runner.caughtUpTo(0, 1000);
     release.forEach((each) => each());
@@ -166,9 +173,9 @@ describe('waiting for a position', () => {
   });
 
   it('is over at shutdown', async () => {
-    const { runner } = running();
+    const { runner, start } = running();
     runner.add(new Collecting());
-    runner.onApplicationBootstrap();
+    start();
     const waiting = runner.caughtUpTo(1_000_000, 60_000);
     await runner.beforeApplicationShutdown();
     expect(await waiting).toBe(false);

@@ -1,69 +1,111 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import type { Position } from '@ibex/kernel';
 import { FactLog } from '../decision/fact-log';
 import { SafeLog } from '../logging/safe-log';
+import { WorkShare } from '../work/work-share';
 import { Follower, unknownReaction } from './follower';
+import { pause } from './pause';
 import type { Reaction } from './reaction';
+import { FOLLOWING, FOLLOWING_ALONE } from './subscription.tokens';
+import type { Following } from './subscription.tokens';
 import { WaitingLine } from './waiting-line';
 
-export type ReactionState = Readonly<{ name: string; position: Position | undefined; failing: number }>;
+const LOOK_WHEN_ASKED_MS = 25;
+const LOOK_MS = 1_000;
 
-/** Lets every reaction follow the log in its own time, from its own checkpoint. */
+/** `isLeading`: whether this process does the work, or looks how far another has come. */
+export type ReactionState = Readonly<{
+  name: string;
+  position: Position | undefined;
+  failing: number;
+  isLeading: boolean;
+}>;
+
+/** Lets every reaction follow the log in its own time, from its own checkpoint, in whichever process has that work. */
 @Injectable()
 export class SubscriptionRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly followers = new Map<string, Follower>();
   private readonly waiting = new WaitingLine();
-  private started = false;
+  private readonly closing = new AbortController();
+  private asked = new AbortController();
+  private looking: Promise<void> | undefined;
 
   constructor(
     private readonly facts: FactLog,
     private readonly log: SafeLog,
+    private readonly share: WorkShare,
+    @Optional() @Inject(FOLLOWING) private readonly following: Following = FOLLOWING_ALONE,
   ) {}
 
-  /** Following starts when the application has started, or at once where it already has. */
+  /** Following starts when the application has started and this process has the work. */
   add(reaction: Reaction): void {
-    if (this.followers.has(reaction.name)) throw new Error(`two reactions are called ${reaction.name}`);
+    const { name, group } = reaction;
+    if (this.followers.has(name)) throw new Error(`two reactions are called ${name}`);
     const { facts, log } = this;
+    const { idleCheckpointMs } = this.following;
     const moved = (): void => this.waiting.reached(this.reached());
-    const follower = new Follower(reaction, { facts, log, moved });
-    this.followers.set(reaction.name, follower);
-    if (this.started) follower.start();
+    const follower = new Follower(reaction, { facts, log, idleCheckpointMs, moved });
+    this.followers.set(name, follower);
+    this.share.offer({
+      group,
+      names: [name],
+      start: () => follower.start(),
+      stop: () => follower.stop(),
+    });
   }
 
   onApplicationBootstrap(): void {
-    this.started = true;
-    for (const follower of this.followers.values()) follower.start();
+    if (this.following.others) this.looking = this.lookAtOthers();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    this.closing.abort();
+    this.asked.abort();
     this.waiting.dismiss();
     await Promise.all([...this.followers.values()].map((follower) => follower.stop()));
+    await this.looking;
   }
 
   /** Resolves true once every reaction has handled everything up to a position; false when the time is up. */
   async caughtUpTo(position: Position, timeoutMs: number): Promise<boolean> {
-    return this.reached() >= position || this.waiting.wait(position, timeoutMs);
+    if (this.reached() >= position) return true;
+    this.asked.abort();
+    return this.waiting.wait(position, timeoutMs);
   }
 
-  /** Does something while a reaction stands still, then lets it go on from its checkpoint. */
+  /** Does something while a reaction stands still here, then lets it go on from its checkpoint. */
   async whilePaused<T>(name: string, work: () => Promise<T>): Promise<T> {
     const follower = this.followers.get(name);
     if (!follower) throw unknownReaction(name);
+    const { isLeading } = follower;
     await follower.stop();
     try {
       return await work();
     } finally {
-      if (this.started) follower.start();
+      if (isLeading && !this.closing.signal.aborted) follower.start();
     }
   }
 
   states(): readonly ReactionState[] {
-    return [...this.followers.values()].map(({ reaction, position, failing }) => ({
+    return [...this.followers.values()].map(({ reaction, position, failing, isLeading }) => ({
       name: reaction.name,
       position,
       failing,
+      isLeading,
     }));
+  }
+
+  /** Seldom, and often while somebody waits for a position. */
+  private async lookAtOthers(): Promise<void> {
+    while (!this.closing.signal.aborted) {
+      this.asked = new AbortController();
+      // a store that is away is told by those who need it; here the last known position stands
+      await Promise.allSettled([...this.followers.values()].map((follower) => follower.look()));
+      this.waiting.reached(this.reached());
+      if (this.waiting.isEmpty) await pause(LOOK_MS, this.asked.signal);
+      else await pause(LOOK_WHEN_ASKED_MS, this.closing.signal);
+    }
   }
 
   /** The position that even the slowest reaction has reached. */

@@ -6,6 +6,10 @@ type Waiter = Readonly<{ position: Position; resolve: (reached: boolean) => void
 export class WaitingLine {
   private readonly waiters = new Set<Waiter>();
 
+  get isEmpty(): boolean {
+    return this.waiters.size === 0;
+  }
+
   wait(position: Position, timeoutMs: number): Promise<boolean> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => leave(false), timeoutMs);

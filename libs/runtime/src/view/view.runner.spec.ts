@@ -8,6 +8,7 @@ import { silentLog } from '../logging/create-log';
 import { SubscriptionRunner } from '../subscription/subscription.runner';
 import type { Projection } from './projection';
 import { StreamHistories } from './stream-histories';
+import { WorkShare } from '../work/work-share';
 import { ViewBuilder } from './view-builder';
 import { ViewRunner } from './view.runner';
 
@@ -44,22 +45,23 @@ const lines = (version: number, label = ''): Projection => ({
 
 const house = (store: MemoryEventStore, readModels: MemoryReadModels) => {
   const log = new FactLog(store, new Upcasting([noteDefinition]));
-  const subscriptions = new SubscriptionRunner(log, silentLog());
+  const share = new WorkShare(silentLog());
+  const subscriptions = new SubscriptionRunner(log, silentLog(), share);
   const builder = new ViewBuilder(log, new StreamHistories(log), readModels);
   const views = new ViewRunner(subscriptions, builder, silentLog());
   const stop = async () => {
     views.beforeApplicationShutdown();
     await subscriptions.beforeApplicationShutdown();
   };
-  return { subscriptions, views, stop };
+  return { share, subscriptions, views, stop };
 };
 
 describe('a view', () => {
   it('follows the log with the earlier facts of each stream', async () => {
     const [store, readModels] = [new MemoryEventStore(), new MemoryReadModels()];
-    const { subscriptions, views, stop } = house(store, readModels);
+    const { share, subscriptions, views, stop } = house(store, readModels);
     views.follow(lines(1));
-    subscriptions.onApplicationBootstrap();
+    share.onApplicationBootstrap();
     await store.append('note-1', 'none', [aFact('a'), aFact('b')]);
     await store.append('note-2', 'none', [aFact('x')]);
     await store.append('note-1', 1, [aFact('c')]);
@@ -78,12 +80,12 @@ describe('a view', () => {
     await store.append('note-1', 'none', [aFact('a'), aFact('b')]);
     const before = house(store, readModels);
     before.views.follow(lines(1));
-    before.subscriptions.onApplicationBootstrap();
+    before.share.onApplicationBootstrap();
     await before.subscriptions.caughtUpTo(1, 1000);
     await before.stop();
-    const { subscriptions, views, stop } = house(store, readModels);
+    const { share, subscriptions, views, stop } = house(store, readModels);
     views.follow(lines(1));
-    subscriptions.onApplicationBootstrap();
+    share.onApplicationBootstrap();
     await store.append('note-1', 1, [aFact('c')]);
     expect(await subscriptions.caughtUpTo(2, 1000)).toBe(true);
     expect(readModels.rows('line').at(-1)).toEqual({ id: 'c', told: 'a+b' });
@@ -95,12 +97,12 @@ describe('a view', () => {
     await store.append('note-1', 'none', [aFact('a'), aFact('b')]);
     const old = house(store, readModels);
     old.views.follow(lines(1));
-    old.subscriptions.onApplicationBootstrap();
+    old.share.onApplicationBootstrap();
     await old.subscriptions.caughtUpTo(1, 1000);
     await old.stop();
-    const { subscriptions, views, stop } = house(store, readModels);
+    const { share, subscriptions, views, stop } = house(store, readModels);
     views.follow(lines(2, 'new: '));
-    subscriptions.onApplicationBootstrap();
+    share.onApplicationBootstrap();
     expect(readModels.rows('line')).toEqual([
       { id: 'a', told: '' },
       { id: 'b', told: 'a' },
@@ -135,10 +137,10 @@ describe('a view', () => {
       aFact('a'),
       { ...closed, metadata: { ...closed.metadata, schemaVersion: 1 } },
     ]);
-    const { subscriptions, views, stop } = house(store, readModels);
+    const { share, subscriptions, views, stop } = house(store, readModels);
     views.follow(lines(2));
     views.follow(closings(2));
-    subscriptions.onApplicationBootstrap();
+    share.onApplicationBootstrap();
     expect(await subscriptions.caughtUpTo(1, 1000)).toBe(true);
     expect(store.passes).toBe(1);
     expect(readModels.rows('line')).toEqual([
@@ -166,9 +168,9 @@ describe('a view', () => {
     }
     const [store, readModels] = [new MemoryEventStore(), new CountingModels()];
     await store.append('note-1', 'none', [aFact('a'), aFact('b')]);
-    const { subscriptions, views, stop } = house(store, readModels);
+    const { share, subscriptions, views, stop } = house(store, readModels);
     views.follow(lines(1));
-    subscriptions.onApplicationBootstrap();
+    share.onApplicationBootstrap();
     expect(await subscriptions.caughtUpTo(1, 1000)).toBe(true);
     expect(readModels.switched).toBe(1);
     expect(readModels.rows('line')).toEqual([
@@ -180,9 +182,9 @@ describe('a view', () => {
 
   it('is the same after a rebuild under way of new facts, and none is missing', async () => {
     const [store, readModels] = [new MemoryEventStore(), new MemoryReadModels()];
-    const { subscriptions, views, stop } = house(store, readModels);
+    const { share, subscriptions, views, stop } = house(store, readModels);
     views.follow(lines(1));
-    subscriptions.onApplicationBootstrap();
+    share.onApplicationBootstrap();
     const ids = Array.from({ length: 300 }, (_, index) => `f${index}`);
     const writing = (async () => {
       for (const [index, id] of ids.entries())
@@ -200,7 +202,7 @@ describe('a view', () => {
     const [store, readModels] = [new MemoryEventStore(), new MemoryReadModels()];
     const projection = lines(1);
     const state = { broken: false };
-    const { subscriptions, views, stop } = house(store, readModels);
+    const { share, subscriptions, views, stop } = house(store, readModels);
     views.follow({
       ...projection,
       project: (fact, earlier) => {
@@ -208,7 +210,7 @@ describe('a view', () => {
         return projection.project(fact, earlier);
       },
     });
-    subscriptions.onApplicationBootstrap();
+    share.onApplicationBootstrap();
     await store.append('note-1', 'none', [aFact('a')]);
     await subscriptions.caughtUpTo(0, 1000);
     state.broken = true;
@@ -222,9 +224,9 @@ describe('a view', () => {
 
   it('of an empty log is built too', async () => {
     const readModels = new MemoryReadModels();
-    const { subscriptions, views, stop } = house(new MemoryEventStore(), readModels);
+    const { share, subscriptions, views, stop } = house(new MemoryEventStore(), readModels);
     views.follow(lines(1));
-    subscriptions.onApplicationBootstrap();
+    share.onApplicationBootstrap();
     expect(await subscriptions.caughtUpTo(BEGINNING, 1000)).toBe(true);
     await stop();
   });

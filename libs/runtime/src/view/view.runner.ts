@@ -33,9 +33,11 @@ export class ViewRunner implements BeforeApplicationShutdown {
     this.projections.set(name, projection);
     this.subscriptions.add({
       name: reactionOf(name),
+      group: 'views',
       filter: projection.filter,
       gatherMs: GATHER_LIVE_MS,
       checkpoint: async () => (await this.builder.checkpoint(projection)) ?? (await this.build(projection)),
+      reached: () => this.builder.checkpoint(projection),
       handle: (facts, upTo) => this.builder.follow(projection, facts, upTo),
     });
   }
