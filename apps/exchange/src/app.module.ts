@@ -6,7 +6,7 @@ import type { SigningKey, TrustedIssuer } from '@ibex/adapters/jose';
 import { SqliteModule } from '@ibex/adapters/sqlite';
 import { BoroughsModule } from '@ibex/boroughs';
 import { DeliveryModule, deliveryDefinition, taskDefinition } from '@ibex/delivery';
-import { IdentityModule, recordDefinition } from '@ibex/identity';
+import { IdentityModule, RecordRoutesModule, recordDefinition } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
 import { intakeActions, notificationModules } from '@ibex/notifications/api';
 import { ProjectionsModule } from '@ibex/projections';
@@ -34,6 +34,7 @@ export class ExchangeModule {
         }),
         BoroughsModule.forRoot(config.members === undefined ? {} : { members: config.members }),
         IdentityModule,
+        RecordRoutesModule,
         AccessModule,
         ...notificationModules,
         DeliveryModule,

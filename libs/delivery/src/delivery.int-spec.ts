@@ -3,7 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AccessModule } from '@ibex/access';
 import { SqliteModule } from '@ibex/adapters/sqlite';
 import { BoroughsModule } from '@ibex/boroughs';
-import { IdentityModule, recordDefinition } from '@ibex/identity';
+import { IdentityModule, RecordRoutesModule, recordDefinition } from '@ibex/identity';
 import { IbexError, ROLES, STATEMENT_SIGNER, TOKEN_VERIFIER } from '@ibex/kernel';
 import type { Reader, TokenVerifier } from '@ibex/kernel';
 import { definitions } from '@ibex/notifications';
@@ -63,6 +63,7 @@ const appModule = (folder: string) => ({
     }),
     BoroughsModule.forRoot(),
     IdentityModule,
+    RecordRoutesModule,
     AccessModule,
     ...notificationModules,
     DeliveryModule,

@@ -15,18 +15,14 @@ import { NoticeLocator } from './notices/notice-locator';
 import { NoticeOpenings } from './notices/notice-openings';
 import { NoticeReader } from './notices/notice-reader';
 import { NoticesController } from './notices/notices.controller';
-import { FactAddresses } from './router/fact-addresses';
-import { RouterFactory, Routers } from './router/routers';
-import { EarlierFacts } from './router/earlier-facts';
+import { RouterModule } from './router/router.module';
 import { LetterMaker } from './tasks/letter-maker';
 import { OpenedTasks } from './tasks/opened-tasks';
-import { OtherMeansTasks } from './tasks/other-means-tasks';
 import { SenderTasks } from './tasks/sender-tasks';
 import { TaskList } from './tasks/task-list';
 import { TasksController } from './tasks/tasks.controller';
 import { TasksView } from './tasks/tasks-view';
 
-const router = [EarlierFacts, FactAddresses, OtherMeansTasks, RouterFactory, Routers];
 const ladder = [DeliveryLog, DeliveryRecorder, CursorEvidence, Recipients];
 const inbox = [Inbox, InboxMessages, EventStreams, Acknowledgements];
 const notices = [NoticeFacts, NoticeReader, NoticeLocator, NoticeOpenings];
@@ -34,6 +30,7 @@ const tasks = [TasksView, TaskList, OpenedTasks, LetterMaker, SenderTasks];
 
 /** From a fact to those who are told of it. Needs the runtime, an adapter of every port, boroughs, identity, access. */
 @Module({
+  imports: [RouterModule],
   controllers: [
     EventStreamController,
     InboxController,
@@ -41,6 +38,6 @@ const tasks = [TasksView, TaskList, OpenedTasks, LetterMaker, SenderTasks];
     NoticesController,
     TasksController,
   ],
-  providers: [...router, ...ladder, ...inbox, ...notices, ...tasks],
+  providers: [...ladder, ...inbox, ...notices, ...tasks],
 })
 export class DeliveryModule {}

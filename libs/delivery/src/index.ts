@@ -1,3 +1,4 @@
+export { RouterModule } from './router/router.module';
 export { DeliveryModule } from './delivery.module';
 export { deliveryDefinition } from './ladder/delivery.definition';
 export { taskDefinition } from './tasks/task.definition';

@@ -7,8 +7,11 @@ import { RecordSealing } from './record/record-sealing';
 /** Needs the ports EVENT_STORE, SEALER, PSEUDONYMS, DIGESTS and CLOCK from global modules. */
 @Global()
 @Module({
-  controllers: [RecordsController],
   providers: [RecordSealing, { provide: RECORDS, useClass: LogRecords }],
   exports: [RECORDS],
 })
 export class IdentityModule {}
+
+/** Where an authority asks for the reference of its own record. */
+@Module({ controllers: [RecordsController] })
+export class RecordRoutesModule {}

@@ -1,4 +1,4 @@
 export { recordDefinition } from './record/record.definition';
-export { IdentityModule } from './identity.module';
+export { IdentityModule, RecordRoutesModule } from './identity.module';
 export { LogRecords } from './record/log-records';
 export { RecordSealing } from './record/record-sealing';

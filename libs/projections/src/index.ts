@@ -1,5 +1,6 @@
 export * from './projections';
 export * from './projections.module';
+export { CommandLedgerModule } from './commands/command-ledger.module';
 export { ChronologyQuery } from './child-chronology/child-chronology.query';
 export { ChronologyAnswer } from './child-chronology/child-chronology.dto';
 export { DutiesQuery } from './duties/duties.query';

@@ -1,4 +1,4 @@
-import { COMMAND_LEDGER, FACT_PLACES } from '@ibex/kernel';
+import { FACT_PLACES } from '@ibex/kernel';
 import { DEFINITIONS, ViewRunner } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
 import { Global, Inject, Module } from '@nestjs/common';
@@ -8,7 +8,8 @@ import { ChronologyContent } from './child-chronology/child-chronology.content';
 import { ChronologyController } from './child-chronology/child-chronology.controller';
 import { ChronologyQuery } from './child-chronology/child-chronology.query';
 import { ChronologyShowing } from './child-chronology/child-chronology.showing';
-import { RecordedCommands } from './commands/commands.query';
+import { commandsProjection } from './commands/commands.projection';
+import { CommandLedgerModule } from './commands/command-ledger.module';
 import { DutiesController } from './duties/duties.controller';
 import { DutiesQuery } from './duties/duties.query';
 import { MissingEpisodesController } from './open-missing-episodes/open-missing-episodes.controller';
@@ -33,9 +34,10 @@ const showings = [
   PlacedHereShowing,
 ];
 
-/** Every view, followed from the log, and the routes that answer from them. Global: the runtime asks its ledger. */
+/** Every view, followed from the log, and the routes that answer from them. Global: delivery asks where facts stand. */
 @Global()
 @Module({
+  imports: [CommandLedgerModule],
   controllers: [
     ChronologyController,
     DutiesController,
@@ -48,10 +50,9 @@ const showings = [
     ...showings,
     ChildrenShown,
     Freshness,
-    { provide: COMMAND_LEDGER, useClass: RecordedCommands },
     { provide: FACT_PLACES, useClass: ChronologyPlaces },
   ],
-  exports: [...questions, COMMAND_LEDGER, FACT_PLACES],
+  exports: [...questions, FACT_PLACES],
 })
 export class ProjectionsModule implements OnModuleInit {
   constructor(
@@ -60,6 +61,8 @@ export class ProjectionsModule implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const projection of projections(this.definitions)) this.views.follow(projection);
+    // the ledger's module follows its own
+    for (const projection of projections(this.definitions))
+      if (projection !== commandsProjection) this.views.follow(projection);
   }
 }

@@ -1,0 +1,11 @@
+import { Module } from '@nestjs/common';
+import { OtherMeansTasks } from '../tasks/other-means-tasks';
+import { EarlierFacts } from './earlier-facts';
+import { FactAddresses } from './fact-addresses';
+import { RouterFactory, Routers } from './routers';
+
+/** Fills the mailboxes. A process that is not to route watches from here how far the routers have come. */
+@Module({
+  providers: [EarlierFacts, FactAddresses, OtherMeansTasks, RouterFactory, Routers],
+})
+export class RouterModule {}
