@@ -20,7 +20,10 @@ import { BatchesController } from './intake/batches.controller';
 import { IntakeService } from './intake/intake.service';
 import { silentLog } from './logging/create-log';
 import { SafeLog } from './logging/safe-log';
+import { RuntimeMetrics } from './metrics/runtime-metrics';
 import { LagWatch } from './metrics/lag-watch';
+import { ManagementServer } from './metrics/management.server';
+import { Metrics } from './metrics/metrics';
 import { ProblemFilter } from './problems/problem.filter';
 import { DEFINITIONS, INTAKE_ACTIONS } from './runtime.tokens';
 import type { Definitions, IntakeActions } from './runtime.tokens';
@@ -92,6 +95,9 @@ export class RuntimeModule {
         ...parts,
         ...shell,
         LagWatch,
+        Metrics,
+        RuntimeMetrics,
+        ManagementServer,
         { provide: SafeLog, useValue: log },
         { provide: DEFINITIONS, useValue: definitions },
         { provide: INTAKE_ACTIONS, useValue: actions },
@@ -100,7 +106,16 @@ export class RuntimeModule {
         { provide: FOLLOWING, useValue: part ? FOLLOWING_AMONG_OTHERS : FOLLOWING_ALONE },
         { provide: READY_WITHOUT_LOG, useValue: part?.needsLog === false },
       ],
-      exports: [READER_CONTEXT, ...runners, LagWatch, SafeLog, DEFINITIONS, INTAKE_ACTIONS, CqrsModule],
+      exports: [
+        READER_CONTEXT,
+        ...runners,
+        LagWatch,
+        Metrics,
+        SafeLog,
+        DEFINITIONS,
+        INTAKE_ACTIONS,
+        CqrsModule,
+      ],
     };
   }
 }

@@ -105,7 +105,7 @@ export class DecisionRunner {
     const drafting = { submission: order.submission, recordRef, recordedAt };
     const introduced = subject?.introduce?.();
     const [drafts] = await Promise.all([this.drafts.draft(facts, drafting), introduced]);
-    const appended = await this.log.append(order.stream, end.revision, drafts);
+    const appended = await this.log.append(order.stream, end.revision, drafts, order.command.type);
     return { outcome: 'recorded', ...appended };
   }
 }

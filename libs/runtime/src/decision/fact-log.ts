@@ -12,6 +12,7 @@ import type {
   SubscribeOptions,
   SubscriptionMessage,
 } from '@ibex/kernel';
+import { Metrics } from '../metrics/metrics';
 import { Upcasting } from './upcasting';
 
 /** The log as today's rules read it: facts lifted to their present version. */
@@ -20,10 +21,21 @@ export class FactLog {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly upcasting: Upcasting,
+    private readonly metrics: Metrics = new Metrics(),
   ) {}
 
-  append(stream: string, expected: ExpectedRevision, facts: readonly NewFact[]): Promise<Appended> {
-    return this.store.append(stream, expected, facts);
+  /** `command`: type of the command that led to the facts; counted as accepted once they are on record. */
+  async append(
+    stream: string,
+    expected: ExpectedRevision,
+    facts: readonly NewFact[],
+    command: string,
+  ): Promise<Appended> {
+    const startedAtMs = performance.now();
+    const appended = await this.store.append(stream, expected, facts);
+    this.metrics.appended((performance.now() - startedAtMs) / 1_000);
+    if (!appended.repeated) this.metrics.accepted(command);
+    return appended;
   }
 
   /** As stored, not lifted: what receipts attest. */

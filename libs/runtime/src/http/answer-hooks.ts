@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { SafeLog } from '../logging/safe-log';
+import type { Metrics } from '../metrics/metrics';
 import { sha256 } from '../intake/digest';
 
 type Seen = Readonly<{ method: string; headers: Readonly<Record<string, unknown>> }>;
@@ -54,5 +55,18 @@ export const addAnswerLog = (server: FastifyInstance, log: SafeLog): void => {
       durationMs: Math.round(reply.elapsedTime * 10) / 10,
     });
     return Promise.resolve();
+  });
+};
+
+/** How long each answer took. */
+export const addAnswerMeasure = (server: FastifyInstance, metrics: Metrics): void => {
+  server.addHook('onResponse', (request, reply, done) => {
+    metrics.answered({
+      route: request.routeOptions.url ?? 'none',
+      method: request.method,
+      status: reply.statusCode,
+      seconds: reply.elapsedTime / 1_000,
+    });
+    done();
   });
 };

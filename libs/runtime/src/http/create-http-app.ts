@@ -5,7 +5,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestLog } from '../logging/nest-log';
 import type { SafeLog } from '../logging/safe-log';
 import { withinRequest } from '../access/reader-context';
-import { addAnswerHeaders, addAnswerLog } from './answer-hooks';
+import { ManagementServer } from '../metrics/management.server';
+import type { ManagementAddress } from '../metrics/management.server';
+import { Metrics } from '../metrics/metrics';
+import { addAnswerHeaders, addAnswerLog, addAnswerMeasure } from './answer-hooks';
 
 export const BODY_LIMIT_BYTES = 256 * 1024;
 const REQUEST_TIMEOUT_MS = 30_000;
@@ -20,6 +23,8 @@ export type HttpAppOptions = Readonly<{
   logAnswers?: boolean;
   /** Where a fault in the wiring is told before anything listens; default: stderr. */
   tellOperator?: (text: string) => void;
+  /** Where measures and health are told to those who run the service; left out: nowhere. */
+  management?: ManagementAddress;
 }>;
 
 type Settings = Readonly<{ logger: NestLog; abortOnError: boolean }>;
@@ -56,6 +61,7 @@ export const createHttpApp = async (
   const server = adapter.getInstance();
   server.addHook('onRequest', (_request, _reply, done) => withinRequest(done));
   addAnswerHeaders(server);
+  addAnswerMeasure(server, app.get(Metrics, { strict: false }));
   if (options.logAnswers ?? true) addAnswerLog(server, options.log);
   server.addHook('onListen', () => nestLog.startsListening());
   server.addHook('preClose', (done) => {
@@ -63,5 +69,6 @@ export const createHttpApp = async (
     done();
   });
   app.enableShutdownHooks();
+  if (options.management) await app.get(ManagementServer, { strict: false }).listen(options.management);
   return app;
 };

@@ -3,9 +3,10 @@ import type { Reader } from '@ibex/kernel';
 import { roleNeeded } from '../access/token.guard';
 import { Turns } from '../decision/turns';
 import { SafeLog } from '../logging/safe-log';
+import { Metrics } from '../metrics/metrics';
 import { toProblem, toProblemBody, unforeseen } from '../problems/problem-body';
 import type { ProblemBody } from '../problems/problem-body';
-import { ProblemError } from '../problems/problem-error';
+import { ProblemError, countedAs } from '../problems/problem-error';
 import { INTAKE_ACTIONS } from '../runtime.tokens';
 import type { IntakeActions } from '../runtime.tokens';
 import { checked } from '../validation/check';
@@ -27,6 +28,7 @@ export class BatchService {
   constructor(
     private readonly intake: IntakeService,
     private readonly log: SafeLog,
+    private readonly metrics: Metrics,
     @Inject(INTAKE_ACTIONS) actions: IntakeActions,
   ) {
     this.actions = new Map(actions.map((action) => [action.name, action]));
@@ -44,6 +46,7 @@ export class BatchService {
       const problem = toProblem(error);
       if (!problem) this.log.error('command-failed', error);
       const told = problem ?? unforeseen();
+      this.metrics.refused(countedAs(told));
       return { key: command.key, status: told.status, problem: toProblemBody(told) };
     }
   }

@@ -54,6 +54,10 @@ export const tooManyRequests = (retryAfterSeconds: number): ProblemError =>
     },
   );
 
+/** What a problem is counted as: a refusal by its own code, also where the sender is told 404. */
+export const countedAs = (problem: ProblemError): string =>
+  problem instanceof RefusedError ? problem.refusal.code : problem.code;
+
 /** A decider's expected "no" on its way to the sender: 404 for `<type>/not-known`, else 409. */
 export class RefusedError extends ProblemError {
   constructor(readonly refusal: Refusal) {

@@ -3,6 +3,8 @@ import type { ArgumentsHost, ExceptionFilter } from '@nestjs/common';
 import { IDS } from '@ibex/kernel';
 import type { Ids } from '@ibex/kernel';
 import { SafeLog } from '../logging/safe-log';
+import { Metrics } from '../metrics/metrics';
+import { countedAs } from './problem-error';
 import { toProblem, toProblemBody, unforeseen } from './problem-body';
 
 /** What the shell needs to see of an answer, whatever server carries it. */
@@ -18,12 +20,15 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly log: SafeLog,
     @Inject(IDS) private readonly ids: Ids,
+    private readonly metrics: Metrics,
   ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<HttpReply>();
     const known = toProblem(error);
     const problem = known ?? unforeseen();
+    const { method } = host.switchToHttp().getRequest<Readonly<{ method: string }>>();
+    if (method === 'POST') this.metrics.refused(countedAs(problem));
     const correlationId = problem.status >= 500 ? this.ids.next() : undefined;
     if (correlationId !== undefined)
       this.log.error('request-failed', error, { correlationId, status: problem.status });
