@@ -7,4 +7,4 @@ export * from './suites/key-vault.suite';
 export * from './suites/mailbox.suite';
 export * from './suites/postcode-directory.suite';
 export * from './suites/read-models.suite';
-export * from './servers/kafka-server';
+export * from './kafka-server';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Interface } from 'node:readline';
 
-const SCRIPT = join(__dirname, '../../../../deploy/local/kafka.mjs');
+const SCRIPT = join(__dirname, '../../../deploy/local/kafka.mjs');
 
 export type CertificateFiles = Readonly<{ cert: string; key: string }>;
 type Ready = Readonly<{
