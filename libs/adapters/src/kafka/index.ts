@@ -1,0 +1,3 @@
+export * from './binding/cloud-event';
+export * from './binding/kafka-record';
+export * from './binding/received-record';
