@@ -26,8 +26,16 @@ export class ExchangeInProcess {
   static async start(home: string): Promise<ExchangeInProcess> {
     const signingKey = await newSigningKey();
     const issuer = new DevelopmentIssuer({ key: signingKey, clock: new SystemClock(), production: false });
-    const files = { signingKeyFile: '', issuersFile: undefined, isProduction: false };
-    const config = { host: '127.0.0.1', port: 0, home, members: undefined, ...secrets, ...files };
+    const files = {
+      signingKeyFile: '',
+      issuersFile: undefined,
+      metricsPort: undefined,
+      otlpEndpoint: undefined,
+      developmentKeys: '',
+      isProduction: false,
+    };
+    const nowhere = { members: undefined, metricsPort: undefined, otlpEndpoint: undefined };
+    const config = { host: '127.0.0.1', port: 0, home, ...nowhere, ...secrets, ...files };
     const root = ExchangeModule.forRoot(
       { ...config, logLevel: 'silent' },
       { signingKey, issuers: [issuer.trusted] },

@@ -12,14 +12,14 @@ import { intakeActions, notificationModules } from '@ibex/notifications/api';
 import { ProjectionsModule } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
-import type { ExchangeConfig } from './config';
+import type { ServerConfig } from '@ibex/runtime';
 
 export type ExchangeKeys = Readonly<{ signingKey: SigningKey; issuers: readonly TrustedIssuer[] }>;
 
 /** Everything in one process on embedded stores: the list of what an exchange is made of. */
 @Module({})
 export class ExchangeModule {
-  static forRoot(config: ExchangeConfig, { signingKey, issuers }: ExchangeKeys): DynamicModule {
+  static forRoot(config: ServerConfig, { signingKey, issuers }: ExchangeKeys): DynamicModule {
     return {
       module: ExchangeModule,
       imports: [

@@ -13,24 +13,40 @@ const declared = (source: Readonly<Record<string, string | undefined>>): Record<
     ),
   );
 
-/**
- * Settings parsed once: texts become what the class declares, defaults stand in the class. Throws IbexError
- * `config/not-valid` that names every fault at once, never a value. The result is frozen.
- */
+/** Texts become what each class declares, defaults stand in the class; what is not right is gathered until `check`. */
+export class SettingsReader {
+  private readonly faults: string[] = [];
+
+  constructor(private readonly source: Readonly<Record<string, string | undefined>>) {}
+
+  /** Frozen. Not to be used before `check` was called. */
+  read<T extends object>(settings: new () => T): Readonly<T> {
+    const config = plainToInstance(settings, declared(this.source), {
+      enableImplicitConversion: true,
+      exposeDefaultValues: true,
+    });
+    for (const { property, constraints } of validateSync(config, OPTIONS))
+      this.faults.push(`${property}: ${Object.values(constraints ?? {}).join(', ')}`);
+    return Object.freeze(config);
+  }
+
+  /** Throws IbexError `config/not-valid` that names every fault at once, never a value. */
+  check(): void {
+    const { faults } = this;
+    if (faults.length > 0)
+      throw new IbexError('config/not-valid', `settings not right:\n  ${faults.join('\n  ')}`);
+  }
+}
+
+/** Settings of one class, parsed once. Throws IbexError `config/not-valid` that names every fault at once. */
 export const parseConfig = <T extends object>(
   settings: new () => T,
   source: Readonly<Record<string, string | undefined>>,
 ): Readonly<T> => {
-  const config = plainToInstance(settings, declared(source), {
-    enableImplicitConversion: true,
-    exposeDefaultValues: true,
-  });
-  const faults = validateSync(config, OPTIONS).map(
-    ({ property, constraints }) => `${property}: ${Object.values(constraints ?? {}).join(', ')}`,
-  );
-  if (faults.length > 0)
-    throw new IbexError('config/not-valid', `settings not right:\n  ${faults.join('\n  ')}`);
-  return Object.freeze(config);
+  const reader = new SettingsReader(source);
+  const config = reader.read(settings);
+  reader.check();
+  return config;
 };
 
 /** A secret from a file, without the line break at its end. Throws IbexError `config/secret-unreadable`. */
