@@ -1,6 +1,11 @@
 export * from './development-issuer';
+export * from './issuers-file';
 export * from './jose.module';
 export * from './signing-key';
 export * from './statement-signer';
 export * from './token-verifier';
-export type { IssuerAlgorithm, TrustedIssuer } from './trusted-issuer';
+export type { FetchLimits } from './fetched-keys';
+export type { IssuerAlgorithm } from './issuer-algorithm';
+export type { ClaimNames, ClaimPath } from './token-claims';
+export type { TrustedIssuer } from './trusted-issuer';
+export * from './load-keys';

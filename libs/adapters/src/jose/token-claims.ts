@@ -2,19 +2,52 @@ import { IbexError, ROLES } from '@ibex/kernel';
 import type { Reader, Role } from '@ibex/kernel';
 import type { JWTPayload } from 'jose';
 
+/** A claim by its name, or by the names that lead to it: dots belong to names. */
+export type ClaimPath = string | readonly string[];
+/** Where an issuer says what; absent: `authority`, `roles`, `sub`. */
+export type ClaimNames = Readonly<{ authority?: ClaimPath; roles?: ClaimPath; person?: ClaimPath }>;
+
+export type ClaimRules = Readonly<{
+  claims?: ClaimNames;
+  speaksAs?: string;
+  roleNames?: Readonly<Record<string, Role>>;
+}>;
+
 /** Reasons reach the WWW-Authenticate header: they never quote the token. */
 export const refused = (reason: string): IbexError => new IbexError('access/token-refused', reason);
 
-const GSS = /^E(?:06|07|08|09|10)\d{6}$/;
+export const GSS = /^E(?:06|07|08|09|10)\d{6}$/;
 const OPAQUE = /^[\x21-\x7e]{1,128}$/;
 
 const isRole = (value: unknown): value is Role => (ROLES as readonly unknown[]).includes(value);
 
+const at = (payload: JWTPayload, path: ClaimPath): unknown => {
+  const names = typeof path === 'string' ? [path] : path;
+  return names.reduce<unknown>((value, name) => {
+    const inside = typeof value === 'object' && value !== null && Object.hasOwn(value, name);
+    return inside ? Reflect.get(value, name) : undefined;
+  }, payload);
+};
+
+const rolesIn = (value: unknown, names: ClaimRules['roleNames']): readonly Role[] => {
+  const said: readonly unknown[] = Array.isArray(value) ? value : [];
+  if (!names) return said.filter(isRole);
+  return said.flatMap((name) =>
+    typeof name === 'string' && Object.hasOwn(names, name) && isRole(names[name]) ? [names[name]] : [],
+  );
+};
+
+const isOpaque = (value: unknown): value is string => typeof value === 'string' && OPAQUE.test(value);
+const isGss = (value: unknown): value is string => typeof value === 'string' && GSS.test(value);
+
 /** What a verified token says of its bearer. Roles that IBEX does not know are passed over. */
-export const toReader = ({ sub, authority, roles }: JWTPayload): Reader => {
-  if (typeof sub !== 'string' || !OPAQUE.test(sub)) throw refused('sub is not an opaque reference');
-  if (typeof authority !== 'string' || !GSS.test(authority)) throw refused('authority is not a GSS code');
-  const known = Array.isArray(roles) ? roles.filter(isRole) : [];
-  if (known.length === 0) throw refused('roles holds no role that is known here');
-  return { authority, person: sub, roles: known };
+export const toReader = (payload: JWTPayload, rules: ClaimRules = {}): Reader => {
+  const claims = { person: 'sub', authority: 'authority', roles: 'roles', ...rules.claims };
+  const person = at(payload, claims.person);
+  if (!isOpaque(person)) throw refused('sub is not an opaque reference');
+  const authority = rules.speaksAs ?? at(payload, claims.authority);
+  if (!isGss(authority)) throw refused('authority is not a GSS code');
+  const roles = rolesIn(at(payload, claims.roles), rules.roleNames);
+  if (roles.length === 0) throw refused('roles holds no role that is known here');
+  return { authority, person, roles };
 };

@@ -1,8 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Clock, Reader, TokenVerifier } from '@ibex/kernel';
 import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose';
-import type { JWTPayload } from 'jose';
+import type { CryptoKey, JWTPayload, JWTVerifyOptions } from 'jose';
 import { refused, toReader } from './token-claims';
+import type { FetchLimits } from './fetched-keys';
 import type { IssuerKeys, TrustedIssuer } from './trusted-issuer';
 import { importIssuer } from './trusted-issuer';
 
@@ -16,6 +17,9 @@ export type VerifierOptions = Readonly<{
   /** Seconds since `iat` after which a token is refused whatever its `exp`. */
   maxAgeSeconds?: number;
   isRevoked?: (token: TokenSeen) => boolean;
+  /** False: keys may also be fetched over plain http from this machine. Absent: true. */
+  production?: boolean;
+  fetching?: Partial<FetchLimits>;
 }>;
 
 type Verified = Readonly<{ reader: Reader; seen: TokenSeen; goodUntilMs: number }>;
@@ -26,7 +30,7 @@ const TOLERANCE_SECONDS = 5;
 const REMEMBERED = 10_000;
 const HEADER_FIELDS: ReadonlySet<string> = new Set(['alg', 'typ', 'kid']);
 const TYP = 'at+jwt'; // RFC 9068: an ID token or a receipt is no access token
-const REQUIRED = ['iss', 'aud', 'sub', 'exp', 'iat', 'authority', 'roles'];
+const REQUIRED = ['iss', 'aud', 'sub', 'exp', 'iat'];
 
 /**
  * Access tokens of the authorities' own issuers (RFC 9068). A verified token is remembered by its digest until it
@@ -34,10 +38,13 @@ const REQUIRED = ['iss', 'aud', 'sub', 'exp', 'iat', 'authority', 'roles'];
  */
 export class JoseTokenVerifier implements TokenVerifier {
   private readonly remembered = new Map<string, Verified>();
+  private readonly maxAgeSeconds: number;
   private readonly issuers: Promise<ReadonlyMap<string, IssuerKeys>>;
 
   constructor(private readonly options: VerifierOptions) {
-    this.issuers = Promise.all(options.issuers.map(importIssuer)).then(
+    const { issuers, production = true, fetching: limits = {} } = options;
+    this.maxAgeSeconds = options.maxAgeSeconds ?? 3_600;
+    this.issuers = Promise.all(issuers.map((each) => importIssuer(each, { production, limits }))).then(
       (imported) => new Map(imported.map((each) => [each.trusted.issuer, each])),
     );
     this.issuers.catch(() => undefined); // told at `ready` and at every verification
@@ -48,7 +55,7 @@ export class JoseTokenVerifier implements TokenVerifier {
     await this.issuers;
   }
 
-  /** Throws IbexError `access/token-refused`. */
+  /** Throws IbexError `access/token-refused`; `access/issuer-unreachable` where its issuer's keys cannot be had now. */
   async verify(token: string): Promise<Reader> {
     if (token.length > LONGEST_TOKEN) throw refused('the token is too long');
     const digest = hash('sha256', token, 'base64');
@@ -77,29 +84,32 @@ export class JoseTokenVerifier implements TokenVerifier {
     if (!isCompact(token)) throw refused('the token is not a JWT');
     const issuer = (await this.issuers).get(issuerOf(token));
     if (!issuer) throw refused('the issuer is not trusted here');
-    const key = issuer.byKid.get(kidOf(token));
-    if (!key) throw refused('the key is not one of the issuer’s');
-    const maxAge = this.options.maxAgeSeconds ?? 3_600;
     try {
-      const { payload } = await jwtVerify(token, key, {
-        algorithms: [...issuer.algorithms],
-        issuer: issuer.trusted.issuer,
-        audience: this.options.audience ?? 'ibex',
-        typ: TYP,
-        requiredClaims: REQUIRED,
-        maxTokenAge: maxAge,
-        clockTolerance: TOLERANCE_SECONDS,
-        currentDate: new Date(nowMs),
-      });
-      return toVerified(payload, issuer, maxAge);
+      const key = await keyOf(token, issuer);
+      const { payload } = await jwtVerify(token, key, this.rulesFor(issuer, nowMs));
+      return toVerified(payload, issuer, this.maxAgeSeconds);
     } catch (error) {
       throw error instanceof errors.JOSEError ? refused(reasonOf(error)) : error;
     }
   }
+
+  private rulesFor({ trusted, algorithms }: IssuerKeys, nowMs: number): JWTVerifyOptions {
+    return {
+      algorithms: [...algorithms],
+      issuer: trusted.issuer,
+      audience: trusted.audience ?? this.options.audience ?? 'ibex',
+      typ: trusted.tokenType ?? TYP,
+      requiredClaims: REQUIRED,
+      maxTokenAge: this.maxAgeSeconds,
+      clockTolerance: TOLERANCE_SECONDS,
+      currentDate: new Date(nowMs),
+    };
+  }
 }
 
 const toVerified = (payload: JWTPayload, { trusted }: IssuerKeys, maxAge: number): Verified => {
-  const reader = toReader(payload);
+  if (isIdToken(payload)) throw refused('the token is no access token');
+  const reader = toReader(payload, trusted);
   if (trusted.authorities && !trusted.authorities.includes(reader.authority)) {
     throw refused('the issuer does not speak for that authority');
   }
@@ -126,15 +136,28 @@ const issuerOf = (token: string): string => {
   }
 };
 
+/** Where `typ` of the header does not tell them apart: what only an ID token has (OpenID Connect Core, 2 and 3.3.2.11). */
+const isIdToken = (payload: JWTPayload): boolean =>
+  ['at_hash', 'c_hash'].some((name) => name in payload) || (payload['typ'] ?? 'Bearer') !== 'Bearer';
+
 /** A header that brings its own key, or says anything but algorithm, type and key name, is refused unread. */
-const kidOf = (token: string): string => {
+const headerOf = (token: string): Readonly<{ kid: string; alg: string }> => {
   try {
-    const header = decodeProtectedHeader(token);
-    if (Object.keys(header).every((name) => HEADER_FIELDS.has(name))) return header.kid ?? '';
+    const { kid = '', alg = '', ...others } = decodeProtectedHeader(token);
+    if (Object.keys(others).every((name) => HEADER_FIELDS.has(name))) return { kid, alg };
   } catch {
     throw refused('the token is not a JWT');
   }
   throw refused('the token’s header has a field that is not taken');
+};
+
+/** Keys are not asked for on behalf of a token that could not be taken anyway. */
+const keyOf = async (token: string, issuer: IssuerKeys): Promise<CryptoKey> => {
+  const { kid, alg } = headerOf(token);
+  if (!issuer.algorithms.includes(alg)) throw refused('the algorithm is not the issuer’s');
+  const key = kid === '' ? undefined : await issuer.keyFor(kid, alg);
+  if (!key) throw refused('the key is not one of the issuer’s');
+  return key;
 };
 
 /** jose's messages may quote claims; its codes do not. */

@@ -1,47 +1,79 @@
 import { IbexError } from '@ibex/kernel';
+import type { Role } from '@ibex/kernel';
 import { importJWK } from 'jose';
 import type { CryptoKey, JWK } from 'jose';
-
-/** One kind of key per issuer, so that no token can choose another one. */
-export type IssuerAlgorithm = 'EdDSA' | 'ES256';
+import type { ClaimNames } from './token-claims';
+import { namesOf, strengthOf } from './issuer-algorithm';
+import type { IssuerAlgorithm } from './issuer-algorithm';
+import { FetchedKeys } from './fetched-keys';
+import type { FetchOptions } from './fetched-keys';
+import { checkedClaims } from './issuer-claims';
 
 export type TrustedIssuer = Readonly<{
   /** The exact `iss`. */
   issuer: string;
+  /** One kind of key per issuer, so that no token can choose another one. */
   algorithm: IssuerAlgorithm;
-  /** Its public keys, each with a `kid`. Keys are never fetched from where a token points to. */
-  keys: readonly JWK[];
+  /** Its public keys, each with a `kid`. This, or `jwksUrl`, or `discovery`. */
+  keys?: readonly JWK[];
+  /** Where its keys are published (RFC 7517, section 5): https. Never where a token points to. */
+  jwksUrl?: string;
+  /** Keys are where `<issuer>/.well-known/openid-configuration` says, on the issuer's own origin. */
+  discovery?: boolean;
   /** The authorities (GSS codes) that it may speak for; absent: any. An authority's own issuer has just its own. */
   authorities?: readonly string[];
+  /** The one authority of all its tokens, where they carry no claim of it. */
+  speaksAs?: string;
+  /** Its `aud` for this exchange; absent: the exchange's own. */
+  audience?: string;
+  /** `typ` of its access tokens; absent: `at+jwt` (RFC 9068). */
+  tokenType?: 'at+jwt' | 'JWT';
+  /** Claims of another name, e.g. `{ "roles": ["realm_access", "roles"] }`. */
+  claims?: ClaimNames;
+  /** What it calls our roles, e.g. `{ "IBEX.DutyDesk": "duty-desk" }`; absent: as we do. */
+  roleNames?: Readonly<Record<string, Role>>;
 }>;
 
 export type IssuerKeys = Readonly<{
   trusted: TrustedIssuer;
+  /** The names that `alg` may have. */
   algorithms: readonly string[];
-  byKid: ReadonlyMap<string, CryptoKey>;
+  /** undefined: the issuer has no such key. Throws IbexError `access/issuer-unreachable` where nobody knows. */
+  keyFor(kid: string, alg: string): Promise<CryptoKey | undefined>;
 }>;
-
-// RFC 9864 names the curve; older libraries write EdDSA for the same signature
-const NAMES: Readonly<Record<IssuerAlgorithm, readonly string[]>> = {
-  EdDSA: ['EdDSA', 'Ed25519'],
-  ES256: ['ES256'],
-};
-const CURVES: Readonly<Record<IssuerAlgorithm, string>> = { EdDSA: 'Ed25519', ES256: 'P-256' };
 
 const notUsable = (issuer: string): IbexError =>
   new IbexError(
     'jose/key-not-valid',
-    `issuer ${issuer} has a key without kid, of another kind, or a private one`,
+    `issuer ${issuer} has a key without kid, of another kind, too weak, or a private one`,
   );
 
-/** Throws IbexError `jose/key-not-valid` for a key that is private, of another kind or has no name. */
-export const importIssuer = async (trusted: TrustedIssuer): Promise<IssuerKeys> => {
-  const { issuer, algorithm, keys } = trusted;
+const listed = async (trusted: TrustedIssuer, keys: readonly JWK[]): Promise<IssuerKeys['keyFor']> => {
   const imported = keys.map(async (jwk) => {
-    if (!jwk.kid || jwk.crv !== CURVES[algorithm] || jwk.d !== undefined) throw notUsable(issuer);
-    const key = await importJWK(jwk, algorithm);
-    if (key instanceof Uint8Array) throw notUsable(issuer);
+    const usable = strengthOf(trusted.algorithm, jwk) === 'usable';
+    const key = usable ? await importJWK(jwk, trusted.algorithm) : undefined;
+    if (!jwk.kid || key === undefined || key instanceof Uint8Array) throw notUsable(trusted.issuer);
     return [jwk.kid, key] as const;
   });
-  return { trusted, algorithms: NAMES[algorithm], byKid: new Map(await Promise.all(imported)) };
+  const byKid = new Map(await Promise.all(imported));
+  return (kid) => Promise.resolve(byKid.get(kid));
+};
+
+const SOURCES = ['keys', 'jwksUrl', 'discovery'] as const;
+
+/**
+ * Throws IbexError `jose/issuer-not-valid` for an entry that cannot be right, `jose/key-not-valid` for a listed key that
+ * is private, weak, of another kind or has no name. Keys at a URL are fetched when the first token needs one.
+ */
+export const importIssuer = async (trusted: TrustedIssuer, options: FetchOptions): Promise<IssuerKeys> => {
+  checkedClaims(trusted);
+  if (SOURCES.filter((name) => (trusted[name] ?? false) !== false).length !== 1)
+    throw new IbexError(
+      'jose/issuer-not-valid',
+      `issuer ${trusted.issuer}: name one of ${SOURCES.join(', ')}`,
+    );
+  const algorithms = namesOf(trusted.algorithm);
+  if (trusted.keys) return { trusted, algorithms, keyFor: await listed(trusted, trusted.keys) };
+  const fetched = new FetchedKeys(trusted, options);
+  return { trusted, algorithms, keyFor: (kid, alg) => fetched.keyFor(kid, alg) };
 };

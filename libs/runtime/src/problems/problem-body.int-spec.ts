@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { BadRequestException } from '@nestjs/common';
-import { FactTooLarge, KeyDestroyed, RevisionConflict, StoreUnavailable } from '@ibex/kernel';
+import { FactTooLarge, IbexError, KeyDestroyed, RevisionConflict, StoreUnavailable } from '@ibex/kernel';
 import { toProblem, toProblemBody, unforeseen } from './problem-body';
 import { ProblemError, RefusedError, notFound, tooManyRequests } from './problem-error';
 
@@ -37,6 +37,8 @@ const errors: readonly (readonly [string, unknown, number])[] = [
     422,
   ],
   ['a store that is closed', new StoreUnavailable('store/closed', 'Ada Canary'), 503],
+  ['an issuer that is away', new IbexError('access/issuer-unreachable', 'Ada Canary'), 503],
+  ['another named fault', new IbexError('access/unheard-of', 'Ada Canary'), 500],
   ['a conflict', new RevisionConflict('note-1', 0, 1), 503],
   ['a fact too large', new FactTooLarge('NoteOpened', 2, 1), 413],
   ['an erased record', new KeyDestroyed('ref-1'), 409],

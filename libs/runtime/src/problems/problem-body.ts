@@ -1,5 +1,5 @@
 import { HttpException } from '@nestjs/common';
-import { FactTooLarge, KeyDestroyed, RevisionConflict, StoreUnavailable } from '@ibex/kernel';
+import { FactTooLarge, IbexError, KeyDestroyed, RevisionConflict, StoreUnavailable } from '@ibex/kernel';
 import { ProblemError } from './problem-error';
 import type { FieldFault } from './problem-error';
 
@@ -34,6 +34,16 @@ export const toProblemBody = (problem: ProblemError): ProblemBody => {
 
 const RETRY = { 'Retry-After': '2' };
 
+/** Nobody knows yet whether the token is good: 401 would make a client throw away a good one. */
+const issuerAway = (): ProblemError =>
+  new ProblemError(
+    503,
+    'issuer-unreachable',
+    'Not available',
+    'Your token cannot be checked now: the keys of its issuer cannot be fetched.',
+    { mend: 'Send the same request again later.', headers: RETRY },
+  );
+
 const ofIbex = (error: unknown): ProblemError | undefined => {
   if (error instanceof StoreUnavailable) {
     return new ProblemError(
@@ -52,6 +62,7 @@ const ofIbex = (error: unknown): ProblemError | undefined => {
       headers: RETRY,
     });
   }
+  if (error instanceof IbexError && error.code === 'access/issuer-unreachable') return issuerAway();
   if (error instanceof FactTooLarge) {
     return new ProblemError(413, 'too-large', 'Too large', 'What was sent is more than one fact can hold.');
   }
