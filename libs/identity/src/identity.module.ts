@@ -3,11 +3,13 @@ import { RECORDS } from '@ibex/kernel';
 import { RecordsController } from './api/records.controller';
 import { LogRecords } from './record/log-records';
 import { RecordSealing } from './record/record-sealing';
+import { RecordsSeen } from './record/records-seen';
+import { RecordsWatch } from './record/records-watch';
 
 /** Needs the ports EVENT_STORE, SEALER, PSEUDONYMS, DIGESTS and CLOCK from global modules. */
 @Global()
 @Module({
-  providers: [RecordSealing, { provide: RECORDS, useClass: LogRecords }],
+  providers: [RecordSealing, RecordsSeen, RecordsWatch, { provide: RECORDS, useClass: LogRecords }],
   exports: [RECORDS],
 })
 export class IdentityModule {}

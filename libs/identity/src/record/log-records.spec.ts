@@ -18,8 +18,8 @@ const aTown = () => {
   const store = new MemoryEventStore();
   const vault = new MemoryKeyVault();
   const pseudonyms = new KeyedPseudonyms(new Uint8Array(32).fill(7));
-  const sealing = new RecordSealing(new RecordSealer(vault), new PlainDigests());
-  const newProcess = () => new LogRecords(store, pseudonyms, new FixedClock(NOW), sealing);
+  const sealing = new RecordSealing(new RecordSealer(vault), new PlainDigests(), new FixedClock(NOW));
+  const newProcess = () => new LogRecords(store, pseudonyms, sealing);
   const factsOf = (recordRef: string) => store.readStream(`record-${recordRef}`);
   return { store, vault, pseudonyms, newProcess, factsOf };
 };

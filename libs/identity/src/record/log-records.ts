@@ -1,19 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, EVENT_STORE, PSEUDONYMS, RevisionConflict } from '@ibex/kernel';
-import type {
-  ChildIdentity,
-  ChildRecord,
-  Clock,
-  EventStore,
-  Introduction,
-  Pseudonyms,
-  Records,
-} from '@ibex/kernel';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { EVENT_STORE, PSEUDONYMS, RevisionConflict } from '@ibex/kernel';
+import type { ChildIdentity, ChildRecord, EventStore, Introduction, Pseudonyms, Records } from '@ibex/kernel';
 import { canonicalIdentity, mergeIdentity } from './child-identity';
 import { recordDecider } from './record.decider';
 import { RecordSealing } from './record-sealing';
 import type { RecordFact } from './record.events';
 import { RecordsSeen } from './records-seen';
+import type { RecordSeen } from './records-seen';
 import { foldRecord } from './stored-record';
 import type { StoredRecord } from './stored-record';
 
@@ -23,13 +16,11 @@ export const recordStream = (recordRef: string): string => `record-${recordRef}`
 /** Records of children, kept in the log: one stream each, the identity sealed under the record's own key. */
 @Injectable()
 export class LogRecords implements Records {
-  private readonly seen = new RecordsSeen();
-
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(PSEUDONYMS) private readonly pseudonyms: Pseudonyms,
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly sealing: RecordSealing,
+    @Optional() private readonly seen: RecordsSeen = new RecordsSeen(),
   ) {}
 
   /** Throws KeyDestroyed for a child that was erased: it must be told of under a new local id, knowingly. */
@@ -40,9 +31,9 @@ export class LogRecords implements Records {
     if (seen && (seen.known === told || seen.lastTold === told)) return seen.record;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const { record, known } = await this.tell(recordRef, child, by);
-        this.seen.remember({ record, known, lastTold: told });
-        return record;
+        const known = await this.tell(recordRef, child, by);
+        this.seen.remember({ ...known, lastTold: told });
+        return known.record;
       } catch (fault) {
         // another notice about the same child was a moment quicker
         if (!(fault instanceof RevisionConflict) || attempt === TRIES) throw fault;
@@ -59,7 +50,7 @@ export class LogRecords implements Records {
     if (seen) return seen.record;
     const stored = foldRecord(recordRef, await this.store.readStream(recordStream(recordRef)));
     if (!stored) return undefined;
-    this.seen.remember({ record: stored.record, known: stored.identityDigest });
+    this.seen.remember(toSeen(stored));
     return stored.record;
   }
 
@@ -68,11 +59,7 @@ export class LogRecords implements Records {
     return this.sealing.unseal(recordRef, await this.store.readStream(recordStream(recordRef), newest));
   }
 
-  private async tell(
-    recordRef: string,
-    child: ChildIdentity,
-    by: Introduction,
-  ): Promise<Readonly<{ record: ChildRecord; known: string }>> {
+  private async tell(recordRef: string, child: ChildIdentity, by: Introduction): Promise<RecordSeen> {
     const history = await this.store.readStream(recordStream(recordRef));
     const stored = foldRecord(recordRef, history);
     const personal = mergeIdentity(await this.sealing.unseal(recordRef, history), child);
@@ -80,31 +67,38 @@ export class LogRecords implements Records {
     const decision = recordDecider.decide(
       { type: 'TellIdentity', data: { by: by.actor.authority, identityDigest }, personal },
       stored?.state ?? recordDecider.initialState,
-      this.clock.now(),
+      this.sealing.now(),
     );
     // the reference is made from authority and local id, so a record of another authority cannot be met here
     if (decision.outcome === 'refused') throw new Error(decision.refusal.code);
     const [fact] = decision.facts;
     if (fact) return this.append({ recordRef, fact, by, stored });
     if (!stored) throw new Error('a record was neither there nor introduced');
-    return { record: stored.record, known: identityDigest };
+    return toSeen(stored);
   }
 
-  private async append(telling: Telling): Promise<Readonly<{ record: ChildRecord; known: string }>> {
+  private async append(telling: Telling): Promise<RecordSeen> {
     const { recordRef, fact, by, stored } = telling;
-    const recordedAt = this.clock.now();
-    const appended = await this.store.append(recordStream(recordRef), stored?.revision ?? 'none', [
-      await this.sealing.toNewFact({ recordRef, fact, by, recordedAt }),
+    const { facts } = await this.store.append(recordStream(recordRef), stored?.revision ?? 'none', [
+      await this.sealing.toNewFact({ recordRef, fact, by }),
     ]);
-    const introducedAt = stored?.record.introducedAt ?? appended.facts[0]?.recordedAt ?? recordedAt;
+    const [told] = facts;
+    if (!told) throw new Error('an append of one fact recorded none');
+    const introducedAt = stored?.record.introducedAt ?? told.recordedAt;
     const record = { recordRef, owner: by.actor.authority, introducedAt };
-    return { record, known: fact.data.identityDigest };
+    return { record, known: fact.data.identityDigest, revision: told.revision };
   }
 
   private digestOf(child: ChildIdentity): string {
     return this.pseudonyms.digest('child-identity', canonicalIdentity(child));
   }
 }
+
+const toSeen = ({ record, identityDigest, revision }: StoredRecord): RecordSeen => ({
+  record,
+  known: identityDigest,
+  revision,
+});
 
 type Telling = Readonly<{
   recordRef: string;

@@ -1,28 +1,36 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DIGESTS, SEALER } from '@ibex/kernel';
-import type { ChildIdentity, Digests, Introduction, NewFact, RecordedFact, Sealer } from '@ibex/kernel';
+import { CLOCK, DIGESTS, SEALER } from '@ibex/kernel';
+import type {
+  ChildIdentity,
+  Clock,
+  Digests,
+  Introduction,
+  NewFact,
+  RecordedFact,
+  Sealer,
+} from '@ibex/kernel';
 import { toChildIdentity } from './child-identity';
 import { recordDefinition } from './record.definition';
 import type { RecordFact } from './record.events';
 import { latestSealed } from './stored-record';
 
 /** A fact on its way to a record's stream. */
-export type RecordDraft = Readonly<{
-  recordRef: string;
-  fact: RecordFact;
-  by: Introduction;
-  recordedAt: string;
-}>;
+export type RecordDraft = Readonly<{ recordRef: string; fact: RecordFact; by: Introduction }>;
 
-/** Seals the identity into a record's facts, and reads it back. */
+/** Seals the identity into a record's facts, stamped with the time, and reads it back. */
 @Injectable()
 export class RecordSealing {
   constructor(
     @Inject(SEALER) private readonly sealer: Sealer,
     @Inject(DIGESTS) private readonly digests: Digests,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async toNewFact({ recordRef, fact, by, recordedAt }: RecordDraft): Promise<NewFact> {
+  now(): string {
+    return this.clock.now();
+  }
+
+  async toNewFact({ recordRef, fact, by }: RecordDraft): Promise<NewFact> {
     const id = this.digests.uuidFrom(`${by.commandId}\n0`);
     return {
       id,
@@ -37,7 +45,7 @@ export class RecordSealing {
         schemaVersion: recordDefinition.facts[fact.type].version,
         recordRef,
       },
-      recordedAt,
+      recordedAt: this.now(),
     };
   }
 
