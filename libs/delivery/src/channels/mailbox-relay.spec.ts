@@ -1,0 +1,246 @@
+import { BusUnavailable, MessageNotTaken, StoreUnavailable } from '@ibex/kernel';
+import { CROYDON } from '@ibex/testing';
+import { BARNET, aDepot, confirmed, namesOf, seenBy, someEntries, until } from '../../fixtures/relay';
+import type { Depot } from '../../fixtures/relay';
+
+const away = new BusUnavailable('bus/unreachable', 'the broker is away');
+const refused = new BusUnavailable('bus/access-denied', 'the broker does not let us write');
+const toCroydon = someEntries(12);
+const toBarnet = someEntries(5, { authority: BARNET });
+
+/** Runs a relay until every mailbox named is confirmed up to its end, then stops it. */
+const bringOut = async (depot: Depot, ends: Readonly<Record<string, number>>, change = {}): Promise<void> => {
+  const relay = depot.relay(change);
+  for (const authority of Object.keys(ends)) relay.start(authority);
+  const done = (): boolean => Object.entries(ends).every(([each, end]) => confirmed(depot, each) === end);
+  await until(done, 'everything is confirmed');
+  await Promise.all(Object.keys(ends).map((each) => relay.stop(each)));
+};
+
+describe('a relay', () => {
+  it('brings out what waits, in order, and moves the cursor to its end', async () => {
+    const depot = await aDepot(toCroydon);
+    await bringOut(depot, { [CROYDON]: 12 });
+    expect(depot.bus.held.map(({ event }) => event.sequence)).toEqual(toCroydon.map((_, at) => at + 1));
+    const [first] = depot.bus.held;
+    expect(first).toMatchObject({
+      authority: CROYDON,
+      key: 'record-0',
+      event: { specversion: '1.0', id: `${CROYDON}-1`, subject: 'record-0', sequence: 1 },
+    });
+  });
+
+  it('goes on from the cursor after a restart', async () => {
+    const depot = await aDepot(toCroydon);
+    await bringOut(depot, { [CROYDON]: 12 });
+    await depot.deliver(someEntries(15).slice(12));
+    await bringOut(depot, { [CROYDON]: 15 });
+    expect(depot.bus.held).toHaveLength(15);
+  });
+
+  it('brings out what comes while it waits', async () => {
+    const depot = await aDepot();
+    const relay = depot.relay();
+    relay.start(CROYDON);
+    await until(() => relay.states()[0]?.confirmedUpTo === 0, 'the cursor is read');
+    await depot.deliver(toCroydon);
+    await until(() => confirmed(depot, CROYDON) === 12, 'all of it is confirmed');
+    await relay.stop(CROYDON);
+    expect(seenBy(depot.bus, CROYDON)).toEqual(namesOf(toCroydon));
+  });
+
+  it('sends the mailboxes that have something together', async () => {
+    const depot = await aDepot(toCroydon, toBarnet);
+    await bringOut(depot, { [CROYDON]: 12, [BARNET]: 5 });
+    expect(depot.bus.calls.map((messages) => messages.length)).toEqual([17]);
+  });
+
+  it('lets an entry of one authority leave beside the backlog of another', async () => {
+    const backlog = someEntries(5_000);
+    const depot = await aDepot(backlog, toBarnet);
+    await bringOut(depot, { [CROYDON]: 5_000, [BARNET]: 5 });
+    const lastOfBarnet = depot.bus.held.findLastIndex(({ authority }) => authority === BARNET);
+    expect(lastOfBarnet).toBeLessThan(1_000);
+    expect(seenBy(depot.bus, CROYDON)).toEqual(namesOf(backlog));
+  });
+
+  it('reads the next entries while the present ones are published', async () => {
+    const depot = await aDepot(someEntries(1_500));
+    let read = 0;
+    let readDuringFirst = 0;
+    depot.bus.answers = () =>
+      new Promise((resolve) => setTimeout(resolve, depot.bus.calls.length === 1 ? 20 : 0));
+    const mailbox = {
+      read: async (...args: Parameters<Depot['mailbox']['read']>) => {
+        if (depot.bus.calls.length === 1) readDuringFirst += 1;
+        const entries = await depot.mailbox.read(...args);
+        read += entries.length;
+        return entries;
+      },
+      waitForMore: depot.mailbox.waitForMore.bind(depot.mailbox),
+    };
+    await bringOut(depot, { [CROYDON]: 1_500 }, { mailbox });
+    expect({ read, ahead: readDuringFirst > 0 }).toEqual({ read: 1_500, ahead: true });
+  });
+
+  it('never has two batches of one mailbox under way', async () => {
+    const depot = await aDepot(someEntries(3_000), toBarnet);
+    depot.bus.faultOf = (messages, call) =>
+      call % 3 === 0 ? { holds: messages.length / 2, error: away } : undefined;
+    await bringOut(depot, { [CROYDON]: 3_000, [BARNET]: 5 });
+    expect(depot.bus.crowded).toEqual([]);
+  });
+});
+
+describe('a bus that is away', () => {
+  it('is tried again until it takes everything, and nothing is lost or out of order', async () => {
+    const depot = await aDepot(toCroydon, toBarnet);
+    depot.bus.faultOf = (_, call) => (call <= 6 ? { holds: call, error: away } : undefined);
+    await bringOut(depot, { [CROYDON]: 12, [BARNET]: 5 });
+    expect(seenBy(depot.bus, CROYDON)).toEqual(namesOf(toCroydon));
+    expect(seenBy(depot.bus, BARNET)).toEqual(namesOf(toBarnet));
+  });
+
+  it('is told of, with the reason, and is over once it takes something', async () => {
+    const depot = await aDepot(toCroydon);
+    depot.bus.faultOf = (_, call) => (call <= 3 ? { holds: 0, error: away } : undefined);
+    const relay = depot.relay();
+    relay.start(CROYDON);
+    await until(() => relay.states()[0]?.failing !== undefined, 'it fails');
+    expect(relay.states()[0]).toMatchObject({
+      authority: CROYDON,
+      confirmedUpTo: 0,
+      oldestPutAt: '2026-03-02T09:00:00.000Z',
+      failing: { code: 'bus/unreachable' },
+    });
+    await until(() => confirmed(depot, CROYDON) === 12, 'all of it is confirmed');
+    expect(relay.states()).toEqual([{ authority: CROYDON, confirmedUpTo: 12, oldestPutAt: undefined }]);
+    await relay.stop(CROYDON);
+  });
+
+  it('holds up nobody else where it refuses one authority', async () => {
+    const depot = await aDepot(toCroydon, toBarnet);
+    depot.bus.faultOf = (messages) =>
+      messages.some(({ authority }) => authority === CROYDON) ? { holds: 0, error: refused } : undefined;
+    const relay = depot.relay();
+    for (const each of [CROYDON, BARNET]) relay.start(each);
+    await until(() => confirmed(depot, BARNET) === 5, 'Barnet has its own');
+    expect(relay.states()[0]).toMatchObject({ authority: CROYDON, failing: { code: 'bus/access-denied' } });
+    await Promise.all([relay.stop(CROYDON), relay.stop(BARNET)]);
+    expect(confirmed(depot, CROYDON)).toBe(0);
+  });
+});
+
+describe('a message that the bus will never take', () => {
+  const poison = `${CROYDON}-5`;
+  const poisoned = (depot: Depot): void => {
+    depot.bus.faultOf = (messages) => {
+      const at = messages.findIndex(({ event }) => event.id === poison);
+      return at < 0 ? undefined : { holds: at, error: new MessageNotTaken(poison, 'too large') };
+    };
+  };
+
+  it('is set aside, and the others go on in order', async () => {
+    const depot = await aDepot(toCroydon, toBarnet);
+    poisoned(depot);
+    await bringOut(depot, { [CROYDON]: 12, [BARNET]: 5 });
+    expect(depot.setAside).toEqual([poison]);
+    expect(seenBy(depot.bus, CROYDON)).toEqual(namesOf(toCroydon).filter((id) => id !== poison));
+    expect(seenBy(depot.bus, BARNET)).toEqual(namesOf(toBarnet));
+  });
+
+  it('holds its mailbox until it is on record as set aside', async () => {
+    const depot = await aDepot(toCroydon);
+    poisoned(depot);
+    let tries = 0;
+    const aside = {
+      setAside: (...[entry]: Parameters<Depot['aside']['setAside']>) => {
+        tries += 1;
+        if (tries === 1) expect(confirmed(depot, CROYDON)).toBeLessThan(5);
+        return tries < 3
+          ? Promise.reject(new StoreUnavailable('store/unreachable', 'the log is away'))
+          : depot.aside.setAside(entry);
+      },
+    };
+    await bringOut(depot, { [CROYDON]: 12 }, { aside });
+    expect(tries).toBe(3);
+    expect(depot.setAside).toEqual([poison]);
+  });
+});
+
+describe('a cursor', () => {
+  it('never stands beyond what the bus has', async () => {
+    const depot = await aDepot(someEntries(1_200));
+    let beyond = 0;
+    const cursors = {
+      at: depot.cursors.at.bind(depot.cursors),
+      move: (...[channel, authority, from, to]: Parameters<Depot['cursors']['move']>) => {
+        if (to > depot.bus.held.length) beyond += 1;
+        return depot.cursors.move(channel, authority, from, to);
+      },
+    };
+    await bringOut(depot, { [CROYDON]: 1_200 }, { cursors });
+    expect(beyond).toBe(0);
+  });
+
+  it('is moved later where its store is away, without losing count', async () => {
+    const depot = await aDepot(toCroydon);
+    let tries = 0;
+    const cursors = {
+      at: depot.cursors.at.bind(depot.cursors),
+      move: (...args: Parameters<Depot['cursors']['move']>) => {
+        tries += 1;
+        return tries < 4
+          ? Promise.reject(new StoreUnavailable('store/timed-out', 'the database is away'))
+          : depot.cursors.move(...args);
+      },
+    };
+    await bringOut(depot, { [CROYDON]: 12 }, { cursors });
+    expect(depot.bus.held).toHaveLength(12);
+  });
+
+  it('is read again where another relay has moved it', async () => {
+    const depot = await aDepot(toCroydon);
+    depot.bus.answers = () => {
+      if (depot.bus.calls.length === 1) depot.cursors.stands.set(`bus ${CROYDON}`, 7);
+      return Promise.resolve();
+    };
+    await bringOut(depot, { [CROYDON]: 12 });
+    expect(depot.bus.calls.map((messages) => messages.map(({ event }) => event.sequence))).toEqual([
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+      [8, 9, 10, 11, 12],
+    ]);
+  });
+});
+
+describe('a relay that gives up a mailbox', () => {
+  it('waits for the batch in hand and its cursor', async () => {
+    const depot = await aDepot(toCroydon);
+    let answer: () => void = () => undefined;
+    depot.bus.answers = () => new Promise((resolve) => (answer = resolve));
+    const relay = depot.relay();
+    relay.start(CROYDON);
+    await until(() => depot.bus.calls.length === 1, 'a batch is under way');
+    let stopped = false;
+    const stopping = relay.stop(CROYDON).then(() => (stopped = true));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(stopped).toBe(false);
+    answer();
+    await stopping;
+    expect(confirmed(depot, CROYDON)).toBe(12);
+  });
+
+  it('sends nothing of it any more, and takes it up again when told to', async () => {
+    const depot = await aDepot();
+    const relay = depot.relay();
+    relay.start(CROYDON);
+    const stopping = relay.stop(CROYDON);
+    await depot.deliver(toCroydon);
+    await stopping;
+    expect([relay.states(), depot.bus.calls]).toEqual([[], []]);
+    relay.start(CROYDON);
+    await until(() => confirmed(depot, CROYDON) === 12, 'all of it is confirmed');
+    await relay.stop(CROYDON);
+    expect(depot.bus.held).toHaveLength(12);
+  });
+});
