@@ -1,0 +1,91 @@
+import type { EventStoreDbSettings, KafkaSettings, PostgresSettings } from './engine.settings';
+import { readSecret } from './parse-config';
+
+export type EventStoreDbPlace = Readonly<{
+  connectionString: string;
+  caFile?: string;
+  userCertificate?: Readonly<{ certFile: string; keyFile: string }>;
+  credentials?: Readonly<{ username: string; passwordFile: string }>;
+}>;
+export type PostgresPlace = Readonly<{ url: string; setting: string }>;
+export type KafkaPlace = Readonly<{
+  brokers: readonly string[];
+  clientId: string;
+  mode: 'binary' | 'structured';
+  sasl?:
+    | Readonly<{ mechanism: 'scram-sha-256' | 'scram-sha-512'; username: string; passwordFile: string }>
+    | Readonly<{ mechanism: 'oauthbearer'; tokenUrl: string; clientId: string; clientSecretFile: string }>;
+  tls?: Readonly<{ caFile?: string; certFile?: string; keyFile?: string }>;
+}>;
+
+const CLIENT_ID = 'ibex-relay';
+
+export const toEventStoreDbPlace = (settings: Readonly<EventStoreDbSettings>): EventStoreDbPlace => {
+  const {
+    IBEX_EVENTSTOREDB_CA_FILE: caFile,
+    IBEX_EVENTSTOREDB_CERT_FILE: certFile,
+    IBEX_EVENTSTOREDB_KEY_FILE: keyFile,
+    IBEX_EVENTSTOREDB_USER: username,
+    IBEX_EVENTSTOREDB_PASSWORD_FILE: passwordFile,
+  } = settings;
+  return {
+    connectionString: settings.IBEX_EVENTSTOREDB,
+    ...(caFile === undefined ? {} : { caFile }),
+    ...(certFile === undefined || keyFile === undefined ? {} : { userCertificate: { certFile, keyFile } }),
+    ...(username === undefined || passwordFile === undefined
+      ? {}
+      : { credentials: { username, passwordFile } }),
+  };
+};
+
+/** The password joins the URL here, so that it stands in no setting. */
+export const toPostgresPlace = (settings: Readonly<PostgresSettings>): PostgresPlace => {
+  const url = new URL(settings.IBEX_POSTGRES);
+  const { IBEX_POSTGRES_PASSWORD_FILE: passwordFile, IBEX_POSTGRES_CA_FILE: caFile } = settings;
+  if (passwordFile !== undefined) url.password = readSecret('IBEX_POSTGRES_PASSWORD_FILE', passwordFile);
+  if (caFile !== undefined) {
+    url.searchParams.set('sslmode', 'verify-full');
+    url.searchParams.set('sslrootcert', caFile);
+  }
+  return { url: url.href, setting: 'IBEX_POSTGRES' };
+};
+
+const saslOf = (settings: Readonly<KafkaSettings>): KafkaPlace['sasl'] => {
+  const {
+    IBEX_KAFKA_SASL_MECHANISM: mechanism,
+    IBEX_KAFKA_USER: username = '',
+    IBEX_KAFKA_PASSWORD_FILE: passwordFile = '',
+    IBEX_KAFKA_TOKEN_URL: tokenUrl = '',
+    IBEX_KAFKA_CLIENT_ID: clientId = '',
+    IBEX_KAFKA_CLIENT_SECRET_FILE: clientSecretFile = '',
+  } = settings;
+  if (mechanism === undefined) return undefined;
+  if (mechanism === 'oauthbearer') return { mechanism, tokenUrl, clientId, clientSecretFile };
+  return { mechanism, username, passwordFile };
+};
+
+const tlsOf = (settings: Readonly<KafkaSettings>): KafkaPlace['tls'] => {
+  const {
+    IBEX_KAFKA_CA_FILE: caFile,
+    IBEX_KAFKA_CERT_FILE: certFile,
+    IBEX_KAFKA_KEY_FILE: keyFile,
+  } = settings;
+  if (caFile === undefined && certFile === undefined) return undefined;
+  return {
+    ...(caFile === undefined ? {} : { caFile }),
+    ...(certFile === undefined ? {} : { certFile }),
+    ...(keyFile === undefined ? {} : { keyFile }),
+  };
+};
+
+export const toKafkaPlace = (settings: Readonly<KafkaSettings>): KafkaPlace => {
+  const sasl = saslOf(settings);
+  const tls = tlsOf(settings);
+  return {
+    brokers: settings.IBEX_KAFKA_BROKERS.split(','),
+    clientId: CLIENT_ID,
+    mode: settings.IBEX_KAFKA_MODE,
+    ...(sasl === undefined ? {} : { sasl }),
+    ...(tls === undefined ? {} : { tls }),
+  };
+};
