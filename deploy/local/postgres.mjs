@@ -214,7 +214,8 @@ export const start = async ({ folder: given, port: wanted, fsync = true } = {}) 
         return urlOf(database);
       },
       stop: async () => {
-        await halt('SIGINT');
+        // what goes with its folder need not be put in order first
+        await halt(given === undefined ? 'SIGQUIT' : 'SIGINT');
         discard();
       },
     };

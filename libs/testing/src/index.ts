@@ -1,6 +1,7 @@
 export * from './builders';
 export * from './collecting';
 export * from './given';
+export * from './postgres-server';
 export * from './temporary-folder';
 export * from './suites/event-store.suite';
 export * from './suites/key-vault.suite';

@@ -1,0 +1,14 @@
+import { sql } from 'kysely';
+import type { Kysely, Migration } from 'kysely';
+import { LAYOUT_1 } from './layout-1';
+
+const statements = (texts: readonly string[]): Migration => ({
+  up: async (db: Kysely<unknown>) => {
+    for (const text of texts) await sql.raw(text).execute(db);
+  },
+});
+
+/** Forward only, in the order of their names. To change the layout, add one; never alter one that was released. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-first-layout': statements(LAYOUT_1),
+};

@@ -1,0 +1,102 @@
+import type { ColumnType, ColumnValue, Row, TableSchema } from '@ibex/kernel';
+import type { Session } from '../engine/session';
+import { ARRAY_TYPES, columnArray, storable } from './column-arrays';
+import { copyOf, list, quoted } from './copy-sql';
+import type { Step } from './folded-changes';
+
+type Effects = Extract<Step, { effects: unknown }>['effects'];
+type Change = Extract<Step, { change: unknown }>['change'];
+type Target = Readonly<{ table: TableSchema; name: string }>;
+
+const typeOf = (table: TableSchema, column: string): ColumnType => table.columns[column] ?? 'text';
+
+/** Rows as a table `v` of the columns named, and the values that it takes. */
+const asTable = (table: TableSchema, columns: readonly string[], rows: readonly Row[]) => ({
+  sql: `unnest(${columns.map((column, at) => `$${at + 1}::${ARRAY_TYPES[typeOf(table, column)]}`).join(', ')}) AS v (${list(columns)})`,
+  values: columns.map((column) => columnArray(rows, column, typeOf(table, column))),
+});
+
+const putRows = async (session: Session, { table, name }: Target, rows: readonly Row[]): Promise<void> => {
+  const columns = Object.keys(table.columns);
+  const rest = columns.filter((column) => !table.primaryKey.includes(column));
+  const set = rest.map((column) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ');
+  const { sql, values } = asTable(table, columns, rows);
+  await session.change(
+    `INSERT INTO ${quoted(name)} (${list(columns)}) SELECT ${list(columns)} FROM ${sql}
+     ON CONFLICT (${list(table.primaryKey)}) DO ${rest.length === 0 ? 'NOTHING' : `UPDATE SET ${set}`}`,
+    values,
+  );
+};
+
+const sameKey = ({ primaryKey }: TableSchema): string =>
+  primaryKey.map((column) => `t.${quoted(column)} = v.${quoted(column)}`).join(' AND ');
+
+const deleteRows = async (session: Session, { table, name }: Target, keys: readonly Row[]): Promise<void> => {
+  const { sql, values } = asTable(table, table.primaryKey, keys);
+  await session.change(`DELETE FROM ${quoted(name)} AS t USING ${sql} WHERE ${sameKey(table)}`, values);
+};
+
+const patchRows = async (session: Session, { table, name }: Target, rows: readonly Row[]): Promise<void> => {
+  const columns = Object.keys(rows[0] ?? {});
+  const set = columns
+    .filter((column) => !table.primaryKey.includes(column))
+    .map((column) => `${quoted(column)} = v.${quoted(column)}`);
+  const { sql, values } = asTable(table, columns, rows);
+  await session.change(
+    `UPDATE ${quoted(name)} AS t SET ${set.join(', ')} FROM ${sql} WHERE ${sameKey(table)}`,
+    values,
+  );
+};
+
+/** Patches of the same columns go together; keys come first, so that the columns named tell the shape. */
+const patchesByShape = (effects: Effects): readonly (readonly Row[])[] => {
+  const shapes = new Map<string, Row[]>();
+  for (const effect of effects) {
+    if (effect.op !== 'patch') continue;
+    const row = Object.fromEntries([
+      ...Object.entries(effect.key).sort(),
+      ...Object.entries(effect.set).sort(),
+    ]) as Row;
+    const shape = Object.keys(row).join();
+    shapes.set(shape, [...(shapes.get(shape) ?? []), row]);
+  }
+  return [...shapes.values()];
+};
+
+const applyEffects = async (session: Session, target: Target, effects: Effects): Promise<void> => {
+  const puts = effects.flatMap((effect) => (effect.op === 'put' ? [effect.row] : []));
+  const deletes = effects.flatMap((effect) => (effect.op === 'delete' ? [effect.key] : []));
+  if (puts.length > 0) await putRows(session, target, puts);
+  for (const rows of patchesByShape(effects)) await patchRows(session, target, rows);
+  if (deletes.length > 0) await deleteRows(session, target, deletes);
+};
+
+const toValue = (value: ColumnValue): ColumnValue => (typeof value === 'string' ? storable(value) : value);
+
+/** A change of whichever rows match. */
+const applyChange = async (session: Session, { name }: Target, change: Change): Promise<void> => {
+  const values: ColumnValue[] = [];
+  const mark = (value: ColumnValue): string => `$${values.push(toValue(value))}`;
+  const set = change.op === 'patch' ? Object.entries(change.set) : [];
+  const setSql = set.map(([column, value]) => `${quoted(column)} = ${mark(value)}`).join(', ');
+  const where = Object.entries(change.where)
+    .map(([column, value]) =>
+      value === null ? `${quoted(column)} IS NULL` : `${quoted(column)} = ${mark(value)}`,
+    )
+    .join(' AND ');
+  const what = change.op === 'patch' ? `UPDATE ${quoted(name)} SET ${setSql}` : `DELETE FROM ${quoted(name)}`;
+  await session.change(`${what} WHERE ${where}`, values);
+};
+
+/** Brings the rows of one copy of a view up to date, in few statements. */
+export const applySteps = async (
+  session: Session,
+  steps: readonly Step[],
+  generation: number,
+): Promise<void> => {
+  for (const step of steps) {
+    const target = { table: step.table, name: copyOf(step.table.name, generation) };
+    if ('effects' in step) await applyEffects(session, target, step.effects);
+    else await applyChange(session, target, step.change);
+  }
+};
