@@ -1,4 +1,9 @@
 export { RouterModule } from './router/router.module';
+export { BusChannelModule } from './channels/bus-channel.module';
+export { BUS_GROUP } from './channels/bus-channel';
+export { MailboxRelay } from './channels/mailbox-relay';
+export type { AsideLog, RelayPorts } from './channels/mailbox-relay';
+export type { FeedState } from './channels/mailbox-feed';
 export { DeliveryModule } from './delivery.module';
 export { deliveryDefinition } from './ladder/delivery.definition';
 export { taskDefinition } from './tasks/task.definition';

@@ -1,11 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, DIGESTS, EVENT_STORE, RevisionConflict } from '@ibex/kernel';
-import type { Actor, Clock, Digests, EventStore, MailboxEntry, NewFact } from '@ibex/kernel';
+import type {
+  Actor,
+  Clock,
+  Digests,
+  EventStore,
+  ExpectedRevision,
+  MailboxEntry,
+  NewFact,
+} from '@ibex/kernel';
 import { deliveryDecider } from './delivery.decider';
 import { deliveryDefinition } from './delivery.definition';
 import type { Channel, DeliveryFact, Evidence } from './delivery.events';
 
 export const deliveryStream = (entryId: string): string => `delivery-${entryId}`;
+
+const TRIES = 3;
+const isDelivery = (facts: readonly Readonly<{ type: string }>[]): boolean =>
+  facts.some(({ type }) => type === 'NoticeDelivered');
 
 /** An entry that reached somebody: whom, how, and when. */
 export type HandedOut = Readonly<{
@@ -30,7 +42,7 @@ export class DeliveryLog {
   }
 
   async isDelivered({ entryId }: MailboxEntry): Promise<boolean> {
-    return (await this.store.readStream(deliveryStream(entryId), { limit: 1 })).length > 0;
+    return isDelivery(await this.store.readStream(deliveryStream(entryId)));
   }
 
   /** All at once, so that they share one flush to disk. */
@@ -50,12 +62,23 @@ export class DeliveryLog {
       at,
     );
     const [fact] = decision.outcome === 'accepted' ? decision.facts : [];
-    if (!fact) return;
-    try {
-      await this.store.append(deliveryStream(entry.entryId), 'none', [this.toNewFact(fact, handed)]);
-    } catch (fault) {
-      // another process was quicker: delivered is delivered
-      if (!(fault instanceof RevisionConflict)) throw fault;
+    if (fact) await this.append(deliveryStream(entry.entryId), this.toNewFact(fact, handed));
+  }
+
+  /** Mostly the first fact of its stream; only a channel that did not take the entry may have written before. */
+  private async append(stream: string, fact: NewFact): Promise<void> {
+    let expected: ExpectedRevision = 'none';
+    for (let left = TRIES; left > 0; left -= 1) {
+      try {
+        await this.store.append(stream, expected, [fact]);
+        return;
+      } catch (fault) {
+        if (!(fault instanceof RevisionConflict) || left === 1) throw fault;
+        const stored = await this.store.readStream(stream);
+        // another process was quicker: delivered is delivered
+        if (isDelivery(stored)) return;
+        expected = stored.at(-1)?.revision ?? 'none';
+      }
     }
   }
 

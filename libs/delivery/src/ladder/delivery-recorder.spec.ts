@@ -2,7 +2,7 @@ import type { MailboxEntry, NewFact } from '@ibex/kernel';
 import { StoreUnavailable } from '@ibex/kernel';
 import { FixedClock, MemoryEventStore, MemoryMailbox } from '@ibex/adapters/memory';
 import { PlainDigests } from '@ibex/proof';
-import { CROYDON, aNewEntry } from '@ibex/testing';
+import { CROYDON, aNewEntry, aNewFact } from '@ibex/testing';
 import { CursorEvidence } from './cursor-evidence';
 import { DeliveryLog } from './delivery-log';
 import { DeliveryRecorder } from './delivery-recorder';
@@ -31,7 +31,7 @@ const aDesk = async (entries: number) => {
   const log = new DeliveryLog(store, new PlainDigests(), new FixedClock(NOW));
   const newProcess = () => {
     const recorder = new DeliveryRecorder(log);
-    return { recorder, evidence: new CursorEvidence(mailbox, log, recorder) };
+    return { log, recorder, evidence: new CursorEvidence(mailbox, log, recorder) };
   };
   const factsOf = (entry: MailboxEntry | undefined) => store.readStream(`delivery-${entry?.entryId ?? ''}`);
   const delivered = async (): Promise<readonly number[]> => {
@@ -39,6 +39,12 @@ const aDesk = async (entries: number) => {
     return facts.flatMap((of, at) => (of.length > 0 ? [at + 1] : []));
   };
   return { store, put, newProcess, factsOf, delivered };
+};
+
+const entryOf = (put: readonly MailboxEntry[]): MailboxEntry => {
+  const [entry] = put;
+  if (!entry) throw new Error('nothing was put into the mailbox');
+  return entry;
 };
 
 describe('what was handed out', () => {
@@ -75,6 +81,17 @@ describe('what was handed out', () => {
       await recorder.flush();
     }
     expect(await factsOf(put[0])).toMatchObject([{ data: { channel: 'pull-feed' } }]);
+  });
+
+  it('is on record also where a channel did not take the entry before', async () => {
+    const { store, put, newProcess, delivered, factsOf } = await aDesk(1);
+    await store.append('delivery-e-1', 'none', [aNewFact('set-aside', { type: 'DeliverySetAside' })]);
+    expect(await newProcess().log.isDelivered(entryOf(put))).toBe(false);
+    const { recorder } = newProcess();
+    recorder.handedOut(put, desk, 'pull-feed');
+    await recorder.flush();
+    expect(await delivered()).toEqual([1]);
+    expect((await factsOf(put[0])).map(({ type }) => type)).toEqual(['DeliverySetAside', 'NoticeDelivered']);
   });
 
   it('waits while the store is away and is written when it is back', async () => {

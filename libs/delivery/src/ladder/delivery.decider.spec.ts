@@ -1,7 +1,7 @@
 import { given } from '@ibex/testing';
 import { deliveryDecider } from './delivery.decider';
-import type { AcknowledgeNotice, OpenNotice, RecordDelivery } from './delivery.decider';
-import type { NoticeDelivered } from './delivery.events';
+import type { AcknowledgeNotice, OpenNotice, RecordDelivery, SetDeliveryAside } from './delivery.decider';
+import type { DeliverySetAside, NoticeDelivered } from './delivery.events';
 
 const NOW = '2026-03-02T09:00:00.000Z';
 const HOST = 'E09000003';
@@ -21,6 +21,12 @@ const acknowledge: AcknowledgeNotice = { type: 'AcknowledgeNotice', data: desk }
 const delivered: NoticeDelivered = { type: 'NoticeDelivered', data: handed };
 const opened = { type: 'NoticeOpened', data: desk } as const;
 const acknowledged = { type: 'NoticeAcknowledged', data: desk } as const;
+const place = { authority: HOST, sequence: 7, factId: 'f-1', notice: 'placement-1' };
+const setAside: SetDeliveryAside = {
+  type: 'SetDeliveryAside',
+  data: { ...place, channel: 'bus', reason: 'not-taken' },
+};
+const aside: DeliverySetAside = { type: 'DeliverySetAside', data: setAside.data };
 const delivery = given(deliveryDecider, NOW);
 
 describe('a mailbox entry', () => {
@@ -74,5 +80,24 @@ describe('a mailbox entry', () => {
 
   it('keeps what was recorded out of order as it is', () => {
     delivery(opened, acknowledged).when(deliver).then(delivered);
+  });
+
+  it('is set aside for a channel that will never take it, once for each', () => {
+    const byPost = { ...setAside, data: { ...setAside.data, channel: 'post' } };
+    delivery().when(setAside).then(aside);
+    delivery(aside).when(setAside).then();
+    delivery(aside)
+      .when(byPost)
+      .then({ ...aside, data: byPost.data });
+  });
+
+  it('is delivered, opened and acknowledged by another way although a channel did not take it', () => {
+    delivery(aside).when(deliver).then(delivered);
+    delivery(delivered, aside).when(open).then(opened);
+    delivery(aside, delivered).when(acknowledge).then(acknowledged);
+  });
+
+  it('is not delivered by being set aside', () => {
+    delivery(aside).when(acknowledge).refused('delivery/not-known');
   });
 });

@@ -1,6 +1,12 @@
 import { accept, never, refuse } from '@ibex/kernel';
 import type { Decider, Decision, Refusal, Request } from '@ibex/kernel';
-import type { DeliveryFact, NoticeAcknowledged, NoticeDelivered, NoticeOpened } from './delivery.events';
+import type {
+  DeliveryFact,
+  DeliverySetAside,
+  NoticeAcknowledged,
+  NoticeDelivered,
+  NoticeOpened,
+} from './delivery.events';
 
 export type RecordDelivery = Request<'RecordDelivery', NoticeDelivered['data']>;
 export type OpenNotice = Request<'OpenNotice', NoticeOpened['data']>;
@@ -9,11 +15,16 @@ export type AcknowledgeNotice = Request<
   NoticeAcknowledged['data'],
   Readonly<{ note?: string }>
 >;
-export type DeliveryCommand = RecordDelivery | OpenNotice | AcknowledgeNotice;
+export type SetDeliveryAside = Request<'SetDeliveryAside', DeliverySetAside['data']>;
+export type DeliveryCommand = RecordDelivery | OpenNotice | AcknowledgeNotice | SetDeliveryAside;
 
-export type DeliveryState =
-  | Readonly<{ phase: 'waiting' }>
-  | Readonly<{ phase: 'delivered'; authority: string; opened: boolean; acknowledged: boolean }>;
+/** `asideFor`: channels that will never take it. */
+type Aside = Readonly<{ asideFor: readonly string[] }>;
+export type DeliveryState = Aside &
+  (
+    | Readonly<{ phase: 'waiting' }>
+    | Readonly<{ phase: 'delivered'; authority: string; opened: boolean; acknowledged: boolean }>
+  );
 
 export type DeliveryRefusal = Refusal<'delivery/not-known'>;
 type Delivered = Extract<DeliveryState, { phase: 'delivered' }>;
@@ -35,6 +46,11 @@ const decideDelivered = (
 };
 
 const decide = (command: DeliveryCommand, state: DeliveryState): Decision<DeliveryFact, DeliveryRefusal> => {
+  if (command.type === 'SetDeliveryAside') {
+    return state.asideFor.includes(command.data.channel)
+      ? accept()
+      : accept<DeliveryFact>({ type: 'DeliverySetAside', data: command.data });
+  }
   if (command.type !== 'RecordDelivery') {
     return state.phase === 'waiting' ? notKnown : decideDelivered(command, state);
   }
@@ -47,11 +63,19 @@ const decide = (command: DeliveryCommand, state: DeliveryState): Decision<Delive
 const evolve = (state: DeliveryState, fact: DeliveryFact): DeliveryState => {
   switch (fact.type) {
     case 'NoticeDelivered':
-      return { phase: 'delivered', authority: fact.data.authority, opened: false, acknowledged: false };
+      return {
+        phase: 'delivered',
+        authority: fact.data.authority,
+        opened: false,
+        acknowledged: false,
+        asideFor: state.asideFor,
+      };
     case 'NoticeOpened':
       return state.phase === 'waiting' ? state : { ...state, opened: true };
     case 'NoticeAcknowledged':
       return state.phase === 'waiting' ? state : { ...state, acknowledged: true };
+    case 'DeliverySetAside':
+      return { ...state, asideFor: [...state.asideFor, fact.data.channel] };
     default:
       return never(fact);
   }
@@ -59,7 +83,7 @@ const evolve = (state: DeliveryState, fact: DeliveryFact): DeliveryState => {
 
 /** How far one mailbox entry got: delivered, opened, acknowledged; each at most once, the first time counts. */
 export const deliveryDecider: Decider<DeliveryCommand, DeliveryFact, DeliveryState, DeliveryRefusal> = {
-  initialState: { phase: 'waiting' },
+  initialState: { phase: 'waiting', asideFor: [] },
   decide,
   evolve,
 };

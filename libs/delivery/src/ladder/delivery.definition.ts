@@ -26,6 +26,12 @@ export const deliveryDefinition: NotificationDefinition<DeliveryFact> = {
       title: 'Acknowledged',
       personal: ['note'],
     },
+    DeliverySetAside: {
+      version: 1,
+      tells: { internal: 'the sender reads it as one of the recipients of its notice' },
+      title: 'Not taken by a channel',
+      personal: [],
+    },
   },
   audience: () => [],
   deadlines: () => [],

@@ -30,4 +30,18 @@ export type NoticeOpened = Fact<'NoticeOpened', Reading>;
 /** Somebody there took it on. */
 export type NoticeAcknowledged = Fact<'NoticeAcknowledged', Reading, { note?: string }>;
 
-export type DeliveryFact = NoticeDelivered | NoticeOpened | NoticeAcknowledged;
+/** A channel will never take it. It stays in the mailbox, where the authority and the other channels find it. */
+export type DeliverySetAside = Fact<
+  'DeliverySetAside',
+  {
+    authority: string;
+    sequence: number;
+    factId: string;
+    notice: string;
+    /** Name of the channel, e.g. of the bus. */
+    channel: string;
+    reason: 'not-taken';
+  }
+>;
+
+export type DeliveryFact = NoticeDelivered | NoticeOpened | NoticeAcknowledged | DeliverySetAside;

@@ -11,6 +11,13 @@ export class StepDto {
   readonly channel?: string;
 }
 
+export class SetAsideDto {
+  @ApiProperty({ description: 'UTC' })
+  readonly at!: string;
+  @ApiProperty({ description: 'Channel that will never take it; it is in the mailbox all the same' })
+  readonly channel!: string;
+}
+
 export class RecipientDto {
   @ApiProperty({ example: 'E09000003' })
   readonly authority!: string;
@@ -30,6 +37,8 @@ export class RecipientDto {
   readonly opened?: StepDto;
   @ApiPropertyOptional({ type: StepDto })
   readonly acknowledged?: StepDto;
+  @ApiPropertyOptional({ type: [SetAsideDto], description: 'Channels that could not take it' })
+  readonly setAside?: readonly SetAsideDto[];
   @ApiPropertyOptional({ description: 'When it was told by other means (UTC)' })
   readonly toldAt?: string;
   @ApiPropertyOptional({ description: 'Task of the sender where the recipient does not read a mailbox here' })

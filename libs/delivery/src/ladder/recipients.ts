@@ -3,7 +3,7 @@ import { EVENT_STORE } from '@ibex/kernel';
 import type { EventStore, MailboxEntry, RecordedFact } from '@ibex/kernel';
 import type { TaskRow } from '../tasks/tasks.schema';
 import { deliveryStream } from './delivery-log';
-import type { RecipientDto, StepDto } from './recipients.dto';
+import type { RecipientDto, SetAsideDto, StepDto } from './recipients.dto';
 import type { Plain } from '../plain';
 
 const steps = {
@@ -25,11 +25,17 @@ const toStep = ({ data, recordedAt, metadata }: RecordedFact): Plain<StepDto> =>
   };
 };
 
+const asidesIn = (facts: readonly RecordedFact[]): readonly Plain<SetAsideDto>[] =>
+  facts
+    .filter(({ type }) => type === 'DeliverySetAside')
+    .map(({ data, recordedAt }) => ({ at: recordedAt, channel: text(data['channel']) ?? 'unknown' }));
+
 /** Of one entry: how far it got, when, and by whom. */
 export const toRecipient = (entry: MailboxEntry, facts: readonly RecordedFact[]): Plain<RecipientDto> => {
   const reached = new Map(
     facts.flatMap((fact) => (isStep(fact.type) ? [[steps[fact.type], toStep(fact)] as const] : [])),
   );
+  const setAside = asidesIn(facts);
   return {
     authority: entry.authority,
     capacity: entry.capacity,
@@ -38,6 +44,7 @@ export const toRecipient = (entry: MailboxEntry, facts: readonly RecordedFact[])
     state: LADDER.findLast((step) => reached.has(step)) ?? 'queued',
     queuedAt: entry.putAt,
     ...Object.fromEntries(reached),
+    ...(setAside.length === 0 ? {} : { setAside }),
   };
 };
 

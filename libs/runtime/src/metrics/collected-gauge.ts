@@ -56,13 +56,11 @@ export class CollectedGauge {
 }
 
 /** For what is dear to count: counted again only after so long, whoever asks in between gets the last figures. */
-export const atMostEvery = (ms: number, collect: Collect): Collect => {
-  let countedAtMs = Number.NEGATIVE_INFINITY;
-  let last: Promise<readonly Gauged[]> = Promise.resolve([]);
+export const atMostEvery = <T>(ms: number, count: () => T | Promise<T>): (() => Promise<T>) => {
+  let last: Readonly<{ atMs: number; counted: Promise<T> }> | undefined;
   return () => {
-    if (performance.now() - countedAtMs < ms) return last;
-    countedAtMs = performance.now();
-    last = Promise.resolve().then(collect);
-    return last;
+    const now = performance.now();
+    if (!last || now - last.atMs >= ms) last = { atMs: now, counted: Promise.resolve().then(count) };
+    return last.counted;
   };
 };

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { CURSORS, MAILBOX, MESSAGE_BUS } from '@ibex/kernel';
+import type { Cursors, Mailbox, MessageBus } from '@ibex/kernel';
+import { SafeLog } from '@ibex/runtime';
+import { InboxMessages } from '../inbox/inbox-messages';
+import { RecordedAsides } from './aside-log';
+import { BusChannel } from './bus-channel';
+import { ChannelStates } from './channel-states';
+import { MailboxRelay } from './mailbox-relay';
+
+type Given = readonly [
+  bus: MessageBus,
+  mailbox: Mailbox,
+  cursors: Cursors,
+  aside: RecordedAsides,
+  messages: InboxMessages,
+  log: SafeLog,
+];
+
+/** The bus as a channel of every member's mailbox. Needs the runtime, boroughs, and the ports named below. */
+@Module({
+  providers: [
+    InboxMessages,
+    RecordedAsides,
+    ChannelStates,
+    BusChannel,
+    {
+      provide: MailboxRelay,
+      inject: [MESSAGE_BUS, MAILBOX, CURSORS, RecordedAsides, InboxMessages, SafeLog],
+      useFactory: (...[bus, mailbox, cursors, aside, messages, log]: Given) =>
+        new MailboxRelay({ bus, mailbox, cursors, aside, log, toEvent: (entry) => messages.of(entry) }),
+    },
+  ],
+})
+export class BusChannelModule {}
