@@ -22,7 +22,7 @@ import { projections } from './projections';
 import { PlacedHereController } from './register-placed-here/register-placed-here.controller';
 import { PlacedHereQuery } from './register-placed-here/register-placed-here.query';
 import { PlacedHereShowing } from './register-placed-here/register-placed-here.showing';
-import { ChildrenShown } from './shared/child-shown';
+import { ChildrenShown } from './shared/children/child-shown';
 import { Freshness } from './shared/freshness';
 
 const questions = [ChronologyQuery, DutiesQuery, MissingEpisodesQuery, PlacedElsewhereQuery, PlacedHereQuery];

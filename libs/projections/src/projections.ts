@@ -1,6 +1,7 @@
 import type { NotificationDefinition } from '@ibex/kernel';
 import type { Projection } from '@ibex/runtime';
 import { chronologyProjection } from './child-chronology/child-chronology.projection';
+import { childrenProjection } from './shared/children/children.projection';
 import { commandsProjection } from './commands/commands.projection';
 import { dutiesProjection } from './duties/duties.projection';
 import { missingEpisodesProjection } from './open-missing-episodes/open-missing-episodes.projection';
@@ -9,6 +10,7 @@ import { placedHereProjection } from './register-placed-here/register-placed-her
 
 /** Every view, for the notification types that the process knows: one folder, one line here. */
 export const projections = (definitions: readonly NotificationDefinition[]): readonly Projection[] => [
+  childrenProjection,
   chronologyProjection(definitions),
   commandsProjection,
   dutiesProjection(definitions),

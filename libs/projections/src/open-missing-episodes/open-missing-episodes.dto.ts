@@ -1,6 +1,6 @@
 import { Code } from '@ibex/runtime';
 import { ApiProperty } from '@nestjs/swagger';
-import { ChildShown } from '../shared/child-shown';
+import { ChildShown } from '../shared/children/child-shown';
 import { PageAnswer, PageQuery } from '../shared/page.dto';
 
 export const EPISODE_STATES = ['open', 'closed', 'all'] as const;

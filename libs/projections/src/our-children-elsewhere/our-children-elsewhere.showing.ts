@@ -2,7 +2,7 @@ import { AUTHORITIES, SEALER } from '@ibex/kernel';
 import type { Authorities, Sealer } from '@ibex/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { nameOf } from '../shared/authority-name';
-import { ChildrenShown } from '../shared/child-shown';
+import { ChildrenShown } from '../shared/children/child-shown';
 import { noticeIdOf } from '../shared/notice-id';
 import { toPlacementKnown } from '../shared/placement-known';
 import type { SealedPart } from '../shared/placement-story';

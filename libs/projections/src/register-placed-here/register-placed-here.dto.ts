@@ -1,6 +1,6 @@
 import { CivilDateField, Code, GssField } from '@ibex/runtime';
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
-import { ChildShown } from '../shared/child-shown';
+import { ChildShown } from '../shared/children/child-shown';
 import { PageAnswer, PageQuery } from '../shared/page.dto';
 import { PlacementKnown } from '../shared/placement-known.dto';
 

@@ -74,6 +74,14 @@ export class SubscriptionRunner implements OnApplicationBootstrap, BeforeApplica
     return this.waiting.wait(position, timeoutMs);
   }
 
+  /** Where one reaction stands now, in whichever process it runs; undefined until it has a checkpoint. */
+  async reachedBy(name: string): Promise<Position | undefined> {
+    const follower = this.followers.get(name);
+    if (!follower) throw unknownReaction(name);
+    if (this.following.others) await follower.look();
+    return follower.position;
+  }
+
   /** Does something while a reaction stands still here, then lets it go on from its checkpoint. */
   async whilePaused<T>(name: string, work: () => Promise<T>): Promise<T> {
     const follower = this.followers.get(name);
