@@ -15,6 +15,7 @@ export * from './ports/clock.port';
 export * from './ports/cursors.port';
 export * from './ports/leases.port';
 export * from './ports/message-bus.port';
+export * from './ports/notice-source.port';
 export * from './ports/reader-context.port';
 export * from './time/civil-date';
 export * from './time/london-time';

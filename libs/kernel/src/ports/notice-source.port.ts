@@ -1,0 +1,24 @@
+/** What a record held: an event, or bytes that are no event, in base64, with the reason. */
+export type ArrivedContent =
+  Readonly<{ event: Readonly<Record<string, unknown>> }> | Readonly<{ unreadable: string; reason: string }>;
+
+/**
+ * A message that reached a subscriber. `key`: opaque; what shares it stays in order. `lane`: opaque; within a lane places
+ * only ascend.
+ */
+export type Arrival = Readonly<{ lane: string; place: number; key: string; content: ArrivedContent }>;
+
+/** Resolves once there is room for the next one; whether it was dealt with is told by `settled`. */
+export type TakeArrival = (arrival: Arrival) => Promise<void>;
+
+/** Where a subscriber's messages come from. At least once: what was not settled comes again. */
+export interface NoticeSource {
+  /** Hands over one arrival after the other until closed; outages are waited out. Rejects for what no waiting mends. */
+  run(take: TakeArrival): Promise<void>;
+  /** Everything of a lane up to this place is dealt with. Without effect for a lane that is no longer this source's. */
+  settled(lane: string, place: number): void;
+  /** Hands nothing more over; what was handed over can still be settled. */
+  halt(): void;
+  /** Writes the checkpoint of what is settled and leaves. */
+  close(): Promise<void>;
+}

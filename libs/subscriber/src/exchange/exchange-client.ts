@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { bodyOf } from './bounded-body';
+import { ExchangeRefused, ExchangeUnavailable, UnsafeAddress } from './exchange-faults';
+import { retryAfterMs } from './retry-after';
+
+/** A bearer token; `again`: the last one was not accepted, so get a new one. */
+export type TokenProvider = (again: boolean) => Promise<string>;
+
+export type ExchangeOptions = Readonly<{
+  /** Address of the exchange: https, or http on this machine. */
+  url: string;
+  token: TokenProvider;
+  /** For one answer, to its last byte. */
+  timeoutMs?: number;
+  /** Largest answer taken. */
+  mostBytes?: number;
+  /** How often the same is asked while the exchange asks to come later. */
+  tries?: number;
+  /** Longest wait between two tries; whoever is told to wait longer gives up for now. */
+  longestWaitMs?: number;
+}>;
+
+export type Asked = Readonly<{
+  method?: 'GET' | 'POST';
+  headers?: Readonly<Record<string, string>>;
+  body?: string;
+  signal?: AbortSignal;
+  timeoutMs?: number;
+}>;
+export type Answered = Readonly<{ status: number; body: unknown }>;
+
+const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
+const LATER = new Set([429, 502, 503, 504]);
+const FALLBACK_WAIT_MS = 1000;
+const DEFAULTS = { timeoutMs: 10_000, mostBytes: 1_048_576, tries: 4, longestWaitMs: 30_000 } as const;
+
+const safeBase = (url: string): URL => {
+  const base = new URL(url);
+  if (base.protocol === 'https:' || (base.protocol === 'http:' && LOCAL.has(base.hostname))) return base;
+  throw new UnsafeAddress('the exchange is spoken to over https; plain http is for this machine only');
+};
+
+const wordsOf = (fault: unknown): string => (fault instanceof Error ? fault.name : 'fault');
+
+/** Speaks to an exchange: bounded in time and size, with a fresh token once, and as patient as it asks for. */
+export class ExchangeClient {
+  private readonly base: URL;
+  private readonly limits: Required<Omit<ExchangeOptions, 'url' | 'token'>>;
+
+  constructor(private readonly options: ExchangeOptions) {
+    this.base = safeBase(options.url);
+    this.limits = { ...DEFAULTS, ...options };
+  }
+
+  /** Throws ExchangeUnavailable, ExchangeRefused (a redirect, or 401 with a fresh token) or UnsafeAddress. */
+  async ask(path: string, asked: Asked = {}): Promise<Answered> {
+    const url = this.within(path);
+    for (let tries = 1; ; tries += 1) {
+      const response = await this.withToken(url, asked);
+      if (!LATER.has(response.status)) return this.answerOf(response);
+      await response.body?.cancel();
+      await this.pause(this.waitFor(response, tries), asked.signal);
+    }
+  }
+
+  /** How long to wait before asking again; throws ExchangeUnavailable when it was enough. */
+  private waitFor({ status, headers }: Response, tries: number): number {
+    const asked = retryAfterMs(headers.get('retry-after'), Date.now());
+    const wait = asked ?? FALLBACK_WAIT_MS * tries;
+    if (tries >= this.limits.tries || wait > this.limits.longestWaitMs)
+      throw new ExchangeUnavailable(`it answered ${status}`, asked);
+    return wait;
+  }
+
+  /** A token goes to the exchange and nowhere else, whatever a link says. */
+  private within(path: string): URL {
+    const url = new URL(path, this.base);
+    if (url.origin === this.base.origin) return url;
+    throw new UnsafeAddress('the link leads away from the exchange');
+  }
+
+  private async withToken(url: URL, asked: Asked): Promise<Response> {
+    const first = await this.send(url, asked, await this.options.token(false));
+    if (first.status !== 401) return first;
+    await first.body?.cancel();
+    return this.send(url, asked, await this.options.token(true));
+  }
+
+  private async send(url: URL, asked: Asked, token: string): Promise<Response> {
+    const { method = 'GET', headers = {}, body, signal, timeoutMs = this.limits.timeoutMs } = asked;
+    const ends = [AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])];
+    try {
+      return await fetch(url, {
+        method,
+        headers: { accept: 'application/json', ...headers, authorization: `Bearer ${token}` },
+        ...(body === undefined ? {} : { body }),
+        redirect: 'manual',
+        signal: AbortSignal.any(ends),
+      });
+    } catch (cause) {
+      throw new ExchangeUnavailable(wordsOf(cause), undefined, { cause });
+    }
+  }
+
+  private async answerOf(response: Response): Promise<Answered> {
+    const { status } = response;
+    const isRefused = status === 401 || (status >= 300 && status < 400);
+    if (isRefused) {
+      await response.body?.cancel();
+      throw new ExchangeRefused(status, status === 401 ? 'token-not-accepted' : 'redirect');
+    }
+    return { status, body: await bodyOf(response, this.limits.mostBytes) };
+  }
+
+  private async pause(ms: number, signal?: AbortSignal): Promise<void> {
+    try {
+      await sleep(ms, undefined, signal ? { signal } : {});
+    } catch (cause) {
+      throw new ExchangeUnavailable('it was not waited for', undefined, { cause });
+    }
+  }
+}
