@@ -1,10 +1,22 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { CLOCK, EVENT_STORE, IDS, KEY_VAULT, MAILBOX, POSTCODES, READ_MODELS } from '@ibex/kernel';
+import {
+  CLOCK,
+  CURSORS,
+  EVENT_STORE,
+  IDS,
+  KEY_VAULT,
+  LEASES,
+  MAILBOX,
+  POSTCODES,
+  READ_MODELS,
+} from '@ibex/kernel';
 import type { Clock } from '@ibex/kernel';
 import { FixedClock, SequentialIds } from './fixed-clock';
+import { MemoryCursors } from './memory-cursors';
 import { MemoryEventStore } from './memory-event-store';
 import { MemoryKeyVault } from './memory-key-vault';
+import { MemoryLeases } from './memory-leases';
 import { MemoryMailbox } from './memory-mailbox';
 import { MemoryPostcodes } from './memory-postcodes';
 import { MemoryReadModels } from './memory-read-models';
@@ -20,6 +32,8 @@ export class MemoryModule {
       { provide: READ_MODELS, useFactory: () => new MemoryReadModels() },
       { provide: MAILBOX, useFactory: () => new MemoryMailbox(clock) },
       { provide: KEY_VAULT, useFactory: () => new MemoryKeyVault() },
+      { provide: CURSORS, useFactory: () => new MemoryCursors() },
+      { provide: LEASES, useFactory: () => new MemoryLeases() },
       { provide: POSTCODES, useFactory: () => new MemoryPostcodes() },
     ];
     return {

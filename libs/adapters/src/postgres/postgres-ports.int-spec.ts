@@ -1,18 +1,48 @@
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Row } from '@ibex/kernel';
-import { postgresServer, readModelsSuite } from '@ibex/testing';
-import { Database } from './engine/database';
-import { layOut } from './layout/lay-out';
-import { PostgresReadModels } from './views/postgres-read-models';
-import { readDbOver } from './views/read-dialect';
+import {
+  cursorsSuite,
+  keyVaultSuite,
+  leasesSuite,
+  mailboxSuite,
+  postcodeDirectorySuite,
+  postgresServer,
+  readModelsSuite,
+} from '@ibex/testing';
+import {
+  Database,
+  layOut,
+  PostgresCursors,
+  PostgresKeyVault,
+  PostgresLeases,
+  PostgresMailbox,
+  PostgresPostcodes,
+  PostgresReadModels,
+  readDbOver,
+} from './index';
 
-const server = postgresServer();
+const server = postgresServer('--no-fsync');
+const opened: Database[] = [];
+/** Kept open by the spec until its end; what a suite closes is its own part. */
 const freshDatabase = async (): Promise<Database> => {
-  const database = new Database({ url: await server().database() });
+  const database = new Database({ url: await server().database() }).join();
+  opened.push(database);
   await layOut(database.settings);
   return database;
 };
+afterEach(async () => {
+  for (const database of opened.splice(0)) await database.leave();
+});
 
+cursorsSuite('postgres', async () => new PostgresCursors(await freshDatabase()));
+leasesSuite('postgres', async () => {
+  const database = await freshDatabase();
+  return new PostgresLeases(database);
+});
+mailboxSuite('postgres', async () => new PostgresMailbox(await freshDatabase()));
+keyVaultSuite('postgres', async () => PostgresKeyVault.open(await freshDatabase(), randomBytes(32)));
+postcodeDirectorySuite('postgres', async () => new PostgresPostcodes(await freshDatabase()));
 readModelsSuite('postgres', async () => {
   const database = await freshDatabase();
   const readDb = readDbOver(database);

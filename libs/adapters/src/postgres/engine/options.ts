@@ -19,7 +19,7 @@ export type ConnectionOptions = Readonly<{
 export type Settled = Required<ConnectionOptions>;
 
 const USUAL: Omit<Settled, 'url'> = {
-  setting: 'IBEX_POSTGRES_URL',
+  setting: 'IBEX_POSTGRES',
   poolSize: 10,
   readerRole: 'ibex_reader',
   reader: { current: () => ({ kind: 'system' }) },
