@@ -75,7 +75,9 @@ const ALONE = {
   'num.io.threads': 4,
   'log.cleaner.dedupe.buffer.size': 8_388_608,
   'initial.broker.registration.timeout.ms': 30_000,
-  'controlled.shutdown.enable': false,
+  // A broker that comes back is let in once its former session has ended: by default after 9 s.
+  'broker.session.timeout.ms': 2000,
+  'broker.heartbeat.interval.ms': 400,
 };
 
 const wanted = ({ listeners, ports, authorizer, ...rest }) => {

@@ -4,3 +4,6 @@ export * from './binding/received-record';
 export * from './bus/kafka-bus';
 export * from './kafka.module';
 export * from './kafka.settings';
+export * from './admin/acl';
+export * from './admin/kafka-admin';
+export * from './admin/topic-plan';

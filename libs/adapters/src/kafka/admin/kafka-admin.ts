@@ -1,0 +1,171 @@
+import { BusUnavailable, IbexError } from '@ibex/kernel';
+import type { BusFault } from '@ibex/kernel';
+import { ConfigResourceTypes, ConfigSource } from 'kafkajs';
+import type { Admin } from 'kafkajs';
+import { clientFaultOf, wordOf } from '../client/client-fault';
+import type { ClientFault } from '../client/client-fault';
+import { KafkaClients } from '../client/kafka-client';
+import type { OwnSockets } from '../client/own-sockets';
+import { within } from '../client/within';
+import type { KafkaConnection } from '../kafka.settings';
+import { allOf, fromResource, toEntry, toFilter } from './acl';
+import type { Acl } from './acl';
+import type { ConfigChange, Existing, ExistingTopic, TopicPlan } from './topic-plan';
+
+/** Electing leaders for many new topics takes longer than one request. */
+const APPLY_REQUESTS = 3;
+
+/** Several faults at once: the first one says enough. */
+const firstOf = (fault: unknown): unknown =>
+  fault instanceof Error && 'errors' in fault && Array.isArray(fault.errors) ? fault.errors[0] : fault;
+
+type Said = Readonly<{ code: BusFault; text: string }>;
+const SAID: Readonly<Partial<Record<ClientFault, Said>>> = {
+  unreachable: { code: 'bus/unreachable', text: 'no broker answers; check the brokers given' },
+  'access-denied': {
+    code: 'bus/access-denied',
+    text: 'the brokers do not let this user in, or not administer topics and rights',
+  },
+};
+const REFUSED: Said = { code: 'bus/failed', text: 'the brokers refused it' };
+
+const toAdminFault = (thrown: unknown): IbexError => {
+  if (thrown instanceof IbexError) return thrown;
+  const fault = firstOf(thrown);
+  const { code, text } = SAID[clientFaultOf(fault)] ?? REFUSED;
+  return new BusUnavailable(code, `${text} (${wordOf(fault)})`, { cause: thrown });
+};
+
+const isSecurityOff = (fault: unknown): boolean => wordOf(fault) === 'SECURITY_DISABLED';
+
+/** Topics and rights on the brokers. Its user needs Create, AlterConfigs, DescribeConfigs and Alter on the cluster. */
+export class KafkaAdmin {
+  private constructor(
+    private readonly admin: Admin,
+    private readonly sockets: OwnSockets,
+    private readonly timeoutMs: number,
+  ) {}
+
+  /** Throws BusUnavailable. */
+  static async connect(connection: KafkaConnection): Promise<KafkaAdmin> {
+    const clients = new KafkaClients(connection);
+    const { kafka, sockets } = await clients.open();
+    const admin = new KafkaAdmin(kafka.admin(), sockets, clients.timeoutMs);
+    try {
+      await admin.asking(admin.admin.connect());
+      return admin;
+    } catch (fault) {
+      admin.close();
+      throw fault;
+    }
+  }
+
+  /** Topics of these names and every right on topics and groups. */
+  async existing(names: readonly string[]): Promise<Existing> {
+    return { topics: await this.topics(names), acls: await this.acls() };
+  }
+
+  /** Carries out a plan; `prune` removes what the plan calls extra. What is to be done by hand is left alone. */
+  async apply(
+    { create, change, grant, extra }: TopicPlan,
+    { prune }: Readonly<{ prune: boolean }>,
+  ): Promise<void> {
+    if (create.length > 0) await this.create(create);
+    for (const topic of new Set(change.map((each) => each.topic)))
+      await this.change(
+        topic,
+        change.filter((each) => each.topic === topic),
+      );
+    if (grant.length > 0) await this.asking(this.admin.createAcls({ acl: grant.map(toEntry) }));
+    if (prune && extra.length > 0) await this.asking(this.admin.deleteAcls({ filters: extra.map(toFilter) }));
+  }
+
+  close(): void {
+    this.sockets.cut();
+    this.admin.disconnect().catch(() => undefined);
+  }
+
+  private async topics(names: readonly string[]): Promise<readonly ExistingTopic[]> {
+    const wanted = new Set(names);
+    const there = (await this.asking(this.admin.listTopics())).filter((name) => wanted.has(name));
+    if (there.length === 0) return [];
+    const { topics } = await this.asking(this.admin.fetchTopicMetadata({ topics: there }));
+    const configs = await this.configs(there);
+    return topics.map(({ name, partitions }) => ({
+      name,
+      partitions: partitions.length,
+      replicationFactor: partitions[0]?.replicas.length ?? 0,
+      configs: configs.get(name) ?? {},
+    }));
+  }
+
+  /** What is set on each topic itself. */
+  private async configs(names: readonly string[]): Promise<ReadonlyMap<string, Record<string, string>>> {
+    const { resources } = await this.asking(
+      this.admin.describeConfigs({
+        includeSynonyms: false,
+        resources: names.map((name) => ({ type: ConfigResourceTypes.TOPIC, name })),
+      }),
+    );
+    return new Map(
+      resources.map(({ resourceName, configEntries }) => [
+        resourceName,
+        Object.fromEntries(
+          configEntries
+            .filter(({ configSource }) => configSource === ConfigSource.TOPIC_CONFIG)
+            .map(({ configName, configValue }) => [configName, configValue]),
+        ),
+      ]),
+    );
+  }
+
+  private async acls(): Promise<readonly Acl[] | undefined> {
+    const found: Acl[] = [];
+    for (const resource of ['topic', 'group'] as const) {
+      try {
+        const { resources } = await this.admin.describeAcls(allOf(resource));
+        found.push(...resources.flatMap((each) => fromResource(resource, each)));
+      } catch (fault) {
+        if (isSecurityOff(fault)) return undefined;
+        throw toAdminFault(fault);
+      }
+    }
+    return found;
+  }
+
+  private async create(topics: readonly ExistingTopic[]): Promise<void> {
+    await this.asking(
+      this.admin.createTopics({
+        waitForLeaders: true,
+        timeout: this.timeoutMs,
+        topics: topics.map(({ name, partitions, replicationFactor, configs }) => ({
+          topic: name,
+          numPartitions: partitions,
+          replicationFactor,
+          configEntries: Object.entries(configs).map(([config, value]) => ({ name: config, value })),
+        })),
+      }),
+    );
+  }
+
+  /** This request replaces everything that is set on the topic, so what was set by others is said again. */
+  private async change(topic: string, changes: readonly ConfigChange[]): Promise<void> {
+    const now = (await this.configs([topic])).get(topic) ?? {};
+    const next = { ...now, ...Object.fromEntries(changes.map(({ config, to }) => [config, to])) };
+    const configEntries = Object.entries(next).map(([name, value]) => ({ name, value }));
+    await this.asking(
+      this.admin.alterConfigs({
+        validateOnly: false,
+        resources: [{ type: ConfigResourceTypes.TOPIC, name: topic, configEntries }],
+      }),
+    );
+  }
+
+  private async asking<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await within(this.timeoutMs * APPLY_REQUESTS, work);
+    } catch (fault) {
+      throw toAdminFault(fault);
+    }
+  }
+}
