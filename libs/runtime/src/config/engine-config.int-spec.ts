@@ -42,8 +42,9 @@ describe('where the engines are', () => {
     };
     expect(toEventStoreDbPlace(parseConfig(EventStoreDbSettings, log))).toEqual({
       connectionString: 'kurrentdb+discover://log',
-      caFile: 'ca.pem',
-      userCertificate: { certFile: 'ibex.pem', keyFile: 'ibex.key' },
+      tlsCaFile: 'ca.pem',
+      userCertFile: 'ibex.pem',
+      userKeyFile: 'ibex.key',
     });
     const postgres = {
       IBEX_POSTGRES: 'postgres://ibex@db/ibex',

@@ -3,9 +3,10 @@ import { readSecret } from './parse-config';
 
 export type EventStoreDbPlace = Readonly<{
   connectionString: string;
-  caFile?: string;
-  userCertificate?: Readonly<{ certFile: string; keyFile: string }>;
-  credentials?: Readonly<{ username: string; passwordFile: string }>;
+  tlsCaFile?: string;
+  userCertFile?: string;
+  userKeyFile?: string;
+  credentialsFile?: string;
 }>;
 export type PostgresPlace = Readonly<{ url: string; setting: string }>;
 export type KafkaPlace = Readonly<{
@@ -20,23 +21,27 @@ export type KafkaPlace = Readonly<{
 
 const CLIENT_ID = 'ibex-relay';
 
-export const toEventStoreDbPlace = (settings: Readonly<EventStoreDbSettings>): EventStoreDbPlace => {
-  const {
-    IBEX_EVENTSTOREDB_CA_FILE: caFile,
-    IBEX_EVENTSTOREDB_CERT_FILE: certFile,
-    IBEX_EVENTSTOREDB_KEY_FILE: keyFile,
-    IBEX_EVENTSTOREDB_USER: username,
-    IBEX_EVENTSTOREDB_PASSWORD_FILE: passwordFile,
-  } = settings;
-  return {
-    connectionString: settings.IBEX_EVENTSTOREDB,
-    ...(caFile === undefined ? {} : { caFile }),
-    ...(certFile === undefined || keyFile === undefined ? {} : { userCertificate: { certFile, keyFile } }),
-    ...(username === undefined || passwordFile === undefined
-      ? {}
-      : { credentials: { username, passwordFile } }),
-  };
+/** Without what was not set, so that the adapters' own defaults hold. */
+const withFiles = <K extends string>(
+  files: Readonly<Record<K, string | undefined>>,
+): Readonly<Partial<Record<K, string>>> => {
+  const set: Partial<Record<K, string>> = {};
+  for (const name in files) {
+    const file = files[name];
+    if (file !== undefined) set[name] = file;
+  }
+  return set;
 };
+
+export const toEventStoreDbPlace = (settings: Readonly<EventStoreDbSettings>): EventStoreDbPlace => ({
+  connectionString: settings.IBEX_EVENTSTOREDB,
+  ...withFiles({
+    tlsCaFile: settings.IBEX_EVENTSTOREDB_CA_FILE,
+    userCertFile: settings.IBEX_EVENTSTOREDB_CERT_FILE,
+    userKeyFile: settings.IBEX_EVENTSTOREDB_KEY_FILE,
+    credentialsFile: settings.IBEX_EVENTSTOREDB_CREDENTIALS_FILE,
+  }),
+});
 
 /** The password joins the URL here, so that it stands in no setting. */
 export const toPostgresPlace = (settings: Readonly<PostgresSettings>): PostgresPlace => {
@@ -65,17 +70,12 @@ const saslOf = (settings: Readonly<KafkaSettings>): KafkaPlace['sasl'] => {
 };
 
 const tlsOf = (settings: Readonly<KafkaSettings>): KafkaPlace['tls'] => {
-  const {
-    IBEX_KAFKA_CA_FILE: caFile,
-    IBEX_KAFKA_CERT_FILE: certFile,
-    IBEX_KAFKA_KEY_FILE: keyFile,
-  } = settings;
-  if (caFile === undefined && certFile === undefined) return undefined;
-  return {
-    ...(caFile === undefined ? {} : { caFile }),
-    ...(certFile === undefined ? {} : { certFile }),
-    ...(keyFile === undefined ? {} : { keyFile }),
-  };
+  const files = withFiles({
+    caFile: settings.IBEX_KAFKA_CA_FILE,
+    certFile: settings.IBEX_KAFKA_CERT_FILE,
+    keyFile: settings.IBEX_KAFKA_KEY_FILE,
+  });
+  return Object.keys(files).length === 0 ? undefined : files;
 };
 
 export const toKafkaPlace = (settings: Readonly<KafkaSettings>): KafkaPlace => {

@@ -25,16 +25,10 @@ export class EventStoreDbSettings {
   @IsString({ message: 'name the file of the key that belongs to IBEX_EVENTSTOREDB_CERT_FILE' })
   readonly IBEX_EVENTSTOREDB_KEY_FILE?: string;
 
-  @ValidateIf(
-    ({ IBEX_EVENTSTOREDB_PASSWORD_FILE }: EventStoreDbSettings) =>
-      IBEX_EVENTSTOREDB_PASSWORD_FILE !== undefined,
-  )
-  @IsString({ message: 'name the user that the password in IBEX_EVENTSTOREDB_PASSWORD_FILE belongs to' })
-  readonly IBEX_EVENTSTOREDB_USER?: string;
-
+  /** File of one line, `name:password`, where the server asks for them. */
   @IsOptional()
   @IsString()
-  readonly IBEX_EVENTSTOREDB_PASSWORD_FILE?: string;
+  readonly IBEX_EVENTSTOREDB_CREDENTIALS_FILE?: string;
 }
 
 /** Views, mailboxes, checkpoints and keys on PostgreSQL. */

@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { EventStoreDbModule } from '@ibex/adapters/eventstoredb';
+import { JoseModule } from '@ibex/adapters/jose';
+import type { JoseOptions } from '@ibex/adapters/jose';
+import { KafkaModule } from '@ibex/adapters/kafka';
+import { PostgresModule } from '@ibex/adapters/postgres';
+import { BoroughsModule } from '@ibex/boroughs';
+import { BusChannelModule, RouterModule, deliveryDefinition, taskDefinition } from '@ibex/delivery';
+import { IdentityModule, recordDefinition } from '@ibex/identity';
+import { definitions } from '@ibex/notifications';
+import { ProofModule } from '@ibex/proof';
+import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
+import type { AppConfig } from './config';
+
+/** Fills the mailboxes from the log and brings them to Kafka, by lease. Any number of these may run. */
+@Module({})
+export class AppModule {
+  static forRoot({ server, eventStore, postgres, kafka }: AppConfig, keys: JoseOptions): DynamicModule {
+    const { members, masterKey, pseudonymKey, logLevel } = server;
+    return {
+      module: AppModule,
+      imports: [
+        SystemClockModule,
+        EventStoreDbModule.with(eventStore),
+        PostgresModule.with({ ...postgres, masterKey }),
+        KafkaModule.with(kafka),
+        JoseModule.forRoot(keys),
+        ProofModule.forRoot({ pseudonymKey }),
+        RuntimeModule.forRoot({
+          definitions: [...definitions, recordDefinition, deliveryDefinition, taskDefinition],
+          actions: [],
+          log: createLog(logLevel),
+          part: { work: ['routers', 'bus'], takesCommands: false, rebuildsViews: false, needsLog: true },
+        }),
+        BoroughsModule.forRoot(members === undefined ? {} : { members }),
+        IdentityModule,
+        RouterModule,
+        BusChannelModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,44 @@
+import { Module } from '@nestjs/common';
+import type { DynamicModule } from '@nestjs/common';
+import { AccessModule } from '@ibex/access';
+import { EventStoreDbModule } from '@ibex/adapters/eventstoredb';
+import { JoseModule } from '@ibex/adapters/jose';
+import type { JoseOptions } from '@ibex/adapters/jose';
+import { PostgresModule } from '@ibex/adapters/postgres';
+import { BoroughsModule } from '@ibex/boroughs';
+import { DeliveryModule, deliveryDefinition, taskDefinition } from '@ibex/delivery';
+import { IdentityModule, recordDefinition } from '@ibex/identity';
+import { definitions } from '@ibex/notifications';
+import { ProjectionsModule } from '@ibex/projections';
+import { ProofModule } from '@ibex/proof';
+import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
+import type { AppConfig } from './config';
+
+/** Keeps the views, by lease, and answers from them and from the mailboxes. Any number of these may run. */
+@Module({})
+export class AppModule {
+  static forRoot({ server, eventStore, postgres }: AppConfig, keys: JoseOptions): DynamicModule {
+    const { members, masterKey, pseudonymKey, logLevel } = server;
+    return {
+      module: AppModule,
+      imports: [
+        SystemClockModule,
+        EventStoreDbModule.with(eventStore),
+        PostgresModule.with({ ...postgres, masterKey }),
+        JoseModule.forRoot(keys),
+        ProofModule.forRoot({ pseudonymKey }),
+        RuntimeModule.forRoot({
+          definitions: [...definitions, recordDefinition, deliveryDefinition, taskDefinition],
+          actions: [],
+          log: createLog(logLevel),
+          part: { work: ['views'], takesCommands: false, rebuildsViews: true, needsLog: false },
+        }),
+        BoroughsModule.forRoot(members === undefined ? {} : { members }),
+        IdentityModule,
+        AccessModule,
+        DeliveryModule,
+        ProjectionsModule,
+      ],
+    };
+  }
+}

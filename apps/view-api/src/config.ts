@@ -1,0 +1,32 @@
+import {
+  EventStoreDbSettings,
+  PostgresSettings,
+  ServerSettings,
+  SettingsReader,
+  toEventStoreDbPlace,
+  toPostgresPlace,
+  toServerConfig,
+} from '@ibex/runtime';
+import type { EventStoreDbPlace, PostgresPlace, ServerConfig } from '@ibex/runtime';
+
+const USUAL_PORT = 8035;
+
+export type AppConfig = Readonly<{
+  server: ServerConfig;
+  eventStore: EventStoreDbPlace;
+  postgres: PostgresPlace;
+}>;
+
+/** Parsed once at start. Throws IbexError that names every fault together. */
+export const readConfig = (): AppConfig => {
+  const settings = new SettingsReader(process.env);
+  const server = settings.read(ServerSettings);
+  const eventStore = settings.read(EventStoreDbSettings);
+  const postgres = settings.read(PostgresSettings);
+  settings.check();
+  return Object.freeze({
+    server: toServerConfig(server, USUAL_PORT),
+    eventStore: toEventStoreDbPlace(eventStore),
+    postgres: toPostgresPlace(postgres),
+  });
+};
