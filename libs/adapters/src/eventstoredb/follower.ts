@@ -1,0 +1,169 @@
+import { StoreUnavailable } from '@ibex/kernel';
+import type { Position, RecordedFact, SubscribeOptions, SubscriptionMessage } from '@ibex/kernel';
+import { faultOf, isPassing, unavailable } from './client-faults';
+import type { Connection } from './connection';
+import type { FrameQueue } from './frame-queue';
+import type { LogReader } from './log-reader';
+import { BackOff } from './pauses';
+import { Place } from './place';
+import { subscribeRequest } from './requests';
+import { toServerFilter } from './server-filter';
+import type { Stop } from './stop';
+
+const DEFAULT_BATCH = 256;
+/** Events the server looks through between two checkpoints: many while it reads the log, one at a time live. */
+const WINDOW_BEHIND = 512;
+const WINDOW_LIVE = 1;
+/** Servers before 23.10 do not say when a reader has caught up; after this silence it is asked in small windows. */
+const SILENCE_MS = 1000;
+/** Breaks without progress after which a read that ends by itself gives up. */
+const MOST_BREAKS = 4;
+
+type Log = Readonly<{ connection: Connection; reader: LogReader }>;
+type Phase = Readonly<{ window: number; goal: Position; silenceMs: number | undefined }>;
+
+const LIVE: Phase = { window: WINDOW_LIVE, goal: Infinity, silenceMs: undefined };
+
+/** One reader's way through the log: by reading up to its head, then live, and again from there after every break. */
+export class Follower {
+  private readonly place: Place;
+  private readonly batchSize: number;
+  private readonly backOff = new BackOff();
+  private queue: FrameQueue | undefined;
+
+  constructor(
+    private readonly log: Log,
+    private readonly options: SubscribeOptions,
+    private readonly stop: Stop,
+  ) {
+    this.place = new Place(options.after, options.filter ?? {});
+    this.batchSize = options.batchSize ?? DEFAULT_BATCH;
+    stop.onStop(() => this.queue?.cancel());
+  }
+
+  /** Everything behind the position, then what comes, until it is stopped. Throws StoreUnavailable when refused. */
+  async *messages(): AsyncGenerator<SubscriptionMessage> {
+    try {
+      while (!this.stop.isStopped) {
+        try {
+          yield* this.catchUp(await this.log.reader.head());
+          yield* this.phase(LIVE);
+        } catch (error) {
+          if (!isPassing(error)) throw unavailable(faultOf(error));
+          await this.stop.sleep(this.backOff.next());
+        }
+      }
+    } finally {
+      this.leave();
+    }
+  }
+
+  /** Everything behind the position up to what is the head when it gets there. */
+  async *factsToHead(): AsyncGenerator<readonly RecordedFact[]> {
+    let breaks = 0;
+    try {
+      while (!this.stop.isStopped) {
+        const before = this.place.resume;
+        try {
+          const goal = await this.log.reader.head();
+          if (goal <= this.place.resume) return;
+          for await (const message of this.catchUp(goal)) if (message.kind === 'facts') yield message.facts;
+        } catch (error) {
+          breaks = this.place.resume > before ? 1 : breaks + 1;
+          if (!isPassing(error) || breaks > MOST_BREAKS) throw unavailable(faultOf(error));
+          await this.stop.sleep(this.backOff.next());
+        }
+      }
+    } finally {
+      this.leave();
+    }
+  }
+
+  private async *catchUp(goal: Position): AsyncGenerator<SubscriptionMessage> {
+    const isFirst = this.place.told === undefined;
+    if (goal > this.place.resume) {
+      yield* this.phase({ window: WINDOW_BEHIND, goal, silenceMs: SILENCE_MS });
+      if (!this.place.hasReached(goal) && !this.stop.isStopped)
+        yield* this.phase({ window: WINDOW_LIVE, goal, silenceMs: this.log.connection.deadlineMs });
+    }
+    if (this.stop.isStopped) return;
+    this.backOff.reset();
+    const position = this.place.reach(goal);
+    if (!isFirst && position === this.place.told) return;
+    yield { kind: 'caught-up', position: this.place.tell(position) };
+  }
+
+  /** One subscription on the server, from where the reader is. */
+  private async *phase(phase: Phase): AsyncGenerator<SubscriptionMessage> {
+    await this.open(phase.window);
+    try {
+      yield* this.frames(phase);
+    } finally {
+      this.queue?.cancel();
+    }
+  }
+
+  /** Hands over facts as they come, until this phase has done what it is for; no fact taken is left behind. */
+  private async *frames(phase: Phase): AsyncGenerator<SubscriptionMessage> {
+    const facts: RecordedFact[] = [];
+    while (!this.stop.isStopped) {
+      const taken = this.takeFrame(phase, facts);
+      const isDue = taken === 'over' || (taken === 'none' && phase === LIVE);
+      if (isDue || facts.length >= this.batchSize) yield* this.handOver(facts);
+      if (taken === 'over') return;
+      if (taken === 'taken' || (yield* this.passedOver(phase))) continue;
+      const ended = await this.wait(phase);
+      if (ended === undefined) continue;
+      yield* this.handOver(facts);
+      if (ended !== 'silence') throw ended;
+      return;
+    }
+  }
+
+  private takeFrame(phase: Phase, facts: RecordedFact[]): 'none' | 'taken' | 'over' {
+    const frame = this.queue?.takeNow();
+    if (!frame) return 'none';
+    const fact = this.place.take(frame);
+    if (fact) facts.push(fact);
+    if (frame.hasCaughtUp() && phase !== LIVE) this.place.reach(phase.goal);
+    return this.place.hasReached(phase.goal) || frame.hasFellBehind() ? 'over' : 'taken';
+  }
+
+  /** Tells the reader how far facts were passed over, so that its checkpoint moves although nothing matched. */
+  private async *passedOver(phase: Phase): AsyncGenerator<SubscriptionMessage, boolean> {
+    const passed = phase === LIVE ? await this.place.passed(() => this.log.reader.head()) : undefined;
+    if (passed === undefined) return false;
+    yield { kind: 'caught-up', position: this.place.tell(passed) };
+    return true;
+  }
+
+  private *handOver(facts: RecordedFact[]): Generator<SubscriptionMessage> {
+    const position = facts.at(-1)?.position;
+    if (position === undefined || this.stop.isStopped) return;
+    yield { kind: 'facts', facts: facts.splice(0), position: this.place.tell(position) };
+  }
+
+  /** Waits for the next frame; otherwise says why none will come. */
+  private async wait({ silenceMs }: Phase): Promise<'silence' | Error | undefined> {
+    const { queue } = this;
+    try {
+      if (await queue?.hasNext(silenceMs)) return undefined;
+    } catch (error) {
+      return error as Error;
+    }
+    if (queue?.isOver !== true || this.stop.isStopped) return 'silence';
+    return new StoreUnavailable('store/unreachable', 'the event store ended the subscription');
+  }
+
+  private async open(window: number): Promise<void> {
+    const filter = toServerFilter(this.options.filter ?? {});
+    const queue = await this.log.connection.subscribe(subscribeRequest(this.place.resume, filter, window));
+    this.queue = queue;
+    if (this.stop.isStopped) queue.cancel();
+  }
+
+  private leave(): void {
+    this.queue?.cancel();
+    this.stop.end();
+  }
+}

@@ -1,0 +1,3 @@
+export { EventStoreDbStore } from './eventstoredb-event-store';
+export { EventStoreDbModule } from './eventstoredb.module';
+export type { EventStoreDbOptions } from './options';

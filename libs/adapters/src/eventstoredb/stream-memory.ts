@@ -1,0 +1,67 @@
+import type { RecordedFact, Revision } from '@ibex/kernel';
+
+const MOST_IDS = 200_000;
+
+/** What is known of one stream: the ids of all its facts up to a revision. */
+export class KnownStream {
+  private readonly revisions = new Map<string, Revision>();
+  private newest: Revision = -1;
+
+  /** Newest revision known; the stream may have gone on since. */
+  get last(): Revision {
+    return this.newest;
+  }
+
+  get size(): number {
+    return this.revisions.size;
+  }
+
+  revisionOf(factId: string): Revision | undefined {
+    return this.revisions.get(factId);
+  }
+
+  /** Takes facts in order of revision; those that would leave a gap are not taken. */
+  note(facts: readonly RecordedFact[]): void {
+    for (const fact of facts) {
+      // A stream whose beginning was cut off on the server starts later than 0.
+      const follows = fact.revision === this.newest + 1 || this.newest === -1;
+      if (!follows) continue;
+      this.newest = fact.revision;
+      if (!this.revisions.has(fact.id)) this.revisions.set(fact.id, fact.revision);
+    }
+  }
+}
+
+/** The ids of streams in use, so that a repeat is told apart without reading its stream each time. */
+export class StreamMemory {
+  private readonly streams = new Map<string, KnownStream>();
+  private ids = 0;
+
+  constructor(private readonly mostIds = MOST_IDS) {}
+
+  of(stream: string): KnownStream {
+    const known = this.streams.get(stream) ?? new KnownStream();
+    this.streams.delete(stream);
+    this.streams.set(stream, known);
+    return known;
+  }
+
+  /** Facts of a stream read forwards from its beginning or from what is known of it. */
+  note(stream: string, facts: readonly RecordedFact[]): KnownStream {
+    const known = this.of(stream);
+    const before = known.size;
+    known.note(facts);
+    this.ids += known.size - before;
+    this.forgetOldest(stream);
+    return known;
+  }
+
+  private forgetOldest(inUse: string): void {
+    for (const [stream, known] of this.streams) {
+      if (this.ids <= this.mostIds) return;
+      if (stream === inUse) continue;
+      this.streams.delete(stream);
+      this.ids -= known.size;
+    }
+  }
+}
