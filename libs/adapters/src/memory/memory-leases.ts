@@ -34,10 +34,10 @@ export class MemoryLeases implements Leases {
   take(group: string, name: string, holder: string, termMs: number): Promise<Lease | undefined> {
     return promised(() => {
       const known = this.held.get(keyOf(group, name));
-      const isMine = known !== undefined && this.has(holder, known);
-      if (known?.holder !== undefined && this.isRunning(known) && !isMine) return undefined;
-      const token = isMine ? known.token : (known?.token ?? 0) + 1;
-      return toLease(this.put({ group, name, holder, token, until: this.nowMs() + termMs }));
+      if (known && this.isTaken(known) && known.holder !== holder) return undefined;
+      const until = this.nowMs() + termMs;
+      const token = known ? this.nextToken(known) : 1;
+      return toLease(this.put({ group, name, holder, token, until }));
     });
   }
 
@@ -55,6 +55,15 @@ export class MemoryLeases implements Leases {
   private free(isMeant: (held: Held) => boolean, holder: string): void {
     for (const each of [...this.held.values()])
       if (each.holder === holder && isMeant(each)) this.put({ ...each, holder: undefined });
+  }
+
+  /** To be asked once it is known that no other has it. */
+  private nextToken(held: Held): number {
+    return this.isTaken(held) ? held.token : held.token + 1;
+  }
+
+  private isTaken(held: Held): boolean {
+    return held.holder !== undefined && this.isRunning(held);
   }
 
   private has(holder: string, held: Held): boolean {

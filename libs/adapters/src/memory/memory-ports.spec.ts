@@ -1,22 +1,13 @@
 import {
   cursorsSuite,
   keyVaultSuite,
-  leasesSuite,
   mailboxSuite,
   postcodeDirectorySuite,
   readModelsSuite,
 } from '@ibex/testing';
-import {
-  MemoryCursors,
-  MemoryKeyVault,
-  MemoryLeases,
-  MemoryMailbox,
-  MemoryPostcodes,
-  MemoryReadModels,
-} from './index';
+import { MemoryCursors, MemoryKeyVault, MemoryMailbox, MemoryPostcodes, MemoryReadModels } from './index';
 
 cursorsSuite('memory', () => Promise.resolve(new MemoryCursors()));
-leasesSuite('memory', () => Promise.resolve(new MemoryLeases()));
 mailboxSuite('memory', () => Promise.resolve(new MemoryMailbox()));
 keyVaultSuite('memory', () => Promise.resolve(new MemoryKeyVault()));
 postcodeDirectorySuite('memory', () => Promise.resolve(new MemoryPostcodes()));

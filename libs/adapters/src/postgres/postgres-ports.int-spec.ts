@@ -24,7 +24,8 @@ import {
 
 const server = postgresServer('--no-fsync');
 const opened: Database[] = [];
-/** Kept open by the spec until its end; what a suite closes is its own part. */
+const leases: PostgresLeases[] = [];
+/** Kept open until the end of each spec; what a suite closes is its own part. */
 const freshDatabase = async (): Promise<Database> => {
   const database = new Database({ url: await server().database() }).join();
   opened.push(database);
@@ -32,13 +33,15 @@ const freshDatabase = async (): Promise<Database> => {
   return database;
 };
 afterEach(async () => {
+  for (const each of leases.splice(0)) await each.close();
   for (const database of opened.splice(0)) await database.leave();
 });
 
 cursorsSuite('postgres', async () => new PostgresCursors(await freshDatabase()));
 leasesSuite('postgres', async () => {
-  const database = await freshDatabase();
-  return new PostgresLeases(database);
+  const made = new PostgresLeases(await freshDatabase());
+  leases.push(made);
+  return made;
 });
 mailboxSuite('postgres', async () => new PostgresMailbox(await freshDatabase()));
 keyVaultSuite('postgres', async () => PostgresKeyVault.open(await freshDatabase(), randomBytes(32)));

@@ -1,3 +1,4 @@
+export * from './cursors/sqlite-cursors';
 export * from './log/sqlite-event-store';
 export * from './mailbox/sqlite-mailbox';
 export * from './postcodes/sqlite-postcodes';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Row } from '@ibex/kernel';
 import {
+  cursorsSuite,
   keyVaultSuite,
   mailboxSuite,
   postcodeDirectorySuite,
@@ -11,6 +12,7 @@ import {
 } from '@ibex/testing';
 import {
   readDbOver,
+  SqliteCursors,
   SqliteKeyVault,
   SqliteMailbox,
   SqlitePostcodes,
@@ -20,6 +22,7 @@ import {
 
 const newFolder = temporaryFolders();
 
+cursorsSuite('sqlite', () => SqliteCursors.open(join(newFolder(), 'views.sqlite')));
 mailboxSuite('sqlite', () => SqliteMailbox.open(join(newFolder(), 'views.sqlite')));
 keyVaultSuite('sqlite', () =>
   SqliteKeyVault.open({ file: join(newFolder(), 'keys.sqlite'), masterKey: randomBytes(32) }),

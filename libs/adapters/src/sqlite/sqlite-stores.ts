@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Clock } from '@ibex/kernel';
+import { SqliteCursors } from './cursors/sqlite-cursors';
 import { orUnavailable } from './engine/unavailable';
 import { SqliteEventStore } from './log/sqlite-event-store';
 import { SqliteMailbox } from './mailbox/sqlite-mailbox';
@@ -25,6 +26,7 @@ type Closable = Readonly<{ close(): Promise<void> }>;
 export class SqliteStores {
   readonly readModels: SqliteReadModels;
   readonly mailbox: SqliteMailbox;
+  readonly cursors: SqliteCursors;
   readonly readDb: Kysely<Record<string, unknown>>;
 
   private constructor(
@@ -35,6 +37,7 @@ export class SqliteStores {
   ) {
     this.readModels = new SqliteReadModels(views.file);
     this.mailbox = new SqliteMailbox(views.file, views.clock);
+    this.cursors = new SqliteCursors(views.file);
     this.readDb = readDbOver(views.file);
   }
 
@@ -62,6 +65,7 @@ export class SqliteStores {
   /** Readers of the log first, so that nothing is answered from a closed store. Idempotent. */
   async close(): Promise<void> {
     await this.mailbox.close();
+    await this.cursors.close();
     await this.readModels.close();
     await this.postcodes.close();
     await this.eventStore.close();

@@ -1,6 +1,6 @@
 import { Inject, Module } from '@nestjs/common';
 import type { DynamicModule, FactoryProvider, OnApplicationShutdown } from '@nestjs/common';
-import { EVENT_STORE, KEY_VAULT, MAILBOX, POSTCODES, READ_DB, READ_MODELS } from '@ibex/kernel';
+import { CURSORS, EVENT_STORE, KEY_VAULT, MAILBOX, POSTCODES, READ_DB, READ_MODELS } from '@ibex/kernel';
 import { SqliteStores } from './sqlite-stores';
 import type { SqliteOptions } from './sqlite-stores';
 
@@ -21,6 +21,7 @@ export class SqliteModule implements OnApplicationShutdown {
       provide(READ_MODELS, (stores) => stores.readModels),
       provide(READ_DB, (stores) => stores.readDb),
       provide(MAILBOX, (stores) => stores.mailbox),
+      provide(CURSORS, (stores) => stores.cursors),
       provide(KEY_VAULT, (stores) => stores.keyVault),
       provide(POSTCODES, (stores) => stores.postcodes),
     ];

@@ -56,11 +56,11 @@ export class Database {
   /** All or nothing. Done again from the start when the database undid it because of others at work. */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
     return this.patiently(async () => {
-      let begun = false;
+      const sent = { anything: false };
       const once = (): Promise<T> =>
         withClient(this.writing, isSpoilt, (client) =>
           this.inTransaction(client, (session) => {
-            begun = true;
+            sent.anything = true;
             return work(session);
           }),
         );
@@ -68,7 +68,7 @@ export class Database {
         return await once();
       } catch (error) {
         // the connection had died while idle: nothing was sent
-        if (!begun && isConnectionLost(error)) return await once();
+        if (!sent.anything && isConnectionLost(error)) return await once();
         throw error;
       }
     });

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import type { Kysely } from 'kysely';
 import type { ViewSchema } from '@ibex/kernel';
 import { aNewEntry, CROYDON, temporaryFolders } from '@ibex/testing';
+import { SqliteCursors } from '../cursors/sqlite-cursors';
 import { SqliteMailbox } from '../mailbox/sqlite-mailbox';
 import { readDbOver } from './read-dialect';
 import { SqliteReadModels } from './sqlite-read-models';
@@ -149,6 +151,18 @@ describe('views and mailboxes in one SQLite file', () => {
     expect(await mailbox.deliver('router', [aNewEntry('e-1')], 1)).toHaveLength(1);
     await mailbox.close();
     expect(views.reader.isOpen).toBe(false);
+  });
+
+  it('gains cursors when it was made before there were any', async () => {
+    await close();
+    const raw = new DatabaseSync(file);
+    raw.exec('DROP TABLE cursors');
+    raw.close();
+    await open();
+    const cursors = new SqliteCursors(views);
+    await cursors.move('kafka', CROYDON, 0, 3);
+    expect(await cursors.at('kafka', CROYDON)).toBe(3);
+    await cursors.close();
   });
 
   it('gives an entry the time at which it was put', async () => {

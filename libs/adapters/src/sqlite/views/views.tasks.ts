@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { CursorTasks } from '../cursors/cursor-tasks';
+import type { MoveRequest } from '../cursors/cursor-tasks';
 import { openForWriting } from '../engine/database-file';
 import type { WriteTasks } from '../engine/group-commit';
 import { holdingSoleUse } from '../engine/sole-use';
@@ -9,13 +11,16 @@ import { ViewTasks } from './view-tasks';
 import type { ViewRequest } from './view-protocol';
 import { viewsLayout } from './views-layout';
 
-/** The only writer of views and mailboxes. */
+type Request = ViewRequest | DeliverRequest | MoveRequest;
+
+/** The only writer of views, mailboxes and cursors. */
 class ViewsFileTasks implements WriteTasks {
   readonly file: string;
   readonly database: DatabaseSync;
   private readonly soleUse: SoleUse;
   private readonly views: ViewTasks;
   private readonly mailbox: MailboxTasks;
+  private readonly cursors: CursorTasks;
 
   constructor(file: string) {
     this.file = file;
@@ -24,16 +29,18 @@ class ViewsFileTasks implements WriteTasks {
     this.database.exec('PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000');
     this.views = new ViewTasks(file, this.database);
     this.mailbox = new MailboxTasks(this.database);
+    this.cursors = new CursorTasks(this.database);
   }
 
   perform(request: unknown): unknown {
-    const asked = request as ViewRequest | DeliverRequest;
-    return asked.kind === 'deliver' ? this.mailbox.deliver(asked) : this.views.perform(asked);
+    const asked = request as Request;
+    if (asked.kind === 'deliver') return this.mailbox.deliver(asked);
+    return asked.kind === 'move-cursor' ? this.cursors.move(asked) : this.views.perform(asked);
   }
 
   /** A copy that is still being built is dropped when the file is opened again. */
   isLasting(request: unknown): boolean {
-    const asked = request as ViewRequest | DeliverRequest;
+    const asked = request as Request;
     return asked.kind !== 'write' || 'version' in asked.copy;
   }
 
