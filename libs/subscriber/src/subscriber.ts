@@ -108,21 +108,23 @@ export class Subscriber {
     await source.close();
   }
 
-  private async take({ lane, place, key, content }: Arrival): Promise<void> {
+  private async take(arrival: Arrival): Promise<void> {
+    const { lane, place } = arrival;
     this.marks.begun(lane, place);
-    const task = new Task(key, content, `${lane}@${place}`, () => this.marks.done(lane, place));
+    const task = new Task(arrival, () => this.marks.done(lane, place));
     if (task.sequence !== undefined) this.gaps?.note(task.sequence, Date.now());
-    await this.queues.add(key, task);
+    await this.queues.add(arrival.key, task);
   }
 
   private give(event: Readonly<Record<string, unknown>>): Promise<void> {
     const key = String(event['subject']);
-    return this.queues.add(key, new Task(key, { event }, 'inbox', () => undefined));
+    const message = { key, where: 'inbox', content: { event } };
+    return this.queues.add(key, new Task(message, () => undefined));
   }
 
   private async again({ id, key, content }: Quarantined): Promise<Ending> {
     const ending = await new Promise<Ending>((resolve) => {
-      void this.queues.add(key, new Task(key, content, id, resolve));
+      void this.queues.add(key, new Task({ key, content, where: id }, resolve));
     });
     if (ending !== 'quarantined') await this.settings.quarantine.remove(id);
     return ending;

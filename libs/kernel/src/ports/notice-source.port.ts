@@ -1,12 +1,20 @@
-/** What a record held: an event, or bytes that are no event, in base64, with the reason. */
+/** What a record held: an event; or, where it is none, the whole record as text, with the reason. */
 export type ArrivedContent =
   Readonly<{ event: Readonly<Record<string, unknown>> }> | Readonly<{ unreadable: string; reason: string }>;
 
-/**
- * A message that reached a subscriber. `key`: opaque; what shares it stays in order. `lane`: opaque; within a lane places
- * only ascend.
- */
-export type Arrival = Readonly<{ lane: string; place: number; key: string; content: ArrivedContent }>;
+/** A message that reached a subscriber. */
+export type Arrival = Readonly<{
+  /** Opaque. Within a lane places only ascend. */
+  lane: string;
+  place: number;
+  /** Where it came from, the same at every repeat, e.g. `ibex.notices.E09000008/3@120`. */
+  where: string;
+  /** Opaque; what shares it stays in order. */
+  key: string;
+  content: ArrivedContent;
+  /** Whether it is still this source's. What is not is somebody else's, or comes again: leave it. */
+  isOurs?: () => boolean;
+}>;
 
 /** Resolves once there is room for the next one; whether it was dealt with is told by `settled`. */
 export type TakeArrival = (arrival: Arrival) => Promise<void>;

@@ -36,9 +36,23 @@ class NoHandler extends IbexError {
 
 /** Takes one message through: known already, handled and remembered, tried again later, or set aside. Never rejects. */
 export class Handling {
+  private readonly inHand = new Set<string>();
+
   constructor(private readonly parts: HandlingParts) {}
 
   async work(task: Task): Promise<Verdict> {
+    const { id } = task;
+    // a repeat that came under another key waits until it can be told for one
+    if (this.inHand.has(id)) return { againInMs: this.parts.backOff.firstMs };
+    this.inHand.add(id);
+    try {
+      return await this.attempt(task);
+    } finally {
+      this.inHand.delete(id);
+    }
+  }
+
+  private async attempt(task: Task): Promise<Verdict> {
     try {
       task.ended(await this.deal(task));
       return 'done';
@@ -50,6 +64,7 @@ export class Handling {
 
   private async deal(task: Task): Promise<Ending> {
     const { content } = task;
+    if (!task.isOurs()) return 'left';
     if ('unreadable' in content) return this.setAside(task, 'unreadable', new Error(content.reason));
     let event: NoticeEvent;
     try {

@@ -1,8 +1,10 @@
-import type { ArrivedContent } from '@ibex/kernel';
+import type { Arrival } from '@ibex/kernel';
 import type { Trouble } from './trouble';
 
-/** How a message ended: handled now, known from before, or set aside. */
-export type Ending = 'handled' | 'seen' | 'quarantined';
+/** How a message ended: handled now, known from before, set aside, or left to whoever it belongs to by now. */
+export type Ending = 'handled' | 'seen' | 'quarantined' | 'left';
+
+export type Message = Pick<Arrival, 'key' | 'content' | 'where' | 'isOurs'>;
 
 /** One message on its way through the handlers. */
 export class Task {
@@ -14,17 +16,30 @@ export class Task {
   isHandled = false;
 
   constructor(
-    readonly key: string,
-    readonly content: ArrivedContent,
-    /** Names what is no event. */
-    readonly place: string,
-    readonly ended: (ending: Ending) => void,
+    private readonly message: Message,
+    private readonly onEnd: (ending: Ending) => void,
   ) {}
+
+  get key(): string {
+    return this.message.key;
+  }
+
+  get content(): Message['content'] {
+    return this.message.content;
+  }
+
+  isOurs(): boolean {
+    return this.message.isOurs?.() ?? true;
+  }
+
+  ended(ending: Ending): void {
+    this.onEnd(ending);
+  }
 
   /** Names it in what is told of troubles. */
   get id(): string {
     const id = 'event' in this.content ? this.content.event['id'] : undefined;
-    return typeof id === 'string' && id !== '' ? id : this.place;
+    return typeof id === 'string' && id !== '' ? id : this.message.where;
   }
 
   get sequence(): number | undefined {

@@ -77,7 +77,8 @@ export class InboxNoticeSource implements NoticeSource {
     for (const event of entries) {
       if (this.hasHalted()) return after;
       const place = Number(event['sequence']);
-      await take({ lane: LANE, place, key: String(event['subject']), content: { event } });
+      const where = `${LANE}@${place}`;
+      await take({ lane: LANE, place, where, key: String(event['subject']), content: { event } });
     }
     return next;
   }

@@ -1,4 +1,4 @@
-import type { Arrival, NoticeSource, TakeArrival } from '@ibex/kernel';
+import type { NoticeSource, TakeArrival } from '@ibex/kernel';
 import { untilGiven } from './ended';
 
 /**
@@ -31,7 +31,8 @@ export class MemoryNoticeSource implements NoticeSource {
     for (let place = this.checkpoint + 1; !this.hasEnded();) {
       const event = this.events[place];
       if (event) {
-        await take({ lane, place, key: String(event['subject']), content: { event } } satisfies Arrival);
+        const where = `memory@${place}`;
+        await take({ lane, place, where, key: String(event['subject']), content: { event } });
         place += 1;
       } else await new Promise<void>((resolve) => (this.wake = resolve));
     }
