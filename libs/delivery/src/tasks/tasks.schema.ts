@@ -28,6 +28,7 @@ export const TASKS_SCHEMA: ViewSchema = {
       },
       primaryKey: ['taskId'],
       indexes: [['owner', 'state', 'openedPosition'], ['factId']],
+      sight: [{ column: 'owner' }],
     },
   ],
 };

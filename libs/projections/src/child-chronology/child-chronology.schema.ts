@@ -60,6 +60,7 @@ export const CHRONOLOGY_SCHEMA: ViewSchema = {
       },
       primaryKey: ['position'],
       indexes: [['recordRef', 'occurredAt', 'position'], ['factId']],
+      sight: [{ column: 'owner' }, { table: 'chronologyTold', on: ['stream'], column: 'authority' }],
     },
     {
       name: 'chronologyTold',
@@ -75,6 +76,7 @@ export const CHRONOLOGY_SCHEMA: ViewSchema = {
       },
       primaryKey: ['position', 'authority'],
       indexes: [['stream', 'authority', 'position']],
+      sight: [{ column: 'authority' }, { table: 'chronologyEntries', on: ['position'], column: 'owner' }],
     },
   ],
 };

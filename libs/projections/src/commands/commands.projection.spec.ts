@@ -10,12 +10,12 @@ const facts = recorded(
 );
 
 describe('commands recorded', () => {
-  it('remembers each command once, with the stream that the client asked for', () => {
+  it('remembers each command once, with the stream that the client asked for and whose it was', () => {
     expect(rowsAfter(commandsProjection, facts)).toStrictEqual({
       commands: [
-        { commandId: 'c1', digest: 'digest-of-c1', stream: 'placement-p1' },
-        { commandId: 'c2', digest: 'digest-of-c2', stream: 'placement-p1' },
-        { commandId: 'c3', digest: 'digest-of-c3', stream: 'task-t1' },
+        { commandId: 'c1', digest: 'digest-of-c1', stream: 'placement-p1', authority: 'E09000008' },
+        { commandId: 'c2', digest: 'digest-of-c2', stream: 'placement-p1', authority: 'E09000008' },
+        { commandId: 'c3', digest: 'digest-of-c3', stream: 'task-t1', authority: 'E09000008' },
       ],
     });
   });

@@ -3,17 +3,18 @@ import type { Projection } from '@ibex/runtime';
 
 export const COMMANDS_SCHEMA: ViewSchema = {
   name: 'commands',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'commands',
-      columns: { commandId: 'text', digest: 'text', stream: 'text' },
+      columns: { commandId: 'text', digest: 'text', stream: 'text', authority: 'text' },
       primaryKey: ['commandId'],
+      sight: [{ column: 'authority' }],
     },
   ],
 };
 
-/** Which commands were recorded, and where. The facts of a child's record carry ids that no client ever gave. */
+/** Which commands were recorded, where, and whose they were. The facts of a child's record carry ids that no client ever gave. */
 export const commandsProjection: Projection = {
   schema: COMMANDS_SCHEMA,
   filter: {},
@@ -28,6 +29,7 @@ export const commandsProjection: Projection = {
               commandId: fact.metadata.commandId,
               digest: fact.metadata.commandDigest,
               stream: fact.stream,
+              authority: fact.metadata.actor.authority,
             },
           },
         ],

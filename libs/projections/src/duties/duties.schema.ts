@@ -55,6 +55,7 @@ export const DUTIES_SCHEMA: ViewSchema = {
         ['owedBy', 'sortAt'],
         ['owedTo', 'sortAt'],
       ],
+      sight: [{ column: 'owedBy' }, { column: 'owedTo' }],
     },
   ],
 };

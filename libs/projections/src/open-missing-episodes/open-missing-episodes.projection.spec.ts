@@ -6,6 +6,7 @@ import { missingEpisodesProjection } from './open-missing-episodes.projection';
 const rows = (...told: readonly Told[]) => rowsAfter(missingEpisodesProjection, recorded(...told));
 const episode = (...told: readonly Told[]) => rows(...told)['missingEpisodes'];
 const parties = (...told: readonly Told[]) => rows(...told)['missingParties'];
+const starts = (...told: readonly Told[]) => rows(...told)['missingStarts'];
 
 const open = {
   begins: 0,
@@ -35,7 +36,19 @@ const open = {
   numberKnownToOwner: null,
   acknowledgements: 0,
 };
-const party = (authority: string, scope: string) => ({ begins: 0, authority, scope });
+const party = (authority: string, scope: string) => ({
+  begins: 0,
+  authority,
+  scope,
+  recordRef: 'record-ref-1',
+});
+const start = {
+  begins: 0,
+  stream: 'missing-m1',
+  recordRef: 'record-ref-1',
+  startedAt: '2025-03-02T23:30:00.000Z',
+  startedOn: '2025-03-02',
+};
 const update = missingFact('MissingUpdated', { risk: 'high', newAreasAtRisk: [LAMBETH, BARNET] });
 const sighting = missingFact('MissingSighted', {
   when: { at: '2025-03-03T12:00:00.000Z' },
@@ -47,6 +60,7 @@ describe('missing episodes', () => {
     expect(rows(reported())).toStrictEqual({
       missingEpisodes: [open],
       missingParties: [party(CAMDEN, 'ours'), party(CROYDON, 'here'), party(BARNET, 'heading-here')],
+      missingStarts: [start],
     });
   });
 
@@ -70,6 +84,7 @@ describe('missing episodes', () => {
     expect(rows(reported({ host }))).toStrictEqual({
       missingEpisodes: [{ ...open, ...columns }],
       missingParties: [party(CAMDEN, 'ours'), party(BARNET, 'heading-here')],
+      missingStarts: [start],
     });
   });
 
@@ -81,6 +96,15 @@ describe('missing episodes', () => {
     ]);
     expect(episode(reported({ lastSeen: { on: '2025-03-02' } }))).toStrictEqual([
       { ...open, startedAt: '2025-03-02' },
+    ]);
+  });
+
+  it('keeps when each episode began, for counting', () => {
+    const other = reported({ lastSeen: { on: '2025-03-20' } }, { stream: 'missing-m2' });
+
+    expect(starts(reported(), other)).toStrictEqual([
+      start,
+      { ...start, begins: 1, stream: 'missing-m2', startedAt: '2025-03-20', startedOn: '2025-03-20' },
     ]);
   });
 
@@ -99,6 +123,7 @@ describe('missing episodes', () => {
         party(BARNET, 'heading-here'),
         party(LAMBETH, 'heading-here'),
       ],
+      missingStarts: [start],
     });
   });
 
@@ -192,15 +217,24 @@ describe('missing episodes', () => {
         },
       ],
       missingParties: [party(CAMDEN, 'ours'), party(BARNET, 'heading-here'), party(LAMBETH, 'here')],
+      missingStarts: [{ ...start, startedAt: '2025-03-01', startedOn: '2025-03-01' }],
     });
   });
 
   it('forgets a report that was posted in error', () => {
-    expect(rows(reported(), update, withdrawn)).toStrictEqual({ missingEpisodes: [], missingParties: [] });
+    expect(rows(reported(), update, withdrawn)).toStrictEqual({
+      missingEpisodes: [],
+      missingParties: [],
+      missingStarts: [],
+    });
   });
 
   it('passes over facts of an episode that was never reported', () => {
-    expect(rows(found)).toStrictEqual({ missingEpisodes: [], missingParties: [] });
+    expect(rows(found)).toStrictEqual({
+      missingEpisodes: [],
+      missingParties: [],
+      missingStarts: [],
+    });
   });
 
   it('gives the same rows when it is replayed', () => {

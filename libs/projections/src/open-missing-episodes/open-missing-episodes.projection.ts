@@ -5,19 +5,19 @@ import { beginOf } from '../shared/stored-fact';
 import { missingStory, missingStoryAfter } from './missing-story';
 import type { MissingStory } from './missing-story';
 import { MISSING_SCHEMA } from './open-missing-episodes.schema';
-import type { MissingPartyRow } from './open-missing-episodes.schema';
+import type { MissingPartyRow, MissingStartRow } from './open-missing-episodes.schema';
 
 const partiesOf = (story: MissingStory | undefined): readonly MissingPartyRow[] => {
   if (!story) return [];
   const { episode, areas } = story;
-  const { begins, owner, responsible, hostKind, hostCode } = episode;
+  const { begins, recordRef, owner, responsible, hostKind, hostCode } = episode;
   const keepers = [...new Set([owner, responsible])];
   return [
-    ...keepers.map((authority) => ({ begins, authority, scope: 'ours' }) as const),
+    ...keepers.map((authority) => ({ begins, authority, scope: 'ours', recordRef }) as const),
     ...(hostKind === 'authority' && hostCode !== null
-      ? [{ begins, authority: hostCode, scope: 'here' } as const]
+      ? [{ begins, authority: hostCode, scope: 'here', recordRef } as const]
       : []),
-    ...areas.map((authority) => ({ begins, authority, scope: 'heading-here' }) as const),
+    ...areas.map((authority) => ({ begins, authority, scope: 'heading-here', recordRef }) as const),
   ];
 };
 
@@ -25,6 +25,18 @@ const PARTIES = {
   name: 'missingParties',
   keyOf: ({ authority, scope }: MissingPartyRow) => `${authority} ${scope}`,
   where: ({ begins, authority, scope }: MissingPartyRow) => ({ begins, authority, scope }),
+};
+
+const startsOf = (story: MissingStory | undefined): readonly MissingStartRow[] => {
+  if (!story) return [];
+  const { begins, stream, recordRef, startedAt, startedOn } = story.episode;
+  return [{ begins, stream, recordRef, startedAt, startedOn }];
+};
+
+const STARTS = {
+  name: 'missingStarts',
+  keyOf: ({ begins }: MissingStartRow) => String(begins),
+  where: ({ begins }: MissingStartRow) => ({ begins }),
 };
 
 const episodeChange = (begins: number, story: MissingStory | undefined): RowChange =>
@@ -43,6 +55,7 @@ export const missingEpisodesProjection: Projection = {
     return [
       episodeChange(beginOf(fact, earlier), after),
       ...rowDifferences(PARTIES, partiesOf(before), partiesOf(after)),
+      ...rowDifferences(STARTS, startsOf(before), startsOf(after)),
     ];
   },
 };

@@ -34,16 +34,28 @@ export type MissingEpisodeRow = Readonly<{
 
 /** Whose list an episode is on: `ours` the keepers, `here` the host, `heading-here` where the child may head for. */
 export type MissingScope = 'ours' | 'here' | 'heading-here';
-export type MissingPartyRow = Readonly<{ begins: number; authority: string; scope: MissingScope }>;
+export type MissingPartyRow = Readonly<{
+  begins: number;
+  authority: string;
+  scope: MissingScope;
+  recordRef: string | null;
+}>;
+
+/** When each episode began, apart, because whoever is party to one episode of a child is told how many there were. */
+export type MissingStartRow = Pick<
+  MissingEpisodeRow,
+  'begins' | 'stream' | 'recordRef' | 'startedAt' | 'startedOn'
+>;
 
 export type MissingTables = Readonly<{
   missingEpisodes: MissingEpisodeRow;
   missingParties: MissingPartyRow;
+  missingStarts: MissingStartRow;
 }>;
 
 export const MISSING_SCHEMA: ViewSchema = {
   name: 'open-missing-episodes',
-  version: 2,
+  version: 3,
   tables: [
     {
       name: 'missingEpisodes',
@@ -76,13 +88,31 @@ export const MISSING_SCHEMA: ViewSchema = {
         acknowledgements: 'integer',
       },
       primaryKey: ['begins'],
-      indexes: [['recordRef', 'startedAt'], ['state']],
+      indexes: [['state']],
+      sight: [{ table: 'missingParties', on: ['begins'], column: 'authority' }],
     },
     {
       name: 'missingParties',
-      columns: { begins: 'integer', authority: 'text', scope: 'text' },
+      columns: { begins: 'integer', authority: 'text', scope: 'text', recordRef: 'text' },
       primaryKey: ['begins', 'authority', 'scope'],
-      indexes: [['authority', 'scope', 'begins']],
+      indexes: [
+        ['authority', 'scope', 'begins'],
+        ['recordRef', 'authority'],
+      ],
+      sight: [{ column: 'authority' }],
+    },
+    {
+      name: 'missingStarts',
+      columns: {
+        begins: 'integer',
+        stream: 'text',
+        recordRef: 'text',
+        startedAt: 'text',
+        startedOn: 'text',
+      },
+      primaryKey: ['begins'],
+      indexes: [['recordRef']],
+      sight: [{ table: 'missingParties', on: ['recordRef'], column: 'authority' }],
     },
   ],
 };

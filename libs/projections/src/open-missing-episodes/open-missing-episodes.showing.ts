@@ -46,7 +46,7 @@ export class MissingEpisodesShowing {
     const refs = [...new Set(rows.map(({ recordRef }) => recordRef))].filter((ref) => ref !== null);
     if (refs.length === 0) return [];
     return this.db
-      .selectFrom('missingEpisodes')
+      .selectFrom('missingStarts')
       .select(['stream', 'recordRef', 'startedAt', 'startedOn'])
       .where('recordRef', 'in', refs)
       .execute();

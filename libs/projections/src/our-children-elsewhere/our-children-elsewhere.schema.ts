@@ -56,6 +56,7 @@ export const PLACED_ELSEWHERE_SCHEMA: ViewSchema = {
       },
       primaryKey: ['begins'],
       indexes: [['owner', 'startsOn', 'stream']],
+      sight: [{ column: 'owner' }],
     },
   ],
 };

@@ -45,6 +45,7 @@ export const PLACED_HERE_SCHEMA: ViewSchema = {
       },
       primaryKey: ['begins', 'stay'],
       indexes: [['host', 'placing', 'startsOn', 'id']],
+      sight: [{ column: 'host' }],
     },
   ],
 };
