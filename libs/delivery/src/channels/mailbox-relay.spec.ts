@@ -83,12 +83,25 @@ describe('a relay', () => {
     expect({ read, ahead: readDuringFirst > 0 }).toEqual({ read: 1_500, ahead: true });
   });
 
-  it('never has two batches of one mailbox under way', async () => {
-    const depot = await aDepot(someEntries(3_000), toBarnet);
-    depot.bus.faultOf = (messages, call) =>
-      call % 3 === 0 ? { holds: messages.length / 2, error: away } : undefined;
-    await bringOut(depot, { [CROYDON]: 3_000, [BARNET]: 5 });
+  it('never has two batches of one mailbox under way, also while it tries again', async () => {
+    const depot = await aDepot(toCroydon);
+    const answers: (() => void)[] = [];
+    depot.bus.faultOf = (_, call) => (call === 1 ? { holds: 3, error: away } : undefined);
+    depot.bus.answers = () => new Promise((resolve) => answers.push(resolve));
+    const relay = depot.relay();
+    relay.start(CROYDON);
+    await until(() => answers.length === 1, 'a batch is under way');
+    answers[0]?.();
+    await until(() => answers.length === 2, 'it tries again');
+    await depot.deliver(someEntries(14).slice(12));
+    await depot.deliver(toBarnet);
+    relay.start(BARNET);
+    await until(() => answers.length === 3, 'another mailbox is under way');
+    expect(depot.bus.calls.map((messages) => messages[0]?.authority)).toEqual([CROYDON, CROYDON, BARNET]);
     expect(depot.bus.crowded).toEqual([]);
+    depot.bus.answers = () => Promise.resolve();
+    for (const answer of answers) answer();
+    await Promise.all([relay.stop(CROYDON), relay.stop(BARNET)]);
   });
 });
 
@@ -211,6 +224,33 @@ describe('a cursor', () => {
       [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
       [8, 9, 10, 11, 12],
     ]);
+  });
+});
+
+describe('a batch under way while another relay moves the cursor', () => {
+  it('does not count for what is read from where the cursor stands then', async () => {
+    const depot = await aDepot(someEntries(9));
+    let answerSecond: () => void = () => undefined;
+    depot.bus.answers = () => {
+      if (depot.bus.calls.length !== 2) return Promise.resolve();
+      return new Promise((resolve) => (answerSecond = resolve));
+    };
+    const cursors = {
+      at: depot.cursors.at.bind(depot.cursors),
+      move: async (...to: Parameters<Depot['cursors']['move']>) => {
+        await until(() => depot.bus.calls.length >= 2, 'the second batch is under way');
+        if (to[3] === 3) depot.cursors.stands.set(`bus ${CROYDON}`, 8);
+        await depot.cursors.move(...to);
+      },
+    };
+    const relay = depot.relay({ cursors, sizes: { read: 3, batch: 3 } });
+    relay.start(CROYDON);
+    await until(() => relay.states()[0]?.confirmedUpTo === 8, 'the cursor is read again');
+    await until(() => relay.states()[0]?.oldestPutAt !== undefined, 'what is after it is read');
+    answerSecond();
+    await until(() => confirmed(depot, CROYDON) === 9, 'all of it is confirmed');
+    await relay.stop(CROYDON);
+    expect(depot.bus.held.map(({ event }) => event.sequence)).toEqual([1, 2, 3, 4, 5, 6, 9]);
   });
 });
 

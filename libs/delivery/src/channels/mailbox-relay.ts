@@ -22,13 +22,15 @@ export type RelayPorts = Readonly<{
   toEvent: (entry: MailboxEntry) => BusMessage['event'];
   log: SafeLog;
   patience?: Patience;
+  sizes?: RelaySizes;
 }>;
 
-/** Messages in one call of the bus at most, over all authorities. */
-const MOST_AT_ONCE = 2_000;
+/** `read`: entries of one mailbox at once; `batch`: messages in one call of the bus, over all mailboxes; at most. */
+export type RelaySizes = Readonly<{ read: number; batch: number }>;
+
+const USUAL_SIZES: RelaySizes = { read: 500, batch: 2_000 };
 /** Entries in memory at most, roughly, over all authorities. */
 const MOST_READ_AHEAD = 20_000;
-const LARGEST_READ = 500;
 const SMALLEST_READ = 50;
 
 type Batch = Readonly<{ feed: MailboxFeed; slice: readonly Outgoing[]; beginning: number }>;
@@ -45,7 +47,11 @@ export class MailboxRelay {
   private woken: ReturnType<typeof setImmediate> | undefined;
   private retry: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly ports: RelayPorts) {}
+  private readonly sizes: RelaySizes;
+
+  constructor(private readonly ports: RelayPorts) {
+    this.sizes = ports.sizes ?? USUAL_SIZES;
+  }
 
   /** From now on this mailbox is brought out here. */
   start(authority: string): void {
@@ -83,7 +89,7 @@ export class MailboxRelay {
 
   private readSize(): number {
     const share = Math.floor(MOST_READ_AHEAD / (2 * Math.max(this.feeds.size, 1)));
-    return Math.min(Math.max(share, SMALLEST_READ), LARGEST_READ);
+    return Math.min(Math.max(share, SMALLEST_READ), this.sizes.read);
   }
 
   /** Whoever wakes it in the same turn of the event loop leaves together. */
@@ -116,8 +122,8 @@ export class MailboxRelay {
 
   private async send(feeds: readonly MailboxFeed[]): Promise<void> {
     const slices = fairSlices(
-      feeds.map(({ waitingEntries }) => Math.min(waitingEntries.length, LARGEST_READ)),
-      MOST_AT_ONCE,
+      feeds.map(({ waitingEntries }) => Math.min(waitingEntries.length, this.sizes.read)),
+      this.sizes.batch,
     );
     const batches = feeds.map((feed, at): Batch => {
       const { beginning } = feed;
