@@ -1,0 +1,71 @@
+{{- define "ibex.name" -}}
+{{- if contains .Chart.Name .Release.Name }}{{ .Release.Name | trunc 40 | trimSuffix "-" }}{{ else }}{{ printf "%s-%s" .Release.Name .Chart.Name | trunc 40 | trimSuffix "-" }}{{ end }}
+{{- end }}
+
+{{- define "ibex.image" -}}
+{{- $tag := .Values.image.tag | default .Chart.AppVersion -}}
+{{ .Values.image.repository }}:{{ $tag }}{{ with .Values.image.digest }}@{{ . }}{{ end }}
+{{- end }}
+
+{{/* The apps: what they are called, where their values are, their port, and whether they speak to Kafka. */}}
+{{- define "ibex.apps" -}}
+- { name: intake-api, values: intakeApi, port: 8034, kafka: false }
+- { name: view-api, values: viewApi, port: 8035, kafka: false }
+- { name: relay, values: relay, port: 8036, kafka: true }
+{{- end }}
+
+{{- define "ibex.labels" -}}
+app.kubernetes.io/name: {{ .Chart.Name }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+app.kubernetes.io/version: {{ .Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ .Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" .Chart.Name .Chart.Version }}
+{{- end }}
+
+{{/* A list: root, component. */}}
+{{- define "ibex.selector" -}}
+{{- $root := index . 0 -}}
+app.kubernetes.io/name: {{ $root.Chart.Name }}
+app.kubernetes.io/instance: {{ $root.Release.Name }}
+app.kubernetes.io/component: {{ index . 1 }}
+{{- end }}
+
+{{- define "ibex.podSecurity" -}}
+runAsNonRoot: true
+runAsUser: 10001
+runAsGroup: 10001
+fsGroup: 10001
+seccompProfile: { type: RuntimeDefault }
+{{- end }}
+
+{{- define "ibex.containerSecurity" -}}
+allowPrivilegeEscalation: false
+readOnlyRootFilesystem: true
+capabilities: { drop: [ALL] }
+{{- end }}
+
+{{/* Kafka for the relay and for the set-up. A dict: root, user, secret. */}}
+{{- define "ibex.kafkaEnv" -}}
+{{- $kafka := .root.Values.kafka -}}
+- { name: IBEX_KAFKA_BROKERS, value: {{ $kafka.brokers | quote }} }
+- { name: IBEX_KAFKA_MODE, value: {{ $kafka.mode | quote }} }
+{{- with $kafka.saslMechanism }}
+- { name: IBEX_KAFKA_SASL_MECHANISM, value: {{ . | quote }} }
+{{- end }}
+{{- if hasPrefix "scram" $kafka.saslMechanism }}
+- { name: IBEX_KAFKA_USER, value: {{ .user | quote }} }
+- { name: IBEX_KAFKA_PASSWORD_FILE, value: /run/secrets/kafka/{{ $kafka.passwordKey }} }
+{{- end }}
+{{- if eq $kafka.saslMechanism "oauthbearer" }}
+- { name: IBEX_KAFKA_TOKEN_URL, value: {{ required "kafka.tokenUrl is needed for oauthbearer" $kafka.tokenUrl | quote }} }
+- { name: IBEX_KAFKA_CLIENT_ID, value: {{ required "kafka.clientId is needed for oauthbearer" $kafka.clientId | quote }} }
+- { name: IBEX_KAFKA_CLIENT_SECRET_FILE, value: /run/secrets/kafka/{{ required "kafka.clientSecretKey is needed for oauthbearer" $kafka.clientSecretKey }} }
+{{- end }}
+{{- with $kafka.caKey }}
+- { name: IBEX_KAFKA_CA_FILE, value: /run/secrets/kafka/{{ . }} }
+{{- end }}
+{{- if $kafka.certificateKey }}
+- { name: IBEX_KAFKA_CERT_FILE, value: /run/secrets/kafka/{{ $kafka.certificateKey }} }
+- { name: IBEX_KAFKA_KEY_FILE, value: /run/secrets/kafka/{{ required "kafka.privateKeyKey belongs to kafka.certificateKey" $kafka.privateKeyKey }} }
+{{- end }}
+{{- end }}
