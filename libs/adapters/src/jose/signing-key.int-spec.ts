@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadOrCreateSigningKey, loadSigningKey } from './signing-key';
+import { isExposed, loadOrCreateSigningKey, loadSigningKey } from './signing-key';
 
 describe('the file of a signing key', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ibex-keys-'));
@@ -19,6 +19,16 @@ describe('the file of a signing key', () => {
     await loadOrCreateSigningKey(path);
     chmodSync(path, 0o640);
     await expect(loadOrCreateSigningKey(path)).rejects.toMatchObject({ code: 'jose/key-exposed' });
+  });
+
+  it.each([
+    ['a mounted secret that its group may read', 0o100440, 0, false],
+    ['a mounted secret that its group may change', 0o100460, 0, true],
+    ['a mounted secret that anybody may read', 0o100444, 0, true],
+    ['a file of its own that its group may read', 0o100440, 10_001, true],
+    ['a file of its own', 0o100600, 10_001, false],
+  ])('is told apart from %s', (_, mode, uid, exposed) => {
+    expect(isExposed({ mode, uid }, 10_001)).toBe(exposed);
   });
 
   it('is refused when it holds something else, without quoting it', async () => {

@@ -9,7 +9,8 @@ import type { JWK } from 'jose';
 export type SigningKey = Readonly<{ kid: string; privateKey: KeyObject; publicJwk: JWK }>;
 
 const OWNER_ONLY = 0o600;
-const OTHERS = 0o077;
+const ANY_OTHER = 0o077;
+const NOT_BY_GROUP = 0o037;
 
 const toSigningKey = async (privateKey: KeyObject): Promise<SigningKey> => {
   if (privateKey.asymmetricKeyType !== 'ed25519') {
@@ -35,9 +36,16 @@ export const signingKeyFrom = async (jwk: string): Promise<SigningKey> => {
   }
 };
 
-/** Throws IbexError `jose/key-exposed` where others than the owner may read the file. */
+/**
+ * Whether others than this process may read a key file. A mounted secret belongs to somebody else (root) and is read through
+ * the group of its process; of a file of one's own, a group has to be kept out.
+ */
+export const isExposed = ({ mode, uid }: Readonly<{ mode: number; uid: number }>, me: number): boolean =>
+  (mode & (uid === me ? ANY_OTHER : NOT_BY_GROUP)) !== 0;
+
+/** Throws IbexError `jose/key-exposed` where others may read the file. */
 export const loadSigningKey = async (path: string): Promise<SigningKey> => {
-  if ((statSync(path).mode & OTHERS) !== 0) {
+  if (isExposed(statSync(path), process.getuid?.() ?? 0)) {
     throw new IbexError('jose/key-exposed', `others may read the key file ${path}: set its mode to 0600`);
   }
   return signingKeyFrom(readFileSync(path, 'utf8'));
