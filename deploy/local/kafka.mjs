@@ -1,7 +1,7 @@
 // A real Apache Kafka for tests, demonstrations and people without Docker: one node, loopback only, gone when stopped.
 //   node deploy/local/kafka.mjs [--port 9092] [--data <folder>] [--listeners plaintext,scram] [--help]
 // Prints its bootstrap servers on one line when ready. With --control it is driven by lines on stdin (start, halt, kill,
-// pause, resume, stop), answers each with one, prints JSON, and stops when stdin ends, so that no broker outlives its test.
+// pause, resume, grow, stop), answers each with one, prints JSON, and stops when stdin ends, so that no broker outlives its test.
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -17,7 +17,7 @@ const HELP = `node deploy/local/kafka.mjs
   --client <name>      a client certificate of this common name; repeatable
   --authorizer         hold access control lists
   --oauth <json>       {"jwksUrl":…,"issuer":…,"audience":…}; without it unsigned tokens are believed
-  --small-disk <MiB>   a second data directory on a disk this small (needs root)
+  --small-disk <MiB>   a second data directory on a disk this small; the order grow makes room on it
   --set <key=value>    a further server property; repeatable
   --heap <size>        default 384m
   --control            driven by stdin, prints JSON`;
@@ -70,7 +70,7 @@ const obey = (broker) => {
   orders.on('line', (order) => {
     turn = turn.then(async () => {
       try {
-        if (!['start', 'halt', 'kill', 'pause', 'resume', 'stop'].includes(order))
+        if (!['start', 'halt', 'kill', 'pause', 'resume', 'grow', 'stop'].includes(order))
           throw new Error('no such order');
         await broker[order]();
         say(JSON.stringify({ done: order, pid: broker.pid() }));

@@ -35,12 +35,26 @@ const isListening = (port) =>
 
 const tailOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8').slice(-3000) : '(no server.log)');
 
-/** A small memory disk, to be filled up; needs root. */
-const mountSmallDisk = (folder, mebibytes) => {
+const toBytes = (mebibytes) => mebibytes * 1024 * 1024;
+
+/**
+ * A disk that is soon full: a memory disk of its own where that may be mounted (root), else a limit on the size of each of
+ * the broker's files, at which its writes fail in the same way. `grow` makes room; the broker needs a restart to see it.
+ */
+const smallDisk = (folder, mebibytes) => {
   mkdirSync(folder, { recursive: true });
   const size = `size=${String(mebibytes)}m`;
-  const { status, stderr } = spawnSync('mount', ['-t', 'tmpfs', '-o', size, 'ibex-small', folder]);
-  if (status !== 0) throw new Error(`a small disk needs root: ${String(stderr)}`);
+  const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', size, 'ibex-small', folder]).status === 0;
+  let fileLimit = isMounted ? 'unlimited' : String(toBytes(mebibytes));
+  return {
+    folder,
+    limited: (command) => (isMounted ? command : ['prlimit', `--fsize=${fileLimit}:unlimited`, ...command]),
+    grow: () => {
+      fileLimit = 'unlimited';
+      if (isMounted) spawnSync('mount', ['-o', `remount,size=${String(mebibytes * 16)}m`, folder]);
+    },
+    clear: () => isMounted && spawnSync('umount', ['-l', folder]),
+  };
 };
 
 const settled = async (options) => {
@@ -71,14 +85,13 @@ const layOut = (options) => {
   const { folder, listeners, smallDiskMiB } = options;
   const needsTls = listeners.some((name) => name === 'mtls' || name === 'scram-tls');
   const certificates = needsTls ? makeCertificates(folder, options.clients ?? ['ibex-relay']) : undefined;
-  const smallDisk = smallDiskMiB === undefined ? undefined : join(folder, 'small-disk');
-  if (smallDisk !== undefined) mountSmallDisk(smallDisk, smallDiskMiB);
-  const logDirs = [join(folder, 'data'), ...(smallDisk === undefined ? [] : [join(smallDisk, 'data')])];
+  const disk = smallDiskMiB === undefined ? undefined : smallDisk(join(folder, 'small-disk'), smallDiskMiB);
+  const logDirs = [join(folder, 'data'), ...(disk === undefined ? [] : [join(disk.folder, 'data')])];
   const properties = writeProperties(folder, {
     ...options,
     ...{ certificates, logDirs: options.logDirs ?? logDirs, metadataDir: join(folder, 'metadata') },
   });
-  return { certificates, smallDisk, properties };
+  return { certificates, disk, properties };
 };
 
 const format = (java, properties, users) => {
@@ -100,6 +113,7 @@ const javaFor = ({ folder, heap = '384m', oauth }) =>
 /** Starts and ends the process; `child` is undefined while there is none. */
 class Process {
   child;
+  /** `command`: asked for at each start. */
   constructor(command, folder, ports) {
     Object.assign(this, { command, folder, ports });
   }
@@ -109,7 +123,8 @@ class Process {
   async start() {
     if (this.isRunning()) return;
     // A group of its own: Ctrl-C in a terminal reaches this script alone, which then stops the broker in order.
-    const child = spawn('java', this.command, { stdio: 'ignore', detached: true, cwd: this.folder });
+    const [program, ...args] = this.command();
+    const child = spawn(program, args, { stdio: 'ignore', detached: true, cwd: this.folder });
     this.child = child;
     const until = Date.now() + START_TIMEOUT_MS;
     for (const port of this.ports)
@@ -143,7 +158,7 @@ export const startKafka = async (given = {}) => {
   const { folder, ports, listeners, isTemporary } = options;
   let laidOut;
   const clear = () => {
-    if (laidOut?.smallDisk) spawnSync('umount', ['-l', laidOut.smallDisk]);
+    laidOut?.disk?.clear();
     if (isTemporary) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
@@ -151,13 +166,14 @@ export const startKafka = async (given = {}) => {
     laidOut = layOut(options);
     format(java, laidOut.properties, options.users ?? {});
     const doors = ['internal', ...listeners].map((name) => ports[name]);
-    const broker = new Process([...java, 'kafka.Kafka', laidOut.properties], folder, doors);
+    const { certificates, disk, properties } = laidOut;
+    const command = ['java', ...java, 'kafka.Kafka', properties];
+    const broker = new Process(() => disk?.limited(command) ?? command, folder, doors);
     await broker.start();
-    const { certificates, smallDisk } = laidOut;
     return {
       folder,
       certificates,
-      smallDisk,
+      smallDisk: disk?.folder,
       bootstrap: Object.fromEntries(
         ['internal', ...listeners].map((name) => [name, `127.0.0.1:${String(ports[name])}`]),
       ),
@@ -167,6 +183,7 @@ export const startKafka = async (given = {}) => {
       halt: () => broker.end('SIGTERM'),
       kill: () => broker.end('SIGKILL'),
       pause: () => broker.child.kill('SIGSTOP'),
+      grow: () => disk?.grow(),
       resume: () => broker.child.kill('SIGCONT'),
       stop: async () => {
         await broker.end('SIGTERM');

@@ -32,9 +32,12 @@ const oauthbearer = ({ jwksUrl, issuer, audience } = {}) => {
       : `${jaas} unsecuredLoginStringClaim_sub="broker";`,
     ...(jwksUrl && {
       [`${at}oauthbearer.sasl.server.callback.handler.class`]: `${OAUTH}.OAuthBearerValidatorCallbackHandler`,
-      [`${at}oauthbearer.sasl.oauthbearer.jwks.endpoint.url`]: jwksUrl,
-      [`${at}oauthbearer.sasl.oauthbearer.expected.issuer`]: issuer,
-      [`${at}oauthbearer.sasl.oauthbearer.expected.audience`]: audience,
+      // Without the mechanism in front and with the class named: Kafka 4.1 otherwise does not find the keys' address and
+      // falls back to a validator that checks no signature.
+      [`${at}sasl.oauthbearer.jwt.validator.class`]: `${OAUTH}.BrokerJwtValidator`,
+      [`${at}sasl.oauthbearer.jwks.endpoint.url`]: jwksUrl,
+      [`${at}sasl.oauthbearer.expected.issuer`]: issuer,
+      [`${at}sasl.oauthbearer.expected.audience`]: audience,
     }),
   };
 };

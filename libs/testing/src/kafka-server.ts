@@ -21,8 +21,11 @@ type Ready = Readonly<{
   smallDisk?: string;
 }>;
 
-/** `halt` stops in order, `kill` does not; both leave the data for the next `start`. */
-export type KafkaOrder = 'start' | 'halt' | 'kill' | 'pause' | 'resume';
+/**
+ * `halt` stops in order, `kill` does not; both leave the data for the next `start`. `grow` makes room on the small disk, which
+ * the broker notices when it is started again.
+ */
+export type KafkaOrder = 'start' | 'halt' | 'kill' | 'pause' | 'resume' | 'grow';
 
 /** A real broker, started by deploy/local/kafka.mjs, which ends it also when this process dies. */
 export type KafkaServer = Ready &

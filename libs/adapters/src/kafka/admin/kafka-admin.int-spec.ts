@@ -1,4 +1,10 @@
-import { AclOperationTypes, AclPermissionTypes, AclResourceTypes, ResourcePatternTypes } from 'kafkajs';
+import {
+  AclOperationTypes,
+  AclPermissionTypes,
+  AclResourceTypes,
+  ConfigResourceTypes,
+  ResourcePatternTypes,
+} from 'kafkajs';
 import type { AclEntry } from 'kafkajs';
 import { startKafkaServer } from '@ibex/testing';
 import type { KafkaServer } from '@ibex/testing';
@@ -59,7 +65,7 @@ it('finds and mends what was changed behind its back, and leaves alone what othe
   await withAdmin(brokers, (plain) =>
     plain.alterConfigs({
       validateOnly: false,
-      resources: [{ type: 2, name: topicOf(CAMDEN), configEntries: drifted }],
+      resources: [{ type: ConfigResourceTypes.TOPIC, name: topicOf(CAMDEN), configEntries: drifted }],
     }),
   );
   const plan = await planned([CAMDEN]);
@@ -78,7 +84,9 @@ it('shows a right that nobody asked for, and removes it when told to, but none o
   await withAdmin(brokers, (plain) => plain.createAcls({ acl: [acl({}), wide] }));
   const plan = await planned([CAMDEN]);
   const mallory = { resource: 'topic', principal: 'User:mallory', operation: 'read' };
-  expect(plan.extra).toEqual([expect.objectContaining({ ...mallory, name: topicOf(CAMDEN), pattern: 'literal' })]);
+  expect(plan.extra).toEqual([
+    expect.objectContaining({ ...mallory, name: topicOf(CAMDEN), pattern: 'literal' }),
+  ]);
   expect(plan.wider).toEqual([expect.objectContaining({ ...mallory, name: 'ibex.', pattern: 'prefixed' })]);
   await admin.apply(plan, { prune: false });
   expect((await planned([CAMDEN])).extra).toHaveLength(1);
