@@ -4,3 +4,7 @@ export type { TargetFault } from './guard/target-url.rule';
 export { GuardedPoster } from './post/guarded-post';
 export type { Answered, Outgoing, PosterOptions } from './post/guarded-post';
 export { BlockedAddress } from './post/post-fault';
+export { signedHeaders } from './signing/webhook-headers';
+export type { SignedHeaders, ToSign } from './signing/webhook-headers';
+export { newEd25519Secret, newHmacSecret, toWebhookSecret } from './signing/webhook-secret';
+export type { WebhookSecret } from './signing/webhook-secret';
