@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { acceptedFigures } from './accepted.bench';
+import { engineFigures } from './engines.bench';
 import type { Figure } from './figure';
 import { importFigures } from './import.bench';
 import { latencyFigures } from './latency.bench';
@@ -8,7 +9,10 @@ import { sizeFigures } from './size.bench';
 import { storeFigures } from './store.bench';
 import { viewFigures } from './views.bench';
 
-/** `npm run bench` runs every part; `npm run bench -- store views` only those; `--json` prints one object a line. */
+/**
+ * `npm run bench` runs every part; `npm run bench -- store views` only those; `--json` prints one object a line.
+ * `engines` needs servers of its own and runs when it is named; see engines.bench.ts.
+ */
 const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   store: storeFigures,
   accepted: acceptedFigures,
@@ -19,11 +23,15 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
 };
 
 const run = async (words: readonly string[]): Promise<void> => {
+  const asJson = words.includes('--json');
+  if (words.some((word) => /^engines(:|$)/.test(word))) {
+    printFigures(await engineFigures(words), asJson);
+    return;
+  }
   const named = words.filter((word) => !word.startsWith('--'));
   const unknown = named.filter((name) => !(name in PARTS));
   if (unknown.length > 0)
     throw new Error(`no part is called ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
-  const asJson = words.includes('--json');
   const figures: Figure[] = [];
   for (const [name, measure] of Object.entries(PARTS)) {
     if (named.length > 0 && !named.includes(name)) continue;

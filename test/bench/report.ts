@@ -30,13 +30,16 @@ const commit = (): string => {
   }
 };
 
+/** Others are told beside something, not judged. */
+const hasTarget = ({ target }: Figure): boolean => /^(at least|under) /.test(target);
+
 const cell = (figure: Figure): readonly string[] => [
   figure.name,
   figure.value.toLocaleString('en-GB', { maximumFractionDigits: 3 }),
   figure.unit,
   figure.ratio === undefined ? '' : figure.ratio.toFixed(3),
   figure.target,
-  figure.met ? 'met' : 'MISSED',
+  ...(hasTarget(figure) ? [figure.met ? 'met' : 'MISSED'] : []),
 ];
 
 export const printFigures = (figures: readonly Figure[], asJson: boolean): void => {

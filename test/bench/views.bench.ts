@@ -4,29 +4,21 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { SqliteStores } from '@ibex/adapters/sqlite';
-import { deliveryDefinition, taskDefinition, tasksProjection } from '@ibex/delivery';
-import { recordDefinition } from '@ibex/identity';
 import type { Position, ReadAllOptions, RecordedFact } from '@ibex/kernel';
-import { definitions } from '@ibex/notifications';
-import { projections } from '@ibex/projections';
 import { RecordSealer } from '@ibex/proof';
-import { FactLog, SubscriptionRunner, ViewRunner, WorkShare, silentLog } from '@ibex/runtime';
-import type { Projection } from '@ibex/runtime';
+import { FactLog } from '@ibex/runtime';
 import { Upcasting } from '../../libs/runtime/src/decision/upcasting';
-import { StreamHistories } from '../../libs/runtime/src/view/stream-histories';
-import { ViewBuilder } from '../../libs/runtime/src/view/view-builder';
 import { median } from './figure';
 import type { Figure } from './figure';
 import { fillLog } from './london-log';
+import { everyDefinition, rebuildAll, viewsOfVersion } from './rebuild-views';
 import { figure } from './report';
 
 const FACTS = 60_000;
 const READS = 5;
 const REBUILDS = 3;
-const LONGEST_MS = 600_000;
 const MIB = 2 ** 20;
 
-const all = [...definitions, recordDefinition, deliveryDefinition, taskDefinition];
 type Spent = Readonly<{ seconds: number; cpuSeconds: number }>;
 type Grown = Readonly<{ grownMiB: number }>;
 
@@ -83,25 +75,6 @@ const readAll = async ({ log, sealer, facts }: Bench): Promise<void> => {
   if (read !== facts) throw new Error(`${String(read)} of ${String(facts)} facts were read`);
 };
 
-const ofVersion = (version: number): readonly Projection[] =>
-  [...projections(all), tasksProjection].map((each) => ({
-    ...each,
-    schema: { ...each.schema, version },
-  }));
-
-/** As after a release with other rules: each view finds a live copy of another version, and all are built anew. */
-const rebuildAll = async ({ stores, log }: Bench, version: number): Promise<void> => {
-  const builder = new ViewBuilder(log, new StreamHistories(log), stores.readModels);
-  const share = new WorkShare(silentLog());
-  const subscriptions = new SubscriptionRunner(log, silentLog(), share);
-  const views = new ViewRunner(subscriptions, builder, silentLog());
-  for (const projection of ofVersion(version)) views.follow(projection);
-  share.onApplicationBootstrap();
-  const isDone = await subscriptions.caughtUpTo(await log.head(), LONGEST_MS);
-  await subscriptions.beforeApplicationShutdown();
-  if (!isDone) throw new Error('the views were not rebuilt in time');
-};
-
 const repeated = async (times: number, work: (run: number) => Promise<Spent>): Promise<readonly Spent[]> => {
   const spent: Spent[] = [];
   for (let run = 0; run < times; run += 1) spent.push(await work(run));
@@ -125,11 +98,12 @@ const ratesOf = (
 };
 
 const measure = async (bench: Bench): Promise<readonly Figure[]> => {
-  for (const { schema } of ofVersion(1)) await bench.stores.readModels.open(schema);
+  const viewStores = { readModels: bench.stores.readModels, log: bench.log };
+  for (const { schema } of viewsOfVersion(1)) await bench.stores.readModels.open(schema);
   const reads = await repeated(READS, () => timed(() => readAll(bench)));
-  const rebuilds = await repeated(REBUILDS, (run) => timed(() => rebuildAll(bench, run + 2)));
+  const rebuilds = await repeated(REBUILDS, (run) => timed(() => rebuildAll(viewStores, run + 2)));
   const read = await bench.log.grownOver(() => readAll(bench));
-  const rebuilt = await bench.log.grownOver(() => rebuildAll(bench, REBUILDS + 2));
+  const rebuilt = await bench.log.grownOver(() => rebuildAll(viewStores, REBUILDS + 2));
   return [
     ...ratesOf('read all, unseal, upcast', bench.facts, 50_000, reads),
     ...ratesOf('rebuild of every view from zero', bench.facts, 20_000, rebuilds),
@@ -144,7 +118,7 @@ export const viewFigures = async (): Promise<readonly Figure[]> => {
   const stores = await SqliteStores.open({ folder, masterKey: new Uint8Array(32).fill(7) });
   try {
     const sealer = new RecordSealer(stores.keyVault);
-    const log = new WatchedLog(stores.eventStore, new Upcasting(all));
+    const log = new WatchedLog(stores.eventStore, new Upcasting(everyDefinition));
     const facts = await fillLog({ store: stores.eventStore, sealer }, FACTS);
     return await measure({ stores, sealer, log, facts });
   } finally {
