@@ -17,6 +17,7 @@ export * from './ports/leases.port';
 export * from './ports/message-bus.port';
 export * from './ports/notice-source.port';
 export * from './ports/reader-context.port';
+export * from './ports/subscriptions.port';
 export * from './time/civil-date';
 export * from './time/london-time';
 export * from './time/working-days';
