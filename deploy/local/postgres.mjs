@@ -112,6 +112,8 @@ const launch = async ({ bin, data, as, port, fsync }) => {
     max_connections: '200',
     shared_buffers: '128MB',
     max_wal_size: '2GB',
+    // after a SIGKILL: one call per disk instead of one per file
+    recovery_init_sync_method: 'syncfs',
     logging_collector: 'off',
     log_min_messages: 'warning',
     fsync: fsync ? 'on' : 'off',
