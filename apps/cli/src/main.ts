@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { addImport, addPostcodes } from './commands/import.commands';
+import { addKafka } from './commands/kafka.commands';
 import { addChronology, addDuties, addInbox, addRegister } from './commands/query.commands';
 import { addRebuild, addToken } from './commands/operator.commands';
 import { addDemo } from './demo/demo.command';
+import { addEnginesDemo } from './demo/engines/engines.command';
 
 const program = new Command('ibex')
   .description(
@@ -13,6 +15,7 @@ const program = new Command('ibex')
 
 for (const add of [
   addDemo,
+  addEnginesDemo,
   addImport,
   addPostcodes,
   addRegister,
@@ -21,6 +24,7 @@ for (const add of [
   addInbox,
   addToken,
   addRebuild,
+  addKafka,
 ])
   add(program);
 

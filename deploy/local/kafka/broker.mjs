@@ -35,7 +35,8 @@ const isListening = (port) =>
 
 const tailOf = (file) => (existsSync(file) ? readFileSync(file, 'utf8').slice(-3000) : '(no server.log)');
 
-const toBytes = (mebibytes) => mebibytes * 1024 * 1024;
+// The broker lays out 10 MiB of index at its start, which a limit on files must let through.
+const LEAST_LIMIT_MIB = 12;
 
 /**
  * A disk that is soon full: a memory disk of its own where that may be mounted (root), else a limit on the size of each of
@@ -45,7 +46,7 @@ const smallDisk = (folder, mebibytes) => {
   mkdirSync(folder, { recursive: true });
   const size = `size=${String(mebibytes)}m`;
   const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', size, 'ibex-small', folder]).status === 0;
-  let fileLimit = isMounted ? 'unlimited' : String(toBytes(mebibytes));
+  let fileLimit = isMounted ? 'unlimited' : String(Math.max(mebibytes, LEAST_LIMIT_MIB) * 1024 * 1024);
   return {
     folder,
     limited: (command) => (isMounted ? command : ['prlimit', `--fsize=${fileLimit}:unlimited`, ...command]),
