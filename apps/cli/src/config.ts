@@ -19,3 +19,8 @@ export const readCliConfig = (
   token: options.token ?? process.env['IBEX_TOKEN'],
   environment: process.env,
 });
+
+/** Reads IBEX_TEST_EVENTSTOREDB: a real event store for the demo on engines and for the suites. */
+export const readEngines = (): Readonly<{ eventStore: string | undefined }> => ({
+  eventStore: process.env['IBEX_TEST_EVENTSTOREDB'] || undefined,
+});

@@ -5,6 +5,7 @@ import { SqlitePostcodes } from '@ibex/adapters/sqlite';
 import { HttpExchangeClient, importSsda903, loadPostcodes, reportAsText } from '@ibex/imports';
 import type { ImportReport } from '@ibex/imports';
 import { readCliConfig } from '../config';
+import { fetchThrough } from '../exchange/doors';
 import type { Session } from '../exchange/session';
 import { progressBar, say } from '../output';
 import { inSession, withExchange, toAuthorityCode } from './shared.options';
@@ -29,7 +30,7 @@ export const importReturn = async (
   try {
     return await importSsda903({
       ...what,
-      client: new HttpExchangeClient({ url: session.url, token }),
+      client: new HttpExchangeClient({ url: session.url, token, fetch: fetchThrough(session.doors) }),
       postcodes,
       onProgress: ({ step, done, of }) => {
         if (step === 'posting' && of !== undefined) bar(done, of);

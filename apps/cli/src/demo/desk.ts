@@ -1,14 +1,4 @@
-/** One entry as a duty desk received it over server-sent events; `atMs` on the same clock as `performance.now()`. */
-export type Received = Readonly<{
-  atMs: number;
-  sequence: number;
-  kind: string;
-  urgency: string;
-  duty?: string;
-  detail: string;
-  type: string;
-  acknowledgement: string;
-}>;
+import type { Received, Watching } from './watching';
 
 type Message = Readonly<{
   sequence: number;
@@ -28,7 +18,7 @@ const toReceived = (message: Message): Received => ({
 });
 
 /** A desk that watches its mailbox, as a borough's browser or system would. */
-export class Desk {
+export class Desk implements Watching {
   readonly received: Received[] = [];
   private readonly stopped = new AbortController();
 

@@ -4,7 +4,7 @@ import type { Api } from '../exchange/api';
 import type { Session } from '../exchange/session';
 import { say, tableOf } from '../output';
 import { Desk } from './desk';
-import type { Received } from './desk';
+import type { Received, Watching } from './watching';
 
 const CAMDEN = 'E09000007';
 const CROYDON = 'E09000008';
@@ -12,14 +12,16 @@ const LEWISHAM = 'E09000023';
 
 type Recorded = Readonly<{ id: string; recordRef: string; position: number; receipt: string }>;
 type Teller = Readonly<{ camden: Api; tell(path: string, body: unknown): Promise<Recorded> }>;
-type Line = Readonly<{ clock: string; desk: string; receives: string; after: string }>;
+type Line = Readonly<{ clock: string; desk: string; receives: string; after: string; acknowledged: string }>;
+/** How somebody at an authority comes to hear of its mailbox. */
+export type OpenDesk = (session: Session, name: string, gss: string) => Promise<Watching>;
 
 const tellerFor = async (session: Session): Promise<Teller> => {
   const camden = await session.apiFor(CAMDEN, 'placing-practitioner');
   return { camden, tell: async (path, body) => (await camden.post(path, body, randomUUID())) as Recorded };
 };
 
-const openDesk = async (session: Session, name: string, gss: string): Promise<Desk> => {
+const openStream: OpenDesk = async (session, name, gss) => {
   const token = await session.tokenFor(gss, 'duty-desk');
   const api = await session.apiFor(gss, 'duty-desk');
   let from = 0;
@@ -65,7 +67,7 @@ const clockOf = (): string => new Date().toLocaleTimeString('en-GB', { timeZone:
 const scene = async (
   title: string,
   post: () => Promise<Recorded>,
-  expects: readonly (readonly [Desk, string])[],
+  expects: readonly (readonly [Watching, string])[],
 ): Promise<Readonly<{ recorded: Recorded; heard: readonly Received[] }>> => {
   say(`\n  ${title}`);
   const begun = performance.now();
@@ -73,15 +75,19 @@ const scene = async (
   const heard = await Promise.all(expects.map(([desk, type]) => desk.waitFor(type, begun)));
   const lines = expects.map(([desk], i): Line => {
     const entry = heard[i];
-    const after = `${String(Math.round((entry?.atMs ?? 0) - begun))} ms`;
+    const since = (atMs: number | undefined): string =>
+      atMs === undefined ? '' : `${String(Math.round(atMs - begun))} ms`;
     return {
       clock: clockOf(),
       desk: desk.name,
       receives: `${entry?.kind ?? ''} (${entry?.urgency ?? ''})`,
-      after,
+      after: since(entry?.atMs),
+      acknowledged: since(entry?.acknowledgedAtMs),
     };
   });
-  const table = tableOf(lines, ['clock', 'desk', 'receives', 'after']);
+  const columns = ['clock', 'desk', 'receives', 'after'];
+  const isAcknowledged = lines.some(({ acknowledged }) => acknowledged !== '');
+  const table = tableOf(lines, isAcknowledged ? [...columns, 'acknowledged'] : columns);
   say(table.replaceAll(/^/gm, '    '));
   return { recorded, heard };
 };
@@ -99,7 +105,7 @@ const showRecipients = async (camden: Api, entry: Received): Promise<void> => {
   say(tableOf(rows, ['authority', 'capacity', 'state', 'by']).replaceAll(/^/gm, '    '));
 };
 
-type Desks = Readonly<{ croydon: Desk; lewisham: Desk; camden: Desk }>;
+type Desks = Readonly<{ croydon: Watching; lewisham: Watching; camden: Watching }>;
 
 const playReport = async (
   { tell }: Teller,
@@ -150,16 +156,16 @@ const playReturn = async ({ tell }: Teller, { croydon, lewisham }: Desks, id: st
   );
 };
 
-const openDesks = async (session: Session): Promise<Desks> => ({
+const openDesks = async (session: Session, openDesk: OpenDesk): Promise<Desks> => ({
   croydon: await openDesk(session, 'Croydon duty desk', CROYDON),
   lewisham: await openDesk(session, 'Lewisham duty desk', LEWISHAM),
   camden: await openDesk(session, 'Camden placements', CAMDEN),
 });
 
 /** One night in London: a girl whom Camden placed in Croydon goes missing and is found in Lewisham. */
-export const playMissingStory = async (session: Session): Promise<void> => {
+export const playMissingStory = async (session: Session, openDesk: OpenDesk = openStream): Promise<void> => {
   const teller = await tellerFor(session);
-  const desks = await openDesks(session);
+  const desks = await openDesks(session, openDesk);
   try {
     const [recorded, atCroydon] = await playReport(teller, desks);
     await answerFromCroydon(session, atCroydon, recorded.id, desks.camden);
@@ -178,7 +184,7 @@ const answerFromCroydon = async (
   session: Session,
   entry: Received,
   id: string,
-  camdenDesk: Desk,
+  camdenDesk: Watching,
 ): Promise<void> => {
   const api = await session.apiFor(CROYDON, 'duty-desk');
   await api.get(entry.detail);

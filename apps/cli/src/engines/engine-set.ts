@@ -4,6 +4,7 @@ import { freePort } from './free-port';
 import { builtFile } from './places';
 import { PostgresEngine } from './postgres-engine';
 import { ServerProcess } from './server-process';
+import type { ServerPlan } from './server-process';
 import type { SharedHome } from './shared-home';
 
 export type Place = Readonly<{ host: string; port: number }>;
@@ -20,12 +21,25 @@ export type EngineOptions = Readonly<{
   kafka?: string;
   postgresFlags?: readonly string[];
   kafkaFlags?: readonly string[];
+  /** Told what the scripts say while people wait, such as that they install something. */
+  onSaid?: (line: string) => void;
   between?: Readonly<{ eventStore?: Between; postgres?: Between; kafka?: Between }>;
 }>;
 
+/** The stand-in for EventStoreDB; what it acknowledged is there again after a kill. */
+export class StandInProcess extends ServerProcess {
+  constructor(
+    /** Where its faults are switched, see test/stand-in-eventstoredb/control-port.ts. */
+    readonly controlUrl: string,
+    plan: ServerPlan,
+  ) {
+    super(plan);
+  }
+}
+
 /** Engines of our own are undefined where another's is used. The addresses are those that the apps are given. */
 export type EngineSet = Readonly<{
-  eventStore: ServerProcess | undefined;
+  eventStore: StandInProcess | undefined;
   postgres: PostgresEngine | undefined;
   kafka: KafkaEngine | undefined;
   addresses: Readonly<{ eventStore: string; postgres: string; kafka: string }>;
@@ -48,11 +62,15 @@ const through = (between: Between | undefined, address: string): string => {
   return url.href;
 };
 
-const startStandIn = async ({ logs, folder }: SharedHome): Promise<ServerProcess> => {
-  const standIn = new ServerProcess({
+const startStandIn = async ({ logs, folder }: SharedHome): Promise<StandInProcess> => {
+  const [port, controlPort] = [await freePort(), await freePort()];
+  const standIn = new StandInProcess(`http://127.0.0.1:${controlPort}`, {
     name: 'event-store-stand-in',
     script: builtFile('test', 'stand-in-eventstoredb', 'main.js'),
-    args: ['--port', String(await freePort()), '--folder', join(folder, 'event-store')],
+    args: [
+      ...['--port', String(port), '--control-port', String(controlPort)],
+      ...['--folder', join(folder, 'event-store')],
+    ],
     environment: {},
     logFile: join(logs, 'event-store-stand-in.log'),
     ready: STAND_IN_READY,
@@ -65,14 +83,14 @@ const startStandIn = async ({ logs, folder }: SharedHome): Promise<ServerProcess
 const startEventStore = async (
   { eventStore, between }: EngineOptions,
   home: SharedHome,
-): Promise<Started<ServerProcess>> => {
+): Promise<Started<StandInProcess>> => {
   const engine = eventStore === undefined ? await startStandIn(home) : undefined;
   return { engine, address: through(between?.eventStore, engine?.url ?? eventStore ?? '') };
 };
 
 const startPostgres = async (options: EngineOptions): Promise<Started<PostgresEngine>> => {
-  const { postgres, postgresFlags, between } = options;
-  const engine = postgres === undefined ? await PostgresEngine.start(postgresFlags) : undefined;
+  const { postgres, postgresFlags, between, onSaid } = options;
+  const engine = postgres === undefined ? await PostgresEngine.start(postgresFlags, onSaid) : undefined;
   return { engine, address: through(between?.postgres, engine?.url ?? postgres ?? '') };
 };
 
@@ -86,13 +104,14 @@ const startKafka = async ({
   kafka,
   kafkaFlags = [],
   between,
+  onSaid,
 }: EngineOptions): Promise<Started<KafkaEngine>> => {
   if (kafka !== undefined) return { engine: undefined, address: kafka === 'none' ? NOBODY : kafka };
   const infront = between?.kafka;
   const port = await freePort();
   infront?.leadTo({ host: '127.0.0.1', port });
   const flags = ['--port', String(port), ...(infront ? advertising(infront) : []), ...kafkaFlags];
-  const engine = await KafkaEngine.start(flags);
+  const engine = await KafkaEngine.start(flags, onSaid);
   return { engine, address: infront ? at(infront.place) : engine.brokers };
 };
 

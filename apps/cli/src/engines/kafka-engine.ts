@@ -3,6 +3,7 @@ import type { ChildProcessByStdio } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { localScript } from './places';
+import { heard, within } from './starting';
 
 type Script = ChildProcessByStdio<Writable, Readable, Readable>;
 type Running = Readonly<{ script: Script; answers: AsyncIterator<string> }>;
@@ -25,18 +26,22 @@ export class KafkaEngine {
   ) {}
 
   /** Flags as the script takes them. Throws with its own words, which name the mend, when there is no broker. */
-  static async start(flags: readonly string[] = []): Promise<KafkaEngine> {
+  static async start(
+    flags: readonly string[] = [],
+    onSaid: (line: string) => void = () => undefined,
+  ): Promise<KafkaEngine> {
     const script = spawn(process.execPath, [localScript('kafka.mjs'), '--control', ...flags], {
       stdio: ['pipe', 'pipe', 'pipe'],
       detached: true,
     });
-    let said = '';
-    script.stderr.on('data', (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(-4000)));
+    const said = heard(script.stderr, onSaid);
     // the script may be gone when it is told to stop
     script.stdin.on('error', () => undefined);
     const answers = createInterface({ input: script.stdout })[Symbol.asyncIterator]();
-    const first = await answers.next();
-    if (first.done === true) throw new Error(`Kafka did not start: ${said.trim()}`);
+    const first = await within<IteratorResult<string>>('Kafka', script, (resolve, reject) => {
+      answers.next().then(resolve, reject);
+    });
+    if (first.done === true) throw new Error(`Kafka did not start: ${said()}`);
     const { bootstrap = {}, smallDisk, pid = 0 } = JSON.parse(first.value) as Heard;
     // the door named `internal` is the broker's own
     const [, brokers = ''] = Object.entries(bootstrap).find(([door]) => door !== 'internal') ?? [];

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { localScript } from './places';
+import { heard, within } from './starting';
 
 type Order = 'create' | 'kill' | 'halt' | 'start' | 'restart';
 type Heard = Readonly<{ id?: number; answer?: string; failed?: string; url?: string }>;
@@ -16,16 +17,18 @@ export class PostgresEngine {
   ) {}
 
   /** Throws with the script's own words, which name the mend, when there is no server. */
-  static start(flags: readonly string[] = []): Promise<PostgresEngine> {
+  static start(
+    flags: readonly string[] = [],
+    onSaid: (line: string) => void = () => undefined,
+  ): Promise<PostgresEngine> {
     const child = fork(localScript('postgres.mjs'), flags, {
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       execArgv: [],
       detached: true,
     });
-    let said = '';
-    child.stderr?.on('data', (chunk: Buffer) => (said = `${said}${chunk.toString()}`.slice(-4000)));
-    return new Promise((resolve, reject) => {
-      child.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said.trim()}`)));
+    const said = heard(child.stderr, onSaid);
+    return within('PostgreSQL', child, (resolve, reject) => {
+      child.once('exit', () => reject(new Error(`PostgreSQL did not start: ${said()}`)));
       child.once('message', ({ url = '' }: Heard) => {
         child.removeAllListeners('exit');
         resolve(new PostgresEngine(child, url));

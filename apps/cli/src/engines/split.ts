@@ -4,6 +4,7 @@ import type { EngineOptions, EngineSet } from './engine-set';
 import { freePort } from './free-port';
 import { builtFile } from './places';
 import { ServerProcess } from './server-process';
+import type { ServerPlan } from './server-process';
 import { makeSharedHome } from './shared-home';
 import type { SharedHome, TokenFor } from './shared-home';
 import { makeTopics } from './topics';
@@ -52,7 +53,7 @@ class App extends ServerProcess implements AppProcess {
   constructor(
     readonly app: AppName,
     readonly managementUrl: string,
-    plan: ConstructorParameters<typeof ServerProcess>[0],
+    plan: ServerPlan,
   ) {
     super(plan);
   }

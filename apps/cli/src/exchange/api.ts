@@ -1,3 +1,6 @@
+import { addressOf } from './doors';
+import type { Doors } from './doors';
+
 /** A problem that the exchange answered with (RFC 9457), told on one line. */
 export class ExchangeProblem extends Error {
   constructor(
@@ -24,11 +27,12 @@ const problemOf = async (answer: Response): Promise<ExchangeProblem> => {
 const jsonOf = async (answer: Response): Promise<unknown> => answer.json();
 
 /** The public HTTP interface with one token. Throws ExchangeProblem for every answer of 400 and above. */
-export const apiAt = (url: string, token: string): Api => {
+export const apiAt = (doors: Doors, token: string): Api => {
   type Asking = Readonly<{ method?: string; body?: string; headers?: Readonly<Record<string, string>> }>;
   const call = async (path: string, asking: Asking): Promise<Response> => {
     const headers = { authorization: `Bearer ${token}`, ...asking.headers };
-    const answer = await fetch(new URL(path, url), { ...asking, headers });
+    const address = addressOf(doors, asking.method ?? 'GET', path);
+    const answer = await fetch(address, { ...asking, headers });
     if (answer.status >= 400) throw await problemOf(answer);
     return answer;
   };

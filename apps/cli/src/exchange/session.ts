@@ -6,11 +6,15 @@ import { SystemClock } from '@ibex/runtime';
 import type { CliConfig } from '../config';
 import { apiAt } from './api';
 import type { Api } from './api';
+import { oneDoor } from './doors';
+import type { Doors } from './doors';
 import { startExchange } from './exchange-process';
 
 /** An exchange to speak to: a running one with the caller's token, or one of our own on the embedded stores. */
 export type Session = Readonly<{
+  /** Where questions are answered. */
   url: string;
+  doors: Doors;
   /** With --url always the caller's token; on embedded stores one of the development issuer. */
   tokenFor(authority: string, role: Role): Promise<string>;
   apiFor(authority: string, role: Role): Promise<Api>;
@@ -30,10 +34,12 @@ export const developmentToken = async (
   return issuer.issue({ authority: reader.authority, person: reader.person, roles: [reader.role] });
 };
 
-const sessionAt = (url: string, tokenFor: Session['tokenFor'], close: Session['close']): Session => ({
-  url,
+/** A session with an exchange that is there. */
+export const sessionAt = (doors: Doors, tokenFor: Session['tokenFor'], close: Session['close']): Session => ({
+  url: doors.questions,
+  doors,
   tokenFor,
-  apiFor: async (authority, role) => apiAt(url, await tokenFor(authority, role)),
+  apiFor: async (authority, role) => apiAt(doors, await tokenFor(authority, role)),
   close,
 });
 
@@ -43,7 +49,7 @@ export const openSession = async (config: CliConfig, port = 0): Promise<Session>
   if (url !== undefined) {
     if (token === undefined) throw new Error('--url needs a token: give --token or set IBEX_TOKEN');
     return sessionAt(
-      url,
+      oneDoor(url),
       () => Promise.resolve(token),
       () => Promise.resolve(),
     );
@@ -52,5 +58,5 @@ export const openSession = async (config: CliConfig, port = 0): Promise<Session>
   const tokenFor: Session['tokenFor'] = (authority, role) =>
     developmentToken(config, { authority, person, role });
   const exchange = await startExchange(config.home, port, config.environment);
-  return sessionAt(exchange.url, tokenFor, exchange.stop);
+  return sessionAt(oneDoor(exchange.url), tokenFor, exchange.stop);
 };
