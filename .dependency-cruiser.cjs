@@ -116,6 +116,13 @@ module.exports = {
       '^(node:)?(fs|fs/promises|path|os|stream|stream/promises|string_decoder|crypto|readline)$',
     ]),
     only(
+      'subscriber-scope',
+      '^libs/subscriber/',
+      ['^libs/(subscriber|kernel)/'],
+      'a borough installs it alone',
+    ),
+    npm('subscriber-npm', '^libs/subscriber/', ['^(node:)?(crypto|fs/promises|path|timers/promises)$']),
+    only(
       'runtime-generic',
       '^libs/runtime/',
       ['^libs/(runtime|kernel)/'],

@@ -42,6 +42,8 @@ const CANARIES = [
   ['supporting-npm', 'libs/delivery/src/canary-npm.ts', 'kysely'],
   ['proof-npm', 'libs/proof/src/canary-npm.ts', 'kysely'],
   ['imports-npm', 'libs/imports/src/canary-npm.ts', 'kysely'],
+  ['subscriber-scope', 'libs/subscriber/src/canary.ts', '@ibex/runtime'],
+  ['subscriber-npm', 'libs/subscriber/src/canary-npm.ts', 'kafkajs'],
   ['runtime-generic', 'libs/runtime/src/canary.ts', '@ibex/notifications'],
   ['adapter-scope', 'libs/adapters/src/memory/canary.ts', '@ibex/notifications'],
   ['adapter-scope', 'libs/adapters/src/memory/canary-other.ts', '@ibex/adapters/sqlite'],

@@ -52,6 +52,16 @@ export class ExchangeInProcess {
     return this.app.close();
   }
 
+  /** Opens a port on this machine, for clients that speak HTTP themselves; returns the address. */
+  async listen(): Promise<string> {
+    await this.app.listen(0, '127.0.0.1');
+    return this.app.getUrl();
+  }
+
+  tokenOf([authority, role]: By): Promise<string> {
+    return this.issuer.issue({ authority, person: 'tester', roles: [role] });
+  }
+
   /** Answers once everything that was posted before has been told and stands in every view. */
   async get(by: By, url: string, accept = 'application/json'): Promise<Answer> {
     await this.app.get(SubscriptionRunner).caughtUpTo(this.position, 10_000);
@@ -67,7 +77,7 @@ export class ExchangeInProcess {
   }
 
   private async ask(
-    [authority, role]: By,
+    by: By,
     asked: Readonly<{
       method: 'GET' | 'POST';
       url: string;
@@ -75,8 +85,7 @@ export class ExchangeInProcess {
       headers: Record<string, string>;
     }>,
   ): Promise<Answer> {
-    const token = await this.issuer.issue({ authority, person: 'tester', roles: [role] });
-    const headers = { ...asked.headers, authorization: `Bearer ${token}` };
+    const headers = { ...asked.headers, authorization: `Bearer ${await this.tokenOf(by)}` };
     const { statusCode, body } = await this.app.inject({ ...asked, headers });
     return { status: statusCode, text: body, body: body.startsWith('{') ? (JSON.parse(body) as Body) : {} };
   }

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { wordIn } from '../fault';
 import { bodyOf } from './bounded-body';
 import { ExchangeRefused, ExchangeUnavailable, UnsafeAddress } from './exchange-faults';
 import { retryAfterMs } from './retry-after';
@@ -39,8 +40,6 @@ const safeBase = (url: string): URL => {
   if (base.protocol === 'https:' || (base.protocol === 'http:' && LOCAL.has(base.hostname))) return base;
   throw new UnsafeAddress('the exchange is spoken to over https; plain http is for this machine only');
 };
-
-const wordsOf = (fault: unknown): string => (fault instanceof Error ? fault.name : 'fault');
 
 /** Speaks to an exchange: bounded in time and size, with a fresh token once, and as patient as it asks for. */
 export class ExchangeClient {
@@ -98,7 +97,7 @@ export class ExchangeClient {
         signal: AbortSignal.any(ends),
       });
     } catch (cause) {
-      throw new ExchangeUnavailable(wordsOf(cause), undefined, { cause });
+      throw new ExchangeUnavailable(wordIn(cause, 'name') ?? 'fault', undefined, { cause });
     }
   }
 

@@ -1,4 +1,5 @@
 import { IbexError } from '@ibex/kernel';
+import { faultName } from '../fault';
 import type { NoticeEvent } from '../contract/notice-event';
 import { toNoticeEvent } from '../contract/notice-event.codec';
 import type { Quarantine, QuarantineReason } from '../keeping/quarantine.port';
@@ -9,7 +10,6 @@ import type { BackOff } from './back-off';
 import type { Handler } from './notice';
 import type { NoticeMaker } from './notice-maker';
 import type { Ending, Task } from './task';
-import { faultName } from './trouble';
 import type { Trouble } from './trouble';
 
 export type HandlingParts = Readonly<{

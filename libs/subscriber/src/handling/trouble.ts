@@ -9,9 +9,3 @@ export type Trouble = Readonly<{
   attempts: number;
   error: unknown;
 }>;
-
-/** Name and code of what was thrown, without its text. */
-export const faultName = (error: unknown): string => {
-  if (!(error instanceof Error)) return typeof error;
-  return 'code' in error && typeof error.code === 'string' ? `${error.name} ${error.code}` : error.name;
-};

@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { wordIn } from '../fault';
 
 /** Makes sure that a file's name is on the disk, not only what it holds. */
 const syncFolderOf = async (path: string): Promise<void> => {
@@ -12,14 +13,11 @@ const syncFolderOf = async (path: string): Promise<void> => {
   }
 };
 
-const isMissing = (fault: unknown): boolean =>
-  fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
-
 const textOf = async (path: string): Promise<string> => {
   try {
     return await readFile(path, 'utf8');
   } catch (fault) {
-    if (isMissing(fault)) return '';
+    if (wordIn(fault, 'code') === 'ENOENT') return '';
     throw fault;
   }
 };
