@@ -53,18 +53,18 @@ export class ManagementServer implements OnApplicationBootstrap, OnModuleDestroy
     private readonly parts: ModuleRef,
   ) {}
 
-  /** Where it listens: `port` 0 asks for a free one. Throws IbexError `management/cannot-listen`. */
+  /** To be called once. Tells where it listens: `port` 0 asks for a free one. Throws IbexError `management/cannot-listen`. */
   listen({ host, port }: ManagementAddress): Promise<ManagementAddress> {
     this.metrics.observeProcess();
     const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
       void this.serve(request, response);
     });
-    this.server = server;
     return new Promise((resolve, reject) => {
       const fail = (cause: Error): void => reject(cannotListen(host, port, cause));
       server.once('error', fail);
       server.listen({ host, port }, () => {
         server.off('error', fail);
+        this.server = server;
         const bound = server.address();
         resolve({ host, port: typeof bound === 'object' && bound !== null ? bound.port : port });
       });
