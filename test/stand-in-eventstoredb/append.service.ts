@@ -7,20 +7,13 @@ import type { ProposedEvent } from './log-book';
 import type { Node } from './node';
 import { refusals } from './refusals';
 
-type Case = typeof AppendReq.Options.ExpectedStreamRevisionCase;
-const CASE: Case = AppendReq.Options.ExpectedStreamRevisionCase;
+const CASE = AppendReq.Options.ExpectedStreamRevisionCase;
 
 export const expectedOf = (options: AppendReq.Options): Expected => {
-  switch (options.getExpectedStreamRevisionCase()) {
-    case CASE.REVISION:
-      return Number(options.getRevision());
-    case CASE.NO_STREAM:
-      return 'no-stream';
-    case CASE.STREAM_EXISTS:
-      return 'stream-exists';
-    default:
-      return 'any';
-  }
+  const which = options.getExpectedStreamRevisionCase();
+  if (which === CASE.REVISION) return Number(options.getRevision());
+  if (which === CASE.NO_STREAM) return 'no-stream';
+  return which === CASE.STREAM_EXISTS ? 'stream-exists' : 'any';
 };
 
 type Proposed = Readonly<{

@@ -31,16 +31,10 @@ type Pending = {
 const CASE = BatchAppendReq.Options.ExpectedStreamPositionCase;
 
 const expectedOf = (options: BatchAppendReq.Options): Expected => {
-  switch (options.getExpectedStreamPositionCase()) {
-    case CASE.STREAM_POSITION:
-      return Number(options.getStreamPosition());
-    case CASE.NO_STREAM:
-      return 'no-stream';
-    case CASE.STREAM_EXISTS:
-      return 'stream-exists';
-    default:
-      return 'any';
-  }
+  const which = options.getExpectedStreamPositionCase();
+  if (which === CASE.STREAM_POSITION) return Number(options.getStreamPosition());
+  if (which === CASE.NO_STREAM) return 'no-stream';
+  return which === CASE.STREAM_EXISTS ? 'stream-exists' : 'any';
 };
 
 const failure = (code: Code, typeName: string, details: Message): BatchAppendResp => {
@@ -88,6 +82,15 @@ const toResponse = (decision: Decision, { stream, expected }: Pending): BatchApp
   }
 };
 
+const addTo = (batch: Pending, request: BatchAppendReq): void => {
+  for (const message of request.getProposedMessagesList()) {
+    const event = proposedOf(message);
+    if (isRefusal(event)) continue;
+    batch.events.push(event);
+    batch.bytes += bytesOf(event);
+  }
+};
+
 /** Appends in pieces, many at once on one call, each told apart by its correlation id. */
 class Batches {
   private readonly pending = new Map<string, Pending>();
@@ -103,12 +106,7 @@ class Batches {
     if (options) this.pending.set(id, this.begin(options));
     const batch = this.pending.get(id);
     if (!batch) return;
-    for (const message of request.getProposedMessagesList()) {
-      const event = proposedOf(message);
-      if (isRefusal(event)) continue;
-      batch.events.push(event);
-      batch.bytes += bytesOf(event);
-    }
+    addTo(batch, request);
     if (batch.bytes <= this.node.maxAppendBytes && !request.getIsFinal()) return;
     this.pending.delete(id);
     const response = await this.finish(batch);
@@ -145,15 +143,22 @@ class Batches {
     commit: () => Promise<Decision>,
   ): Promise<BatchAppendResp | undefined> {
     const fault = this.node.faults.next();
-    const drop = (): undefined => void this.node.dropConnection(this.call.getPeer());
-    if (fault === 'drop-before-commit') return drop();
-    if (fault === 'not-leader') return void this.call.emit('error', this.node.notLeader());
+    if (fault === 'drop-before-commit') return this.drop();
+    if (fault === 'not-leader') {
+      this.call.emit('error', this.node.notLeader());
+      return undefined;
+    }
     if (fault === 'wrong-expected-version')
       return wrongVersion(batch.expected, this.node.currentOf(batch.stream));
     const decision = await commit();
-    if (fault === 'drop-after-commit') return drop();
+    if (fault === 'drop-after-commit') return this.drop();
     if (fault === 'late') await pause(this.node.faults.lateMs);
     return toResponse(decision, batch);
+  }
+
+  private drop(): BatchAppendResp | undefined {
+    this.node.dropConnection(this.call.getPeer());
+    return undefined;
   }
 }
 

@@ -43,12 +43,22 @@ const checkRemembered = ({ stream, state, recent, ids }: Question): Decision => 
 /** Behind the stream: idempotent when the very ids follow the expected revision, otherwise refused. */
 const checkBehind = ({ state, ids, expected }: Question, from: number): Decision => {
   const current = currentOf(state);
-  for (const [index, id] of ids.entries()) {
-    if (state?.events[from + 1 + index]?.id === id) continue;
-    if (index === 0 && expected === 'no-stream' && isSoftDeleted(state)) return { kind: 'write', current };
-    return { kind: 'wrong-expected-version', current };
-  }
-  return ids.length === 0 ? { kind: 'wrong-expected-version', current } : heldAt(state, from + ids.length);
+  const wrong = ids.findIndex((id, index) => state?.events[from + 1 + index]?.id !== id);
+  if (wrong === -1 && ids.length > 0) return heldAt(state, from + ids.length);
+  const beginsAnew = wrong === 0 && expected === 'no-stream' && isSoftDeleted(state);
+  return { kind: beginsAnew ? 'write' : 'wrong-expected-version', current };
+};
+
+const checkRevision = (question: Question, from: number): Decision => {
+  const current = currentOf(question.state);
+  if (from < current) return checkBehind(question, from);
+  return { kind: from > current ? 'wrong-expected-version' : 'write', current };
+};
+
+const checkExists = (question: Question): Decision => {
+  const current = currentOf(question.state);
+  if (isSoftDeleted(question.state)) return { kind: 'deleted' };
+  return current < 0 ? { kind: 'wrong-expected-version', current } : checkRemembered(question);
 };
 
 /**
@@ -56,13 +66,15 @@ const checkBehind = ({ state, ids, expected }: Question, from: number): Decision
  * written to without a look at ids: the same ids further back in the stream are not noticed.
  */
 export const checkCommit = (question: Question): Decision => {
-  const { state, expected } = question;
-  const current = currentOf(state);
-  if (state?.isTombstoned === true) return { kind: 'deleted' };
-  if (expected === 'stream-exists' && isSoftDeleted(state)) return { kind: 'deleted' };
-  if (expected === 'stream-exists' && current < 0) return { kind: 'wrong-expected-version', current };
-  if (expected === 'any' || expected === 'stream-exists') return checkRemembered(question);
-  const from = expected === 'no-stream' ? -1 : expected;
-  if (from < current) return checkBehind(question, from);
-  return from > current ? { kind: 'wrong-expected-version', current } : { kind: 'write', current };
+  if (question.state?.isTombstoned === true) return { kind: 'deleted' };
+  switch (question.expected) {
+    case 'any':
+      return checkRemembered(question);
+    case 'stream-exists':
+      return checkExists(question);
+    case 'no-stream':
+      return checkRevision(question, -1);
+    default:
+      return checkRevision(question, question.expected);
+  }
 };

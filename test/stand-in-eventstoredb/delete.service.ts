@@ -1,4 +1,4 @@
-import type { sendUnaryData, ServerUnaryCall, ServiceError } from '@grpc/grpc-js';
+import type { handleUnaryCall, sendUnaryData, ServerUnaryCall, ServiceError } from '@grpc/grpc-js';
 import { Metadata, status } from '@grpc/grpc-js';
 import { DeleteReq, DeleteResp, TombstoneResp } from '@eventstore/db-client/generated/streams_pb';
 import type { TombstoneReq } from '@eventstore/db-client/generated/streams_pb';
@@ -37,34 +37,43 @@ const outcomeOf = (
   return decision.kind === 'written' ? decision.position : undefined;
 };
 
-export const deleteFrom =
-  (node: Node) =>
-  (call: ServerUnaryCall<DeleteReq, DeleteResp>, callback: sendUnaryData<DeleteResp>): void => {
+type Deletion = DeleteReq | TombstoneReq;
+
+/** Carries out a deletion and answers with the position of what it wrote. */
+const answering =
+  <Request extends Deletion, Response>(
+    carryOut: (stream: string, expected: Expected) => Promise<Decision>,
+    toResponse: (position: string | undefined) => Response,
+  ) =>
+  (call: ServerUnaryCall<Request, Response>, callback: sendUnaryData<Response>): void => {
     const options = call.request.getOptions();
     const stream = nameOf(options?.getStreamIdentifier());
     const expected = expectedOf(options);
-    void node.book.softDelete(stream, expected).then((decision) => {
+    void carryOut(stream, expected).then((decision) => {
       const outcome = outcomeOf(decision, stream, expected);
-      if (outcome instanceof Error) return callback(outcome);
-      if (outcome === undefined) return callback(null, new DeleteResp().setNoPosition(empty()));
-      const at = String(outcome);
-      const position = new DeleteResp.Position().setCommitPosition(at).setPreparePosition(at);
-      return callback(null, new DeleteResp().setPosition(position));
+      if (outcome instanceof Error) callback(outcome);
+      else callback(null, toResponse(outcome === undefined ? undefined : String(outcome)));
     });
   };
 
-export const tombstone =
-  (node: Node) =>
-  (call: ServerUnaryCall<TombstoneReq, TombstoneResp>, callback: sendUnaryData<TombstoneResp>): void => {
-    const options = call.request.getOptions();
-    const stream = nameOf(options?.getStreamIdentifier());
-    const expected = expectedOf(options);
-    void node.book.tombstone(stream, expected).then((decision) => {
-      const outcome = outcomeOf(decision, stream, expected);
-      if (outcome instanceof Error) return callback(outcome);
-      if (outcome === undefined) return callback(null, new TombstoneResp().setNoPosition(empty()));
-      const at = String(outcome);
-      const position = new TombstoneResp.Position().setCommitPosition(at).setPreparePosition(at);
-      return callback(null, new TombstoneResp().setPosition(position));
-    });
-  };
+export const deleteFrom = (node: Node): handleUnaryCall<DeleteReq, DeleteResp> =>
+  answering(
+    (stream, expected) => node.book.softDelete(stream, expected),
+    (at) => {
+      if (at === undefined) return new DeleteResp().setNoPosition(empty());
+      return new DeleteResp().setPosition(
+        new DeleteResp.Position().setCommitPosition(at).setPreparePosition(at),
+      );
+    },
+  );
+
+export const tombstone = (node: Node): handleUnaryCall<TombstoneReq, TombstoneResp> =>
+  answering(
+    (stream, expected) => node.book.tombstone(stream, expected),
+    (at) => {
+      if (at === undefined) return new TombstoneResp().setNoPosition(empty());
+      return new TombstoneResp().setPosition(
+        new TombstoneResp.Position().setCommitPosition(at).setPreparePosition(at),
+      );
+    },
+  );

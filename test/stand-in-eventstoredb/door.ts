@@ -52,8 +52,9 @@ export class Door {
     pair?.inside.destroy();
   }
 
-  /** Connections stay, nothing goes through: what a cable pulled out looks like. */
+  /** Connections stay, nothing goes through: what a cable pulled out looks like. They do not outlive it. */
   freeze(frozen: boolean): void {
+    if (this.isFrozen && !frozen) this.cutAll();
     this.isFrozen = frozen;
     for (const { outside, inside } of this.pairs.values()) this.hold(outside, inside);
   }

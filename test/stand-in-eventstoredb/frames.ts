@@ -1,5 +1,6 @@
 import { Empty, StreamIdentifier, UUID } from '@eventstore/db-client/generated/shared_pb';
-import { ReadReq, ReadResp } from '@eventstore/db-client/generated/streams_pb';
+import { ReadResp } from '@eventstore/db-client/generated/streams_pb';
+import type { ReadReq } from '@eventstore/db-client/generated/streams_pb';
 import type { StoredEvent } from './log-book';
 
 const hexOf = (bits: string): string => BigInt.asUintN(64, BigInt(bits)).toString(16).padStart(16, '0');
@@ -18,7 +19,7 @@ export const nameOf = (identifier: StreamIdentifier | undefined): string =>
 export const identifierOf = (stream: string): StreamIdentifier =>
   new StreamIdentifier().setStreamName(Buffer.from(stream).toString('base64'));
 
-export const eventFrame = (event: StoredEvent): ReadResp => {
+const newEventFrame = (event: StoredEvent): ReadResp => {
   const position = String(event.position);
   const recorded = new ReadResp.ReadEvent.RecordedEvent()
     .setId(new UUID().setString(event.id))
@@ -35,6 +36,22 @@ export const eventFrame = (event: StoredEvent): ReadResp => {
     .set('created', event.createdTicks);
   return new ReadResp().setEvent(new ReadResp.ReadEvent().setEvent(recorded).setCommitPosition(position));
 };
+
+const frames = new WeakMap<StoredEvent, ReadResp>();
+const bytes = new WeakMap<ReadResp, Buffer>();
+
+/** An event is read many times and never changes: its frame is made and turned into bytes once. */
+export const eventFrame = (event: StoredEvent): ReadResp => {
+  const known = frames.get(event);
+  if (known) return known;
+  const frame = newEventFrame(event);
+  frames.set(event, frame);
+  bytes.set(frame, Buffer.from(frame.serializeBinary()));
+  return frame;
+};
+
+export const serializeFrame = (frame: ReadResp): Buffer =>
+  bytes.get(frame) ?? Buffer.from(frame.serializeBinary());
 
 export const notFoundFrame = (stream: string): ReadResp =>
   new ReadResp().setStreamNotFound(new ReadResp.StreamNotFound().setStreamIdentifier(identifierOf(stream)));

@@ -113,7 +113,7 @@ export class LogBook {
   }
 
   /** Index of the first record at or after a position. */
-  indexFrom(position: number): number {
+  readonly indexFrom = (position: number): number => {
     let low = 0;
     let high = this.log.length;
     while (low < high) {
@@ -122,7 +122,7 @@ export class LogBook {
       else high = middle;
     }
     return low;
-  }
+  };
 
   /** The state moves on before the event is kept, so that appends that follow are checked against it. */
   private store(stream: string, revision: number, event: ProposedEvent): StoredEvent {

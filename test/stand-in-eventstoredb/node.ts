@@ -18,10 +18,10 @@ export class Node {
   constructor(
     readonly book: LogBook,
     readonly faults: Faults,
-    readonly settings: Readonly<{
+    private readonly settings: Readonly<{
       maxAppendBytes: number;
       systemEventEvery: number;
-      login: Login | undefined;
+      login?: Login;
     }>,
     private readonly door: () => Door,
   ) {}

@@ -2,6 +2,9 @@ import { EventStoreDbStore } from '@ibex/adapters/eventstoredb';
 import { eventStoreSuite } from '@ibex/testing';
 import { StandIn } from './stand-in';
 
+// Client and server share this process and encode every fact four times in the largest test.
+jest.setTimeout(20_000);
+
 const started: StandIn[] = [];
 
 beforeAll(() => {

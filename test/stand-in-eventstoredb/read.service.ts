@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ServiceError } from '@grpc/grpc-js';
 import { ReadReq } from '@eventstore/db-client/generated/streams_pb';
 import { eventFrame, filterOf, nameOf, notFoundFrame } from './frames';
-import type { StoredEvent } from './log-book';
+import type { LogBook, StoredEvent } from './log-book';
 import type { Node } from './node';
 import { send } from './read-call';
 import type { ReadCall } from './read-call';
@@ -11,36 +11,33 @@ import { Subscription } from './subscription';
 
 const BACKWARDS = ReadReq.Options.ReadDirection.BACKWARDS;
 
-const streamPart = (
-  events: readonly StoredEvent[],
-  options: ReadReq.Options.StreamOptions,
-  isBackwards: boolean,
-): readonly StoredEvent[] => {
-  const first = events[0]?.revision ?? 0;
-  const last = events.at(-1)?.revision ?? -1;
-  if (!isBackwards) {
-    if (options.hasEnd()) return [];
-    return events.slice(options.hasRevision() ? Math.max(Number(options.getRevision()) - first, 0) : 0);
-  }
-  if (options.hasStart()) return events.slice(0, 1);
-  const from = options.hasRevision() ? Math.min(Number(options.getRevision()), last) : last;
-  return events.slice(0, from - first + 1).reverse();
+type StreamOptions = ReadReq.Options.StreamOptions;
+
+const forwards = (events: readonly StoredEvent[], options: StreamOptions): readonly StoredEvent[] => {
+  if (options.hasEnd()) return [];
+  const from = options.hasRevision() ? Number(options.getRevision()) : 0;
+  return events.slice(Math.max(from - (events[0]?.revision ?? 0), 0));
 };
 
-/** Forwards from a position includes it, backwards does not; only places where a record begins are positions. */
+const backwards = (events: readonly StoredEvent[], options: StreamOptions): readonly StoredEvent[] => {
+  if (options.hasStart()) return events.slice(0, 1);
+  const from = options.hasRevision() ? Number(options.getRevision()) : Infinity;
+  return events.filter((event) => event.revision <= from).reverse();
+};
+
+/** Forwards from a position includes it, backwards does not. */
 function* allPart(
-  node: Node,
+  { log, indexFrom }: Pick<LogBook, 'log' | 'indexFrom'>,
   options: ReadReq.Options.AllOptions,
-  isBackwards: boolean,
+  step: 1 | -1,
 ): Generator<StoredEvent> {
-  const { log } = node.book;
   const position = Number(options.getPosition()?.getCommitPosition() ?? 0);
-  const end = options.hasEnd() ? log.length : node.book.indexFrom(position);
-  if (isBackwards) {
-    for (let index = end - 1; index >= 0; index -= 1) if (log[index]) yield log[index] as StoredEvent;
-    return;
+  const start = options.hasEnd() ? log.length : indexFrom(position);
+  for (let index = step === 1 ? start : start - 1; ; index += step) {
+    const event = log[index];
+    if (!event) return;
+    yield event;
   }
-  for (let index = end; index < log.length; index += 1) if (log[index]) yield log[index] as StoredEvent;
 }
 
 const readStream = async (
@@ -56,7 +53,7 @@ const readStream = async (
     await send(call, notFoundFrame(stream));
     return undefined;
   }
-  const part = streamPart(events, wanted, options.getReadDirection() === BACKWARDS);
+  const part = (options.getReadDirection() === BACKWARDS ? backwards : forwards)(events, wanted);
   for (const event of part.slice(0, Number(options.getCount()))) await send(call, eventFrame(event));
   return undefined;
 };
@@ -66,7 +63,7 @@ const readAll = async (node: Node, call: ReadCall, options: ReadReq.Options): Pr
   let left = Number(options.getCount());
   const all = options.getAll();
   if (!all) return undefined;
-  for (const event of allPart(node, all, options.getReadDirection() === BACKWARDS)) {
+  for (const event of allPart(node.book, all, options.getReadDirection() === BACKWARDS ? -1 : 1)) {
     if (left <= 0 || call.cancelled) break;
     if (!passes(event)) continue;
     left -= 1;

@@ -10,6 +10,7 @@ import { gossip, supportedMethods } from './cluster.service';
 import { deleteFrom, tombstone } from './delete.service';
 import { Door } from './door';
 import { Faults } from './faults';
+import { serializeFrame } from './frames';
 import { KeptFile } from './kept-file';
 import { jsonEvent, LogBook } from './log-book';
 import { Node } from './node';
@@ -32,7 +33,7 @@ export type StandInOptions = Readonly<{
   sharing?: StandIn;
 }>;
 
-const MEBIBYTE = 1_048_576;
+const DEFAULTS = { maxAppendBytes: 1_048_576, systemEventEvery: 7 };
 
 const credentialsFor = (tls: TlsFiles | undefined): ServerCredentials => {
   if (!tls) return ServerCredentials.createInsecure();
@@ -55,9 +56,7 @@ const firstEvents = async (book: LogBook): Promise<void> => {
 export class StandIn {
   private constructor(
     readonly node: Node,
-    private readonly server: Server,
-    private readonly door: Door,
-    private readonly kept: KeptFile | undefined,
+    private readonly parts: Readonly<{ server: Server; door: Door; kept: KeptFile | undefined }>,
     private readonly options: StandInOptions,
   ) {}
 
@@ -65,16 +64,11 @@ export class StandIn {
     const kept = options.folder === undefined ? undefined : new KeptFile(options.folder);
     const book = options.sharing?.node.book ?? new LogBook(kept);
     if (book.log.length === 0) await firstEvents(book);
-    const settings = {
-      maxAppendBytes: options.maxAppendBytes ?? MEBIBYTE,
-      systemEventEvery: options.systemEventEvery ?? 7,
-      login: options.login,
-    };
-    const node: Node = new Node(book, new Faults(), settings, () => door);
+    const node: Node = new Node(book, new Faults(), { ...DEFAULTS, ...options }, () => door);
     const server = serving(node);
     const door = new Door(await bound(server, credentialsFor(options.tls)));
     await door.open(options.port ?? 0);
-    return new StandIn(node, server, door, kept, options);
+    return new StandIn(node, { server, door, kept }, options);
   }
 
   get faults(): Faults {
@@ -92,20 +86,20 @@ export class StandIn {
 
   /** Connections are refused and those there are cut, until `comeBack`. */
   goAway(): Promise<void> {
-    return this.door.shut();
+    return this.parts.door.shut();
   }
 
   comeBack(): Promise<void> {
-    return this.door.open();
+    return this.parts.door.open();
   }
 
   cutConnections(): void {
-    this.door.cutAll();
+    this.parts.door.cutAll();
   }
 
   /** Connections stay, nothing goes through. */
   freeze(frozen: boolean): void {
-    this.door.freeze(frozen);
+    this.parts.door.freeze(frozen);
   }
 
   /** Ends every subscription as a server does that is going down. */
@@ -123,9 +117,9 @@ export class StandIn {
   }
 
   async stop(): Promise<void> {
-    await this.door.shut();
-    this.server.forceShutdown();
-    this.kept?.close();
+    await this.parts.door.shut();
+    this.parts.server.forceShutdown();
+    this.parts.kept?.close();
   }
 }
 
@@ -139,7 +133,8 @@ const serving = (node: Node): Server => {
     delete: deleteFrom(node),
     tombstone: tombstone(node),
   };
-  server.addService(StreamsService, streams);
+  const read = { ...StreamsService.read, responseSerialize: serializeFrame };
+  server.addService({ ...StreamsService, read }, streams);
   server.addService(ServerFeaturesService, { getSupportedMethods: supportedMethods() });
   server.addService(GossipService, { read: gossip(node) });
   return server;

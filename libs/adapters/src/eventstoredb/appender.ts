@@ -22,6 +22,12 @@ type Order = Readonly<{
 
 const bytesOf = ({ data, envelope }: WrittenEvent): number => data.length + envelope.length;
 
+const namesOneTwice = (facts: readonly NewFact[]): boolean =>
+  new Set(facts.map((fact) => fact.id)).size < facts.length;
+
+const standsAt = (expected: ExpectedRevision, known: KnownStream): boolean =>
+  expected === 'any' || known.last === (expected === 'none' ? -1 : expected);
+
 /**
  * Appends by the port's rules on a server whose own are weaker: it notices a repeat only at the same expected revision
  * (or, expecting nothing, among the ids it remembers). So each append goes out at one exact revision, after the ids of
@@ -49,27 +55,27 @@ export class Appender {
 
   /** The revision to append at when what is known already suffices to say that no id is held. */
   private sendableAt({ expected, facts }: Order, known: KnownStream): Revision | undefined {
-    if (facts.length === 0 || new Set(facts.map((fact) => fact.id)).size < facts.length) return undefined;
+    if (facts.length === 0 || namesOneTwice(facts)) return undefined;
     if (facts.some((fact) => known.revisionOf(fact.id) !== undefined)) return undefined;
-    if (expected === 'any') return undefined;
-    const at = expected === 'none' ? -1 : expected;
-    return known.last === at ? at : undefined;
+    return expected !== 'any' && standsAt(expected, known) ? known.last : undefined;
   }
 
   private async appendAfterReading(order: Order): Promise<Appended> {
-    const { stream, expected, facts } = order;
     for (;;) {
       const known = await this.learn(order);
-      const held = facts.flatMap((fact) => known.revisionOf(fact.id) ?? []);
-      if (held.length === facts.length && facts.length > 0) return this.answerHeld(order, held);
-      const isMixed = held.length > 0 || new Set(facts.map((fact) => fact.id)).size < facts.length;
-      const wanted = expected === 'none' ? -1 : expected;
-      if (isMixed || (wanted !== 'any' && wanted !== known.last))
-        throw new RevisionConflict(stream, expected, known.last);
-      if (facts.length === 0) return { facts: [], position: await this.reader.head(), repeated: false };
+      const held = order.facts.flatMap((fact) => known.revisionOf(fact.id) ?? []);
+      if (order.facts.length === 0) return this.appendNothing(order, known);
+      if (held.length === order.facts.length) return this.answerHeld(order, held);
+      if (held.length > 0 || namesOneTwice(order.facts) || !standsAt(order.expected, known))
+        throw new RevisionConflict(order.stream, order.expected, known.last);
       const appended = await this.send(order, known.last);
       if (appended) return appended;
     }
+  }
+
+  private async appendNothing({ stream, expected }: Order, known: KnownStream): Promise<Appended> {
+    if (!standsAt(expected, known)) throw new RevisionConflict(stream, expected, known.last);
+    return { facts: [], position: await this.reader.head(), repeated: false };
   }
 
   /** Reads what has been appended to the stream since it was last looked at. */
@@ -83,6 +89,7 @@ export class Appender {
     const read = await this.reader.stream(stream, { from }, until);
     return this.memory.note(
       stream,
+      from,
       read.map(({ fact }) => fact),
     );
   }
@@ -98,7 +105,7 @@ export class Appender {
     const facts = read.map(({ fact }) => fact);
     if (facts.length < events.length)
       throw new StoreUnavailable('store/failed', `stream ${stream} no longer holds what was appended to it`);
-    this.memory.note(stream, facts);
+    this.memory.note(stream, at + 1, facts);
     return this.answer(
       facts,
       read.some(({ attempt }) => attempt !== order.attempt),

@@ -60,7 +60,7 @@ const codeOf = (error: object): unknown => ('code' in error ? error.code : undef
 
 const toCommandError = (error: Error): Error => {
   try {
-    return convertToCommandError(error as Parameters<typeof convertToCommandError>[0]) ?? error;
+    return convertToCommandError(error);
   } catch {
     // The client stumbles over a refusal without the trailers it expects.
     return error;

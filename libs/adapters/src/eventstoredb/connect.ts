@@ -54,7 +54,7 @@ export const readCredentials = (file: string | undefined): Credentials | undefin
   refuseMissing('credentialsFile', file);
   const line = readFileSync(file, 'utf8').trim();
   const colon = line.indexOf(':');
-  if (colon < 1) refuse(`${file} (credentialsFile) must hold one line, name:password`);
+  if (colon < 1 || line.includes('\n')) refuse(`${file} (credentialsFile) must hold one line, name:password`);
   return { username: line.slice(0, colon), password: line.slice(colon + 1) };
 };
 

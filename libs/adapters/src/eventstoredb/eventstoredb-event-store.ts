@@ -44,8 +44,7 @@ export class EventStoreDbStore implements EventStore {
     return this.whileOpen(async () => {
       const read = await this.reader.stream(stream, options, this.connection.until());
       const facts = read.map(({ fact }) => fact);
-      const isFromBeginning = (options.from ?? 0) === 0 && options.direction !== 'backwards';
-      if (isFromBeginning) this.memory.note(stream, facts);
+      if (options.direction !== 'backwards') this.memory.note(stream, options.from ?? 0, facts);
       return facts;
     });
   }

@@ -17,12 +17,20 @@ const WINDOW_LIVE = 1;
 /** Servers before 23.10 do not say when a reader has caught up; after this silence it is asked in small windows. */
 const SILENCE_MS = 1000;
 /** Breaks without progress after which a read that ends by itself gives up. */
-const MOST_BREAKS = 4;
+const MOST_BREAKS = 2;
 
 type Log = Readonly<{ connection: Connection; reader: LogReader }>;
 type Phase = Readonly<{ window: number; goal: Position; silenceMs: number | undefined }>;
 
+type Step = Readonly<{ isDone: boolean; breaks: number }>;
+
 const LIVE: Phase = { window: WINDOW_LIVE, goal: Infinity, silenceMs: undefined };
+
+type Taken = 'none' | 'taken' | 'over';
+
+/** Live facts are handed over as soon as nothing more waits; behind the head a batch is filled first. */
+const isDue = (taken: Taken, phase: Phase): boolean =>
+  taken === 'over' || (taken === 'none' && phase === LIVE);
 
 /** One reader's way through the log: by reading up to its head, then live, and again from there after every break. */
 export class Follower {
@@ -44,15 +52,7 @@ export class Follower {
   /** Everything behind the position, then what comes, until it is stopped. Throws StoreUnavailable when refused. */
   async *messages(): AsyncGenerator<SubscriptionMessage> {
     try {
-      while (!this.stop.isStopped) {
-        try {
-          yield* this.catchUp(await this.log.reader.head());
-          yield* this.phase(LIVE);
-        } catch (error) {
-          if (!isPassing(error)) throw unavailable(faultOf(error));
-          await this.stop.sleep(this.backOff.next());
-        }
-      }
+      while (!this.stop.isStopped) yield* this.untilBreak();
     } finally {
       this.leave();
     }
@@ -60,22 +60,37 @@ export class Follower {
 
   /** Everything behind the position up to what is the head when it gets there. */
   async *factsToHead(): AsyncGenerator<readonly RecordedFact[]> {
-    let breaks = 0;
     try {
-      while (!this.stop.isStopped) {
-        const before = this.place.resume;
-        try {
-          const goal = await this.log.reader.head();
-          if (goal <= this.place.resume) return;
-          for await (const message of this.catchUp(goal)) if (message.kind === 'facts') yield message.facts;
-        } catch (error) {
-          breaks = this.place.resume > before ? 1 : breaks + 1;
-          if (!isPassing(error) || breaks > MOST_BREAKS) throw unavailable(faultOf(error));
-          await this.stop.sleep(this.backOff.next());
-        }
-      }
+      let step: Step = { isDone: false, breaks: 0 };
+      while (!step.isDone && !this.stop.isStopped) step = yield* this.towardsHead(step.breaks);
     } finally {
       this.leave();
+    }
+  }
+
+  private async *untilBreak(): AsyncGenerator<SubscriptionMessage> {
+    try {
+      yield* this.catchUp(await this.log.reader.head());
+      yield* this.phase(LIVE);
+    } catch (error) {
+      if (this.stop.isStopped) return;
+      if (!isPassing(error)) throw unavailable(faultOf(error));
+      await this.stop.sleep(this.backOff.next());
+    }
+  }
+
+  private async *towardsHead(breaks: number): AsyncGenerator<readonly RecordedFact[], Step> {
+    const before = this.place.resume;
+    const goal = await this.log.reader.head();
+    if (this.place.hasReached(goal)) return { isDone: true, breaks };
+    try {
+      for await (const message of this.catchUp(goal)) if (message.kind === 'facts') yield message.facts;
+      return { isDone: false, breaks: 0 };
+    } catch (error) {
+      const inVain = this.place.resume > before ? 0 : breaks + 1;
+      if (!isPassing(error) || inVain > MOST_BREAKS) throw unavailable(faultOf(error));
+      await this.stop.sleep(this.backOff.next());
+      return { isDone: false, breaks: inVain };
     }
   }
 
@@ -108,19 +123,23 @@ export class Follower {
     const facts: RecordedFact[] = [];
     while (!this.stop.isStopped) {
       const taken = this.takeFrame(phase, facts);
-      const isDue = taken === 'over' || (taken === 'none' && phase === LIVE);
-      if (isDue || facts.length >= this.batchSize) yield* this.handOver(facts);
+      if (facts.length >= this.batchSize || isDue(taken, phase)) yield* this.handOver(facts);
       if (taken === 'over') return;
-      if (taken === 'taken' || (yield* this.passedOver(phase))) continue;
-      const ended = await this.wait(phase);
-      if (ended === undefined) continue;
-      yield* this.handOver(facts);
-      if (ended !== 'silence') throw ended;
-      return;
+      if (taken === 'none' && !(yield* this.rest(phase, facts))) return;
     }
   }
 
-  private takeFrame(phase: Phase, facts: RecordedFact[]): 'none' | 'taken' | 'over' {
+  /** When nothing waits: tells what was passed over, or waits. False when this phase ends without having been cut. */
+  private async *rest(phase: Phase, facts: RecordedFact[]): AsyncGenerator<SubscriptionMessage, boolean> {
+    if (yield* this.passedOver(phase)) return true;
+    const ended = await this.wait(phase);
+    if (ended === undefined) return true;
+    yield* this.handOver(facts);
+    if (ended === 'silence') return false;
+    throw ended;
+  }
+
+  private takeFrame(phase: Phase, facts: RecordedFact[]): Taken {
     const frame = this.queue?.takeNow();
     if (!frame) return 'none';
     const fact = this.place.take(frame);

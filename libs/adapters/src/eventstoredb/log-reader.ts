@@ -1,5 +1,5 @@
 import { BEGINNING } from '@ibex/kernel';
-import type { Position, ReadStreamOptions } from '@ibex/kernel';
+import type { Position, ReadStreamOptions, Revision } from '@ibex/kernel';
 import type { ReadResp } from '@eventstore/db-client/generated/streams_pb';
 import { faultOf, unavailable } from './client-faults';
 import type { Connection } from './connection';
@@ -18,6 +18,17 @@ const factsIn = (frames: readonly ReadResp[]): readonly ReadFact[] =>
     return (event && ofEvent(event)) ?? [];
   });
 
+/** Where the page after these begins; undefined when there can be none. */
+const nextFrom = (
+  facts: readonly ReadFact[],
+  direction: ReadStreamOptions['direction'],
+): Revision | undefined => {
+  const last = facts.at(-1)?.fact.revision;
+  if (last === undefined) return undefined;
+  if (direction === 'forwards') return last + 1;
+  return last > 0 ? last - 1 : undefined;
+};
+
 /** Reads that end by themselves: one stream, and where the log stands. */
 export class LogReader {
   private reading: Promise<Position> | undefined;
@@ -29,15 +40,12 @@ export class LogReader {
   async stream(name: string, options: ReadStreamOptions, until: number): Promise<readonly ReadFact[]> {
     const { direction = 'forwards', limit = Infinity } = options;
     const facts: ReadFact[] = [];
-    let from: number | 'end' = options.from ?? (direction === 'forwards' ? 0 : 'end');
-    while (facts.length < limit) {
+    let from: Revision | 'end' | undefined = options.from ?? (direction === 'forwards' ? 0 : 'end');
+    while (from !== undefined && facts.length < limit) {
       const count = Math.min(limit - facts.length, PAGE);
       const page = await this.page({ stream: name, from, direction, count }, until);
-      facts.push(...page.facts);
-      const last = page.facts.at(-1)?.fact.revision;
-      if (page.frames < count || last === undefined) break;
-      from = direction === 'forwards' ? last + 1 : last - 1;
-      if (from < 0) break;
+      facts.push(...factsIn(page));
+      from = page.length < count ? undefined : nextFrom(facts, direction);
     }
     return facts;
   }
@@ -61,16 +69,13 @@ export class LogReader {
     return this.next;
   }
 
-  private async page(
-    part: StreamPart,
-    until: number,
-  ): Promise<Readonly<{ facts: readonly ReadFact[]; frames: number }>> {
+  private async page(part: StreamPart, until: number): Promise<readonly ReadResp[]> {
     try {
       const frames = await this.connection.read(readStreamRequest(part), until);
-      return { facts: factsIn(frames), frames: frames.filter((frame) => frame.hasEvent()).length };
+      return frames.filter((frame) => frame.hasEvent());
     } catch (error) {
       const fault = faultOf(error);
-      if (fault.answer === 'no-stream') return { facts: [], frames: 0 };
+      if (fault.answer === 'no-stream') return [];
       throw unavailable(fault);
     }
   }

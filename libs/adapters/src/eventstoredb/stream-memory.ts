@@ -20,12 +20,11 @@ export class KnownStream {
     return this.revisions.get(factId);
   }
 
-  /** Takes facts in order of revision; those that would leave a gap are not taken. */
-  note(facts: readonly RecordedFact[]): void {
+  /** Takes what was read forwards from a revision; a read that began further on would leave a gap and is not taken. */
+  note(from: Revision, facts: readonly RecordedFact[]): void {
+    if (from > this.newest + 1) return;
     for (const fact of facts) {
-      // A stream whose beginning was cut off on the server starts later than 0.
-      const follows = fact.revision === this.newest + 1 || this.newest === -1;
-      if (!follows) continue;
+      if (fact.revision <= this.newest) continue;
       this.newest = fact.revision;
       if (!this.revisions.has(fact.id)) this.revisions.set(fact.id, fact.revision);
     }
@@ -46,11 +45,11 @@ export class StreamMemory {
     return known;
   }
 
-  /** Facts of a stream read forwards from its beginning or from what is known of it. */
-  note(stream: string, facts: readonly RecordedFact[]): KnownStream {
+  /** Takes facts of a stream, read forwards from a revision without leaving one out. */
+  note(stream: string, from: Revision, facts: readonly RecordedFact[]): KnownStream {
     const known = this.of(stream);
     const before = known.size;
-    known.note(facts);
+    known.note(from, facts);
     this.ids += known.size - before;
     this.forgetOldest(stream);
     return known;
