@@ -3,10 +3,12 @@ import { FULL, QUICK } from './engines/effort';
 import type { Effort } from './engines/effort';
 import { rebuildFigures } from './engines/rebuild.bench';
 import { relayFigures } from './engines/relay.bench';
+import { splitFigures } from './engines/split.bench';
 
 const PARTS: Readonly<Record<string, (effort: Effort) => Promise<readonly Figure[]>>> = {
   relay: relayFigures,
   rebuild: rebuildFigures,
+  split: splitFigures,
 };
 
 /** On EventStoreDB, Kafka and PostgreSQL: `engines`, `engines --quick`, or one part such as `engines:relay`. */
