@@ -68,7 +68,7 @@ class Wire {
 
 describe('a PostgreSQL in trouble', () => {
   let url: string;
-  let opened: PostgresStores[] = [];
+  const opened: PostgresStores[] = [];
   const open = async (change: Partial<PostgresOptions> = {}): Promise<PostgresStores> => {
     const stores = await PostgresStores.open({ url, masterKey, connectTimeoutMs: 1_000, ...change });
     opened.push(stores);

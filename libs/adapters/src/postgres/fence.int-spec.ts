@@ -151,9 +151,9 @@ describe('two processes on one database', () => {
     await one.readModels.open(duties);
     await one.readModels.write(duties, [put('x', 0), put('y', 0)], 0);
     const seen = new Set<string>();
-    let switching = true;
+    const reader = { stopped: false };
     const reading = (async () => {
-      while (switching) seen.add(JSON.stringify(await rowsOf(two)));
+      while (!reader.stopped) seen.add(JSON.stringify(await rowsOf(two)));
     })();
     for (let turn = 1; turn <= 10; turn += 1) {
       const rebuild = await one.readModels.rebuild(duties);
@@ -165,7 +165,7 @@ describe('two processes on one database', () => {
         { duty: 'y', met: turn },
       ]);
     }
-    switching = false;
+    reader.stopped = true;
     await reading;
     for (const rows of seen) {
       const [x, y] = JSON.parse(rows) as { met: number }[];
