@@ -1,5 +1,5 @@
 #!/bin/sh
-# Prepares the broker's folder on first start, with its SCRAM users (their passwords come from files), then becomes the broker.
+# Prepares the broker's folder on first start, with a SCRAM user for each file <user>-password, then becomes the broker.
 # Users who come later: kafka-configs.sh --alter --add-config 'SCRAM-SHA-512=[password=…]' --entity-type users
 set -eu
 umask 077
@@ -19,8 +19,10 @@ properties="$work/server.properties"
 printf 'security.protocol=SASL_PLAINTEXT\nsasl.mechanism=SCRAM-SHA-512\nsasl.jaas.config=%s username="admin" password="%s";\n' \
   "$jaas" "$(secret admin)" > "$work/admin.properties"
 
-"$kafka/bin/kafka-storage.sh" format --ignore-formatted --cluster-id "${CLUSTER_ID:-aWJleC1kZXZlbG9wbWVudA}" --config "$properties" \
-  --add-scram "SCRAM-SHA-512=[name=broker,password=$(secret broker)]" \
-  --add-scram "SCRAM-SHA-512=[name=admin,password=$(secret admin)]" \
-  --add-scram "SCRAM-SHA-512=[name=ibex,password=$(secret ibex)]"
+set --
+for file in "$secrets"/*-password; do
+  user=$(basename "$file" -password)
+  set -- "$@" --add-scram "SCRAM-SHA-512=[name=$user,password=$(cat "$file")]"
+done
+"$kafka/bin/kafka-storage.sh" format --ignore-formatted --cluster-id "${CLUSTER_ID:-aWJleC1kZXZlbG9wbWVudA}" --config "$properties" "$@"
 exec "$kafka/bin/kafka-server-start.sh" "$properties"

@@ -12,7 +12,7 @@ keep() { [ -s "$1" ] && cat > /dev/null || { cat > "$1.new" && mv "$1.new" "$1";
 password() { openssl rand -base64 24 | tr -d '\n=' | tr '/+' '_-' | keep "$1"; }
 shared() { [ -s "$2" ] || cp "$1" "$2"; }
 
-for folder in ibex postgres kafka keycloak grafana; do mkdir -p "$root/$folder"; done
+for folder in ibex setup postgres kafka keycloak grafana; do mkdir -p "$root/$folder"; done
 
 # IBEX's own: 32 bytes that wrap every record's key, and the Ed25519 key that signs receipts, as a JWK (RFC 8037).
 openssl rand -base64 32 | keep "$root/ibex/master.key"
@@ -27,9 +27,10 @@ fi
 password "$root/postgres/admin-password"
 password "$root/postgres/ibex-password"
 shared "$root/postgres/ibex-password" "$root/ibex/postgres-password"
-for user in broker admin ibex; do password "$root/kafka/$user-password"; done
-shared "$root/kafka/ibex-password" "$root/ibex/kafka-password"
-shared "$root/kafka/admin-password" "$root/ibex/kafka-admin-password"
+# one file per SCRAM user; ibex-<gss> is who an authority's systems are known as
+for user in broker admin ibex-relay ibex-E09000007 ibex-E09000008 ibex-E09000012; do password "$root/kafka/$user-password"; done
+shared "$root/kafka/ibex-relay-password" "$root/ibex/kafka-password"
+shared "$root/kafka/admin-password" "$root/setup/kafka-admin-password"
 password "$root/keycloak/admin-password"
 password "$root/grafana/admin-password"
 
@@ -50,7 +51,7 @@ shared "$root/keycloak/ca.crt" "$root/ibex/keycloak-ca.crt"
 
 # Users of the images in docker-compose.yml.
 if [ "$(id -u)" = 0 ]; then
-  chown -R 10001:10001 "$root/ibex"
+  chown -R 10001:10001 "$root/ibex" "$root/setup"
   chown -R 999:999 "$root/postgres"
   chown -R 1000:1000 "$root/kafka" "$root/keycloak"
   chown -R 472:0 "$root/grafana"

@@ -44,16 +44,16 @@ readOnlyRootFilesystem: true
 capabilities: { drop: [ALL] }
 {{- end }}
 
-{{/* Kafka for the relay and for the set-up. A dict: root, user, secret. */}}
+{{/* Kafka for the relay. */}}
 {{- define "ibex.kafkaEnv" -}}
-{{- $kafka := .root.Values.kafka -}}
+{{- $kafka := .Values.kafka -}}
 - { name: IBEX_KAFKA_BROKERS, value: {{ $kafka.brokers | quote }} }
 - { name: IBEX_KAFKA_MODE, value: {{ $kafka.mode | quote }} }
 {{- with $kafka.saslMechanism }}
 - { name: IBEX_KAFKA_SASL_MECHANISM, value: {{ . | quote }} }
 {{- end }}
 {{- if hasPrefix "scram" $kafka.saslMechanism }}
-- { name: IBEX_KAFKA_USER, value: {{ .user | quote }} }
+- { name: IBEX_KAFKA_USER, value: {{ $kafka.user | quote }} }
 - { name: IBEX_KAFKA_PASSWORD_FILE, value: /run/secrets/kafka/{{ $kafka.passwordKey }} }
 {{- end }}
 {{- if eq $kafka.saslMechanism "oauthbearer" }}
