@@ -18,7 +18,7 @@ const shared = {
     ],
   },
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|jose|csv-parse|kysely|es-toolkit|commander|cookie|js-yaml)/)',
+    '/node_modules/(?!(@nestjs|@opentelemetry/otlp-exporter-base|jose|csv-parse|kysely|es-toolkit|commander|cookie|js-yaml)/)',
   ],
   moduleNameMapper: {
     '^@ibex/adapters/(.+)$': '<rootDir>/libs/adapters/src/$1',
@@ -28,5 +28,11 @@ const shared = {
 };
 const suite = (name, suffix) => ({ ...shared, displayName: name, testMatch: [`**/*.${suffix}.ts`] });
 module.exports = {
-  projects: [suite('unit', 'spec'), suite('integration', 'int-spec'), suite('journeys', 'e2e-spec')],
+  projects: [
+    suite('unit', 'spec'),
+    suite('integration', 'int-spec'),
+    suite('journeys', 'e2e-spec'),
+    // Only by npm run test:engines: needs real servers and fails by name without them.
+    suite('engines', 'engine-spec'),
+  ],
 };

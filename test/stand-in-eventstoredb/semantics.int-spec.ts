@@ -153,8 +153,7 @@ describe('reading the whole log', () => {
     options: Parameters<EventStoreDBClient['readAll']>[0],
   ): Promise<readonly bigint[]> => {
     const found: bigint[] = [];
-    for await (const { event: read } of client.readAll(options))
-      if (read) found.push(read.position.commit);
+    for await (const { event: read } of client.readAll(options)) if (read) found.push(read.position.commit);
     return found;
   };
 
