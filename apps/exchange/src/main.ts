@@ -9,7 +9,7 @@ void runServer('exchange', async () => {
   const config = readConfig();
   const { host, port } = config;
   const keys = await loadKeys(config, new SystemClock());
-  const app = await createHttpApp(ExchangeModule.forRoot(config, keys), appOptionsOf(config));
+  const app = await createHttpApp(ExchangeModule.forRoot(config, keys), appOptionsOf(config, 'exchange'));
   publishContracts(app);
   return { app, host, port };
 });

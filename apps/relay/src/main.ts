@@ -8,6 +8,6 @@ void runServer('relay', async () => {
   const config = readConfig();
   const { host, port } = config.server;
   const keys = await loadKeys(config.server, new SystemClock());
-  const app = await createHttpApp(AppModule.forRoot(config, keys), appOptionsOf(config.server));
+  const app = await createHttpApp(AppModule.forRoot(config, keys), appOptionsOf(config.server, 'relay'));
   return { app, host, port };
 });

@@ -9,7 +9,7 @@ void runServer('view-api', async () => {
   const config = readConfig();
   const { host, port } = config.server;
   const keys = await loadKeys(config.server, new SystemClock());
-  const app = await createHttpApp(AppModule.forRoot(config, keys), appOptionsOf(config.server));
+  const app = await createHttpApp(AppModule.forRoot(config, keys), appOptionsOf(config.server, 'view-api'));
   publishContracts(app);
   return { app, host, port };
 });

@@ -2,6 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { BEGINNING, CLOCK, RevisionConflict } from '@ibex/kernel';
 import type { Clock, Decider, Fact, Position, RecordedFact, Refusal, Request, Revision } from '@ibex/kernel';
 import { ProblemError } from '../problems/problem-error';
+import { inSpan } from '../tracing/span';
+import type { SpanFields } from '../tracing/span';
 import { CommandMemory, keyReused } from './command-memory';
 import { FactDrafts } from './fact-drafts';
 import { FactLog } from './fact-log';
@@ -35,7 +37,11 @@ export class DecisionRunner {
     const giveBack = this.memory.claim(order);
     try {
       // in turn within this process, so that only another process can win the race for a revision
-      const outcome = await this.turns.take([order.stream], () => this.tryAgain(decider, order, subject));
+      const outcome = await inSpan('command', { command: order.command.type }, async (tell) => {
+        const decided = await this.turns.take([order.stream], () => this.tryAgain(decider, order, subject));
+        tell(told(decided));
+        return decided;
+      });
       if (outcome.outcome === 'refused') giveBack();
       return outcome;
     } catch (error) {
@@ -109,6 +115,11 @@ export class DecisionRunner {
     return { outcome: 'recorded', ...appended };
   }
 }
+
+const told = (outcome: Outcome): SpanFields => {
+  if (outcome.outcome === 'refused') return { outcome: 'refused', code: outcome.refusal.code };
+  return { outcome: outcome.repeated ? 'repeated' : 'recorded' };
+};
 
 type StreamEnd = Readonly<{ revision: Revision | 'none'; position: Position; recordRef: string | undefined }>;
 const endOf = (stored: readonly RecordedFact[]): StreamEnd => {

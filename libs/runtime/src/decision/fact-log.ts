@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EVENT_STORE } from '@ibex/kernel';
+import { EVENT_STORE, categoryOf } from '@ibex/kernel';
 import type {
   Appended,
   EventStore,
@@ -13,6 +13,7 @@ import type {
   SubscriptionMessage,
 } from '@ibex/kernel';
 import { Metrics } from '../metrics/metrics';
+import { inSpan } from '../tracing/span';
 import { Upcasting } from './upcasting';
 
 /** The log as today's rules read it: facts lifted to their present version. */
@@ -32,7 +33,8 @@ export class FactLog {
     command: string,
   ): Promise<Appended> {
     const startedAtMs = performance.now();
-    const appended = await this.store.append(stream, expected, facts);
+    const about = { category: categoryOf(stream), facts: facts.length };
+    const appended = await inSpan('append', about, () => this.store.append(stream, expected, facts));
     this.metrics.appended((performance.now() - startedAtMs) / 1_000);
     if (!appended.repeated) this.metrics.accepted(command);
     return appended;

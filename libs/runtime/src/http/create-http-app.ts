@@ -2,12 +2,16 @@ import type { Type, DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import { NestLog } from '../logging/nest-log';
 import type { SafeLog } from '../logging/safe-log';
 import { withinRequest } from '../access/reader-context';
 import { ManagementServer } from '../metrics/management.server';
 import type { ManagementAddress } from '../metrics/management.server';
 import { Metrics } from '../metrics/metrics';
+import { addRequestSpans } from '../tracing/request-spans';
+import { startTracing } from '../tracing/start-tracing';
+import type { TracingOptions } from '../tracing/start-tracing';
 import { addAnswerHeaders, addAnswerLog, addAnswerMeasure } from './answer-hooks';
 
 export const BODY_LIMIT_BYTES = 256 * 1024;
@@ -25,6 +29,8 @@ export type HttpAppOptions = Readonly<{
   tellOperator?: (text: string) => void;
   /** Where measures and health are told to those who run the service; left out: nowhere. */
   management?: ManagementAddress;
+  /** Where spans are sent; left out: nowhere, and nothing is loaded for it. */
+  traces?: TracingOptions;
 }>;
 
 type Settings = Readonly<{ logger: NestLog; abortOnError: boolean }>;
@@ -45,6 +51,13 @@ const newAdapter = (): FastifyAdapter => {
   return adapter;
 };
 
+/** Spans of what goes on while the server closes are still sent. */
+const traceRequests = async (server: FastifyInstance, traces: TracingOptions): Promise<void> => {
+  const tracing = await startTracing(traces);
+  addRequestSpans(server);
+  server.addHook('onClose', () => tracing.stop());
+};
+
 /**
  * A server around a module that imports RuntimeModule: limits, headers and shutdown set; guard, checks and problems
  * come with RuntimeModule. Not yet listening.
@@ -59,6 +72,7 @@ export const createHttpApp = async (
   const settings: Settings = { logger: nestLog, abortOnError: false };
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, settings);
   const server = adapter.getInstance();
+  if (options.traces) await traceRequests(server, options.traces);
   server.addHook('onRequest', (_request, _reply, done) => withinRequest(done));
   addAnswerHeaders(server);
   addAnswerMeasure(server, app.get(Metrics, { strict: false }));

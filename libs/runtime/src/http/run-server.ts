@@ -10,9 +10,14 @@ export type Served = Readonly<{ app: NestFastifyApplication; host: string; port:
 /** Long enough for what has started to stop by itself. */
 const LAST_RESORT_MS = 2_000;
 
-export const appOptionsOf = ({ logLevel, host, metricsPort }: ServerConfig): HttpAppOptions => ({
+/** `name`: under which the app's spans are found. */
+export const appOptionsOf = (
+  { logLevel, host, metricsPort, otlpEndpoint }: ServerConfig,
+  name = 'ibex',
+): HttpAppOptions => ({
   log: createLog(logLevel),
   ...(metricsPort === undefined ? {} : { management: { host, port: metricsPort } }),
+  ...(otlpEndpoint === undefined ? {} : { traces: { endpoint: otlpEndpoint, serviceName: name } }),
 });
 
 /** Starts a server and tells the operator, in one line, where it is or why it is not. */

@@ -1,11 +1,13 @@
 import { IbexError } from '@ibex/kernel';
 import { Injectable } from '@nestjs/common';
+import { trace } from '@opentelemetry/api';
 import { pino } from 'pino';
 import type { DestinationStream, Level, Logger } from 'pino';
 
 /** Every field that may stand in a log line. What is not listed cannot be logged, because nothing else is copied. */
 const ALLOWED = {
   correlationId: 'token',
+  traceId: 'token',
   code: 'token',
   reaction: 'token',
   view: 'token',
@@ -78,7 +80,13 @@ export class SafeLog {
   }
 }
 
+/** Under which trace the line was written, where somebody traces. */
+const traced = (): LogFields => {
+  const span = trace.getActiveSpan();
+  return span?.isRecording() === true ? { traceId: span.spanContext().traceId } : {};
+};
+
 const lineOf = (event: string, fields: LogFields): Record<string, unknown> => ({
   event: EVENT.test(event) ? event : 'event-without-a-name',
-  ...allowed(fields),
+  ...allowed({ ...traced(), ...fields }),
 });

@@ -3,6 +3,7 @@ import type { Position, RecordedFact, SubscriptionMessage } from '@ibex/kernel';
 import { asSystem } from '../access/reader-context';
 import type { FactLog } from '../decision/fact-log';
 import type { SafeLog } from '../logging/safe-log';
+import { inSpan } from '../tracing/span';
 import type { Reaction } from './reaction';
 import { pause } from './pause';
 
@@ -144,7 +145,8 @@ export class Follower {
       .catch(() => undefined)
       .then(async () => {
         if (upTo <= this.stored && facts.length === 0) return;
-        await this.reaction.handle(facts, upTo);
+        const about = { reaction: this.reaction.name, facts: facts.length };
+        await inSpan('reaction', about, () => this.reaction.handle(facts, upTo));
         this.stored = upTo;
       });
     this.turn = handled;
