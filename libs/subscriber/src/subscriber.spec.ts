@@ -179,6 +179,17 @@ describe('a handler that fails', () => {
     expect(await quarantine.list()).toEqual([]);
   });
 
+  it('holds up nobody else, however many children are in trouble', async () => {
+    const { got, handler } = noting();
+    const troubled = (notice: Notice): Promise<void> =>
+      notice.recordRef === 'well' ? handler(notice) : Promise.reject(new Error('not yet'));
+    const { source } = subscribe({ handlers: { [NOTIFIED]: troubled }, atOnce: 2, firstBackOffMs: 60_000 });
+    source.send(...[1, 2, 3, 4, 5].map((n) => anEvent(n, `in-trouble-${String(n)}`)));
+    source.send(anEvent(6, 'well'), anEvent(7, 'well'));
+    await until(() => got.length === 2, 1_000);
+    expect([got, source.settledUpTo]).toEqual([['e-6', 'e-7'], 0]);
+  });
+
   it('has a poisonous event set aside after so many attempts, with the fault’s name and not its words', async () => {
     const { got, handler } = noting();
     const troubles: string[] = [];
@@ -219,9 +230,9 @@ describe('a handler that fails', () => {
     source.send(anEvent(1), anEvent(2, 'b'));
     await until(() => source.settledUpTo === 2);
     mended = 'e-2';
-    expect(await subscriber.redrive()).toEqual({ handled: 1, failedAgain: 1 });
+    expect(await subscriber.redrive()).toEqual({ handled: 1, failedAgain: 1, left: 0 });
     expect((await subscriber.quarantined()).map(({ id }) => id)).toEqual(['e-1']);
-    expect(await subscriber.redrive(['e-2'])).toEqual({ handled: 0, failedAgain: 0 });
+    expect(await subscriber.redrive(['e-2'])).toEqual({ handled: 0, failedAgain: 0, left: 0 });
     expect(got).toEqual(['e-2']);
   });
 
@@ -314,6 +325,30 @@ describe('a missing number', () => {
 });
 
 describe('stopping', () => {
+  it('does not leave a redrive waiting: what was not begun stays set aside', async () => {
+    const begun = gate();
+    const source = new MemoryNoticeSource();
+    let isPoison = true;
+    const stuck = (): Promise<void> => {
+      if (isPoison) return Promise.reject(new Error('no'));
+      begun.open();
+      return new Promise(() => undefined);
+    };
+    const { subscriber } = subscribe(
+      { handlers: { [NOTIFIED]: stuck }, attempts: 1, stopWithinMs: 5 },
+      source,
+    );
+    source.send(anEvent(1));
+    await until(() => source.settledUpTo === 1);
+    isPoison = false;
+    const redriven = subscriber.redrive();
+    await begun.opened;
+    await subscriber.stop();
+    expect(await redriven).toEqual({ handled: 0, failedAgain: 0, left: 1 });
+    expect(await subscriber.redrive()).toEqual({ handled: 0, failedAgain: 0, left: 1 });
+    expect(await subscriber.quarantined()).toHaveLength(1);
+  });
+
   it('lets a handler at work finish, begins no other, and settles what is done', async () => {
     const { got, handler } = noting();
     const { opened, open } = gate();

@@ -12,11 +12,14 @@ import type { Quarantined } from './keeping/quarantine.port';
 import type { SeenEvents } from './keeping/seen-events.port';
 import { KeyedQueues } from './order/keyed-queues';
 import { LaneMarks } from './order/lane-marks';
+import { untilGiven } from './source/ended';
 import { withDefaults } from './subscriber.options';
 import type { Settings, SubscriberOptions } from './subscriber.options';
 
-/** What a redrive came to. */
-export type Redriven = Readonly<{ handled: number; failedAgain: number }>;
+/** What a redrive came to. `left`: the subscriber stopped first. */
+export type Redriven = Readonly<{ handled: number; failedAgain: number; left: number }>;
+
+const isDone = (ending: Ending): boolean => ending === 'handled' || ending === 'seen';
 
 const handlersByType = ({ handlers, fallback }: Settings): ((type: string) => Handler | undefined) => {
   const byType = new Map<string, Handler | undefined>(Object.entries<Handler | undefined>(handlers));
@@ -93,7 +96,8 @@ export class Subscriber {
     const entries = (await this.quarantined()).filter(({ id }) => ids?.includes(id) ?? true);
     const endings = await Promise.all(entries.map((entry) => this.again(entry)));
     const failedAgain = endings.filter((ending) => ending === 'quarantined').length;
-    return { handled: endings.length - failedAgain, failedAgain };
+    const handled = endings.filter(isDone).length;
+    return { handled, failedAgain, left: endings.length - handled - failedAgain };
   }
 
   private async wind(): Promise<void> {
@@ -123,10 +127,12 @@ export class Subscriber {
   }
 
   private async again({ id, key, content }: Quarantined): Promise<Ending> {
-    const ending = await new Promise<Ending>((resolve) => {
+    const { signal } = this.stopping;
+    const ended = new Promise<Ending>((resolve) => {
       void this.queues.add(key, new Task({ key, content, where: id }, resolve));
     });
-    if (ending !== 'quarantined') await this.settings.quarantine.remove(id);
+    const ending = await Promise.race([ended, untilGiven(signal).then((): Ending => 'left')]);
+    if (isDone(ending)) await this.settings.quarantine.remove(id);
     return ending;
   }
 
