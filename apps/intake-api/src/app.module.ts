@@ -13,12 +13,12 @@ import { intakeActions, notificationModules } from '@ibex/notifications/api';
 import { CommandLedgerModule } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
-import type { AppConfig } from './config';
+import type { SplitConfig } from '@ibex/runtime';
 
 /** Takes notices in. Any number of these may run. */
 @Module({})
 export class AppModule {
-  static forRoot({ server, eventStore, postgres }: AppConfig, keys: JoseOptions): DynamicModule {
+  static forRoot({ server, eventStore, postgres }: SplitConfig, keys: JoseOptions): DynamicModule {
     const { members, masterKey, pseudonymKey, logLevel } = server;
     return {
       module: AppModule,

@@ -1,32 +1,8 @@
-import {
-  EventStoreDbSettings,
-  PostgresSettings,
-  ServerSettings,
-  SettingsReader,
-  toEventStoreDbPlace,
-  toPostgresPlace,
-  toServerConfig,
-} from '@ibex/runtime';
-import type { EventStoreDbPlace, PostgresPlace, ServerConfig } from '@ibex/runtime';
+import { SettingsReader, toSplitConfig } from '@ibex/runtime';
+import type { SplitConfig } from '@ibex/runtime';
 
 const USUAL_PORT = 8034;
 
-export type AppConfig = Readonly<{
-  server: ServerConfig;
-  eventStore: EventStoreDbPlace;
-  postgres: PostgresPlace;
-}>;
-
 /** Parsed once at start. Throws IbexError that names every fault together. */
-export const readConfig = (): AppConfig => {
-  const settings = new SettingsReader(process.env);
-  const server = settings.read(ServerSettings);
-  const eventStore = settings.read(EventStoreDbSettings);
-  const postgres = settings.read(PostgresSettings);
-  settings.check();
-  return Object.freeze({
-    server: toServerConfig(server, USUAL_PORT),
-    eventStore: toEventStoreDbPlace(eventStore),
-    postgres: toPostgresPlace(postgres),
-  });
-};
+export const readConfig = (): SplitConfig =>
+  Object.freeze(toSplitConfig(new SettingsReader(process.env), USUAL_PORT));

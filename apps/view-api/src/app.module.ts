@@ -12,12 +12,12 @@ import { definitions } from '@ibex/notifications';
 import { ProjectionsModule } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
-import type { AppConfig } from './config';
+import type { SplitConfig } from '@ibex/runtime';
 
 /** Keeps the views, by lease, and answers from them and from the mailboxes. Any number of these may run. */
 @Module({})
 export class AppModule {
-  static forRoot({ server, eventStore, postgres }: AppConfig, keys: JoseOptions): DynamicModule {
+  static forRoot({ server, eventStore, postgres }: SplitConfig, keys: JoseOptions): DynamicModule {
     const { members, masterKey, pseudonymKey, logLevel } = server;
     return {
       module: AppModule,

@@ -1,5 +1,10 @@
-import type { EventStoreDbSettings, KafkaSettings, PostgresSettings } from './engine.settings';
+import { EventStoreDbSettings, PostgresSettings } from './engine.settings';
+import type { KafkaSettings } from './engine.settings';
 import { readSecret } from './parse-config';
+import type { SettingsReader } from './parse-config';
+import { toServerConfig } from './server-config';
+import type { ServerConfig } from './server-config';
+import { ServerSettings } from './server.settings';
 
 export type EventStoreDbPlace = Readonly<{
   connectionString: string;
@@ -87,5 +92,25 @@ export const toKafkaPlace = (settings: Readonly<KafkaSettings>): KafkaPlace => {
     mode: settings.IBEX_KAFKA_MODE,
     ...(sasl === undefined ? {} : { sasl }),
     ...(tls === undefined ? {} : { tls }),
+  };
+};
+
+/** What every app of the split needs: itself, the log, the database. */
+export type SplitConfig = Readonly<{
+  server: ServerConfig;
+  eventStore: EventStoreDbPlace;
+  postgres: PostgresPlace;
+}>;
+
+/** Throws IbexError `config/not-valid` with every fault of these and of what the reader was asked before. */
+export const toSplitConfig = (settings: SettingsReader, usualPort: number): SplitConfig => {
+  const server = settings.read(ServerSettings);
+  const eventStore = settings.read(EventStoreDbSettings);
+  const postgres = settings.read(PostgresSettings);
+  settings.check();
+  return {
+    server: toServerConfig(server, usualPort),
+    eventStore: toEventStoreDbPlace(eventStore),
+    postgres: toPostgresPlace(postgres),
   };
 };
