@@ -1,4 +1,6 @@
 import type { Role } from '@ibex/kernel';
+import { addressOf, oneDoor } from '../../apps/cli/src/exchange/doors';
+import type { Doors } from '../../apps/cli/src/exchange/doors';
 import type { IssueToken } from './tokens';
 
 export type Body = Readonly<Record<string, unknown>>;
@@ -21,20 +23,24 @@ let keys = 0;
 
 /** One authority at a running exchange, in one role. */
 export class Desk {
+  private readonly doors: Doors;
+
   constructor(
-    private readonly url: string,
+    at: string | Doors,
     private readonly issue: IssueToken,
     private readonly authority: string,
     private readonly role: Role,
-  ) {}
+  ) {
+    this.doors = typeof at === 'string' ? oneDoor(at) : at;
+  }
 
   async get(path: string, accept = 'application/json'): Promise<Answer> {
     return this.ask(path, { headers: { accept } });
   }
 
-  async post(path: string, body: object): Promise<Answer> {
+  async post(path: string, body: object, key?: string): Promise<Answer> {
     keys += 1;
-    const headers = { 'content-type': 'application/json', 'idempotency-key': `key-${String(keys)}` };
+    const headers = { 'content-type': 'application/json', 'idempotency-key': key ?? `key-${String(keys)}` };
     return this.ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
   }
 
@@ -56,7 +62,10 @@ export class Desk {
     const resume: Record<string, string> =
       lastEventId === undefined ? {} : { 'last-event-id': String(lastEventId) };
     const headers = { authorization: `Bearer ${await this.token()}`, ...resume };
-    const answer = await fetch(`${this.url}/v1/inbox/stream`, { headers, signal: gone.signal });
+    const answer = await fetch(addressOf(this.doors, 'GET', '/v1/inbox/stream'), {
+      headers,
+      signal: gone.signal,
+    });
     if (answer.status !== 200 || !answer.body) throw new Error(`no event stream: ${String(answer.status)}`);
     return new Listening(answer.body, () => gone.abort());
   }
@@ -68,7 +77,7 @@ export class Desk {
   private async ask(path: string, asked: RequestInit): Promise<Answer> {
     const headers = new Headers(asked.headers);
     headers.set('authorization', `Bearer ${await this.token()}`);
-    const answer = await fetch(this.url + path, { ...asked, headers });
+    const answer = await fetch(addressOf(this.doors, asked.method ?? 'GET', path), { ...asked, headers });
     const text = await answer.text();
     const body = text.startsWith('{') ? (JSON.parse(text) as Body) : {};
     return { status: answer.status, type: answer.headers.get('content-type') ?? '', text, body };

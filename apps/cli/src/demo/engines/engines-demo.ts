@@ -136,6 +136,11 @@ const startAll = async (options: EnginesDemoOptions): Promise<Split> => {
   return split;
 };
 
+/** A story that was broken off may still be asking again for what is gone: nobody waits for that. */
+const leave = (): void => {
+  setTimeout(() => process.exit(), 100);
+};
+
 /** The demo's story on real PostgreSQL and Kafka, split over processes, with a consumer for each borough. */
 export const runEnginesDemo = async (options: EnginesDemoOptions): Promise<void> => {
   const begun = performance.now();
@@ -158,7 +163,7 @@ export const runEnginesDemo = async (options: EnginesDemoOptions): Promise<void>
         await showDoors(session);
         await interrupted;
       });
-      await Promise.race([told, interrupted]);
+      await Promise.race([told, interrupted.then(() => say('\nStopping …'))]);
       // what a Ctrl-C breaks off is no fault
       told.catch(() => undefined);
     } finally {
@@ -167,6 +172,6 @@ export const runEnginesDemo = async (options: EnginesDemoOptions): Promise<void>
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
-    if (options.exit) process.emit('SIGTERM');
+    leave();
   }
 };
