@@ -1,4 +1,4 @@
-import { SpanStatusCode, trace } from '@opentelemetry/api';
+import { SpanStatusCode, context, trace } from '@opentelemetry/api';
 import type { Attributes, Span } from '@opentelemetry/api';
 import { IbexError } from '@ibex/kernel';
 
@@ -48,12 +48,13 @@ export const inSpan = <T>(
   name: string,
   fields: SpanFields,
   work: (tell: (more: SpanFields) => void) => Promise<T>,
-): Promise<T> =>
-  tracer().startActiveSpan(name, async (span) => {
-    const traced = span.isRecording();
-    if (traced) span.setAttributes(toAttributes(fields));
+): Promise<T> => {
+  const span = tracer().startSpan(name);
+  if (!span.isRecording()) return work(tellNobody);
+  span.setAttributes(toAttributes(fields));
+  return context.with(trace.setSpan(context.active(), span), async () => {
     try {
-      return await work((more) => traced && span.setAttributes(toAttributes(more)));
+      return await work((more) => span.setAttributes(toAttributes(more)));
     } catch (error) {
       markFailed(span, error);
       throw error;
@@ -61,3 +62,6 @@ export const inSpan = <T>(
       span.end();
     }
   });
+};
+
+const tellNobody = (): void => undefined;
