@@ -1,0 +1,77 @@
+import { filesIn, jsonOf, textOf, yamlOf } from './deploy-files';
+
+type Json = Readonly<Record<string, unknown>>;
+const chart = 'deploy/helm/ibex';
+const values = yamlOf(textOf(chart, 'values.yaml')) as Json;
+const schema = jsonOf(chart, 'values.schema.json') as Readonly<{ properties: Json }>;
+const templates = [...filesIn(`${chart}/templates`, '.yaml'), ...filesIn(`${chart}/templates`, '.tpl')];
+const everything = templates.map((file) => textOf(file)).join('\n');
+
+const isThere = (path: string): boolean => {
+  const found = path
+    .split('.')
+    .reduce<unknown>(
+      (at, name) => (typeof at === 'object' && at !== null ? Reflect.get(at, name) : undefined),
+      values,
+    );
+  return found !== undefined;
+};
+const valuesIn = (text: string): readonly string[] => [
+  ...new Set(Array.from(text.matchAll(/\.Values\.([a-zA-Z]+(?:\.[a-zA-Z]+)*)/g), ([, path = '']) => path)),
+];
+const strangersIn = (text: string): readonly string[] => valuesIn(text).filter((path) => !isThere(path));
+
+/** Keys of a Secret whose value would be written into the release. */
+const secretsIn = (text: string): readonly string[] =>
+  Array.from(text.matchAll(/kind: Secret\b|stringData:|b64enc/g), ([found]) => found);
+
+describe('the chart', () => {
+  it('uses values that there are', () => {
+    expect(valuesIn(everything).length).toBeGreaterThan(30);
+    expect(strangersIn(everything)).toEqual([]);
+    expect(strangersIn('{{ .Values.image.repositori }}')).toEqual(['image.repositori']);
+  });
+
+  it('has a schema for every value, and for no other', () => {
+    // `global` is Helm's own
+    expect(Object.keys(schema.properties).sort()).toEqual([...Object.keys(values), 'global'].sort());
+  });
+
+  it('writes no Secret: it names those that are there', () => {
+    expect(secretsIn(everything)).toEqual([]);
+    expect(secretsIn('kind: Secret\nstringData:')).toHaveLength(2);
+  });
+
+  it('lets every container run without rights and without writing to its root', () => {
+    const containers = everything.split(/^\s+containers:$/m).slice(1);
+    expect(containers).toHaveLength(3);
+    expect(containers.filter((each) => !/ibex\.containerSecurity/.test(each))).toEqual([]);
+    expect(everything.split('ibex.podSecurity"').length - 1).toBe(4);
+    expect(textOf(chart, 'templates', '_helpers.tpl')).toMatch(
+      /runAsNonRoot: true[\s\S]*allowPrivilegeEscalation: false\nreadOnlyRootFilesystem: true\ncapabilities: \{ drop: \[ALL\] \}/,
+    );
+  });
+
+  it('asks each process how it is on the port of measures', () => {
+    const probes = Array.from(
+      textOf(chart, 'templates', 'deployments.yaml').matchAll(
+        /(\w+)Probe:\n\s+httpGet: \{ path: (\S+), port: metrics \}/g,
+      ),
+      ([, probe, path]) => `${probe ?? ''} ${path ?? ''}`,
+    );
+    expect(probes).toEqual(['startup /health/start', 'liveness /health/live', 'readiness /health/ready']);
+  });
+
+  it('routes notices by path and method as the gateway does', () => {
+    const route = textOf(chart, 'templates', 'httproute.yaml');
+    const gateway = textOf('deploy', 'gateway', 'Caddyfile');
+    const [, listed = ''] = /range list ([^}]+)\}/.exec(route) ?? [];
+    const prefixes = Array.from(
+      listed.matchAll(/"([^"]+)"/g),
+      ([, name = '']) => `/v1/${name} /v1/${name}/*`,
+    );
+    expect(gateway).toContain(`method POST\n\t\tpath ${prefixes.join(' ')} /v1/batches\n`);
+    expect(route).toContain('{ method: POST, path: { type: Exact, value: /v1/batches } }');
+    expect(route).toContain('{ path: { type: PathPrefix, value: /v1/records } }');
+  });
+});
