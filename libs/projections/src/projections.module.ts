@@ -12,6 +12,7 @@ import { commandsProjection } from './commands/commands.projection';
 import { CommandLedgerModule } from './commands/command-ledger.module';
 import { DutiesController } from './duties/duties.controller';
 import { DutiesQuery } from './duties/duties.query';
+import { LateDuties } from './duties/late-duties';
 import { MissingEpisodesController } from './open-missing-episodes/open-missing-episodes.controller';
 import { MissingEpisodesQuery } from './open-missing-episodes/open-missing-episodes.query';
 import { MissingEpisodesShowing } from './open-missing-episodes/open-missing-episodes.showing';
@@ -50,6 +51,7 @@ const showings = [
     ...showings,
     ChildrenShown,
     Freshness,
+    LateDuties,
     { provide: FACT_PLACES, useClass: ChronologyPlaces },
   ],
   exports: [...questions, FACT_PLACES],
