@@ -3,6 +3,7 @@ import type { Position, RowChange, ViewRebuild, ViewSchema } from '@ibex/kernel'
 import type { Database } from '../engine/database';
 import type { Session } from '../engine/session';
 import { Turns } from '../engine/turns';
+import { CopyFiller } from './copy-filler';
 import { folded } from './folded-changes';
 import type { Step } from './folded-changes';
 import { applySteps } from './row-writer';
@@ -25,6 +26,7 @@ const looksByOtherColumns = (step: Step): boolean => 'change' in step;
 /** A second copy on its way. */
 export class CopyBuilder implements ViewRebuild {
   private readonly turns = new Turns();
+  private readonly filler = new CopyFiller();
   private indexed = false;
   private reached: Position;
 
@@ -46,7 +48,7 @@ export class CopyBuilder implements ViewRebuild {
         // a copy under way may be lost in a crash, for it is dropped then anyway; the switch is synced, and all before
         await session.script('SET LOCAL synchronous_commit = off');
         await this.claim(session, upTo);
-        await applySteps(session, steps, this.copy.generation);
+        await applySteps(session, steps, { generation: this.copy.generation, put: this.filler.put });
       });
       this.reached = upTo;
     });

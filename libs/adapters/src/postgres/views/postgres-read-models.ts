@@ -6,7 +6,7 @@ import { Turns } from '../engine/turns';
 import { refuseBadNames } from './check-view';
 import { folded } from './folded-changes';
 import { CopyBuilder } from './copy-builder';
-import { applySteps } from './row-writer';
+import { applySteps, putRows } from './row-writer';
 import {
   createCopy,
   dropCopy,
@@ -57,7 +57,7 @@ export class PostgresReadModels implements ReadModels {
       if (from?.version !== view.version) throw this.notOpen(view);
       await this.database.transaction(async (session) => {
         await this.claim(session, view, from, upTo);
-        await applySteps(session, steps, from.generation);
+        await applySteps(session, steps, { generation: from.generation, put: putRows });
       });
       this.standings.set(view.name, { ...from, checkpoint: upTo });
     });

@@ -6,7 +6,10 @@ import type { Step } from './folded-changes';
 
 type Effects = Extract<Step, { effects: unknown }>['effects'];
 type Change = Extract<Step, { change: unknown }>['change'];
-type Target = Readonly<{ table: TableSchema; name: string }>;
+export type Target = Readonly<{ table: TableSchema; name: string }>;
+
+/** Puts rows, each whole, in the place of those with the same key. */
+export type PutRows = (session: Session, target: Target, rows: readonly Row[]) => Promise<void>;
 
 const typeOf = (table: TableSchema, column: string): ColumnType => table.columns[column] ?? 'text';
 
@@ -16,7 +19,7 @@ const asTable = (table: TableSchema, columns: readonly string[], rows: readonly 
   values: columns.map((column) => columnArray(rows, column, typeOf(table, column))),
 });
 
-const putRows = async (session: Session, { table, name }: Target, rows: readonly Row[]): Promise<void> => {
+export const putRows: PutRows = async (session, { table, name }, rows) => {
   const columns = Object.keys(table.columns);
   const rest = columns.filter((column) => !table.primaryKey.includes(column));
   const set = rest.map((column) => `${quoted(column)} = excluded.${quoted(column)}`).join(', ');
@@ -31,7 +34,11 @@ const putRows = async (session: Session, { table, name }: Target, rows: readonly
 const sameKey = ({ primaryKey }: TableSchema): string =>
   primaryKey.map((column) => `t.${quoted(column)} = v.${quoted(column)}`).join(' AND ');
 
-const deleteRows = async (session: Session, { table, name }: Target, keys: readonly Row[]): Promise<void> => {
+export const deleteRows = async (
+  session: Session,
+  { table, name }: Target,
+  keys: readonly Row[],
+): Promise<void> => {
   const { sql, values } = asTable(table, table.primaryKey, keys);
   await session.change(`DELETE FROM ${quoted(name)} AS t USING ${sql} WHERE ${sameKey(table)}`, values);
 };
@@ -63,10 +70,14 @@ const patchesByShape = (effects: Effects): readonly (readonly Row[])[] => {
   return [...shapes.values()];
 };
 
-const applyEffects = async (session: Session, target: Target, effects: Effects): Promise<void> => {
+const applyEffects = async (
+  session: Session,
+  target: Target,
+  { effects, put }: Readonly<{ effects: Effects; put: PutRows }>,
+): Promise<void> => {
   const puts = effects.flatMap((effect) => (effect.op === 'put' ? [effect.row] : []));
   const deletes = effects.flatMap((effect) => (effect.op === 'delete' ? [effect.key] : []));
-  if (puts.length > 0) await putRows(session, target, puts);
+  if (puts.length > 0) await put(session, target, puts);
   for (const rows of patchesByShape(effects)) await patchRows(session, target, rows);
   if (deletes.length > 0) await deleteRows(session, target, deletes);
 };
@@ -92,11 +103,11 @@ const applyChange = async (session: Session, { name }: Target, change: Change): 
 export const applySteps = async (
   session: Session,
   steps: readonly Step[],
-  generation: number,
+  { generation, put }: Readonly<{ generation: number; put: PutRows }>,
 ): Promise<void> => {
   for (const step of steps) {
     const target = { table: step.table, name: copyOf(step.table.name, generation) };
-    if ('effects' in step) await applyEffects(session, target, step.effects);
+    if ('effects' in step) await applyEffects(session, target, { effects: step.effects, put });
     else await applyChange(session, target, step.change);
   }
 };
