@@ -8,6 +8,7 @@ export * from './suites/event-store.suite';
 export * from './suites/key-vault.suite';
 export * from './suites/leases.suite';
 export * from './suites/mailbox.suite';
+export * from './suites/notice-source.suite';
 export * from './suites/postcode-directory.suite';
 export * from './suites/read-models.suite';
 export * from './kafka-server';

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { MemoryQuarantine, MemorySeenEvents, Subscriber } from '@ibex/subscriber';
 import type { Notice, SubscriberOptions } from '@ibex/subscriber';
-import { startKafkaServer } from '@ibex/testing';
+import { noticeSourceSuite, startKafkaServer } from '@ibex/testing';
 import type { KafkaServer } from '@ibex/testing';
 import { KafkaBus } from '../bus/kafka-bus';
 import { makeTopics, plainClient, withAdmin } from '../kafka.fixture';
@@ -142,6 +142,23 @@ const committed = async (authority: string): Promise<number> => {
   return all.reduce((sum, each) => sum + each, 0);
 };
 
+noticeSourceSuite('a topic', async () => {
+  const authority = await anAuthority();
+  let sent = 0;
+  const send = async (count: number): Promise<void> => {
+    await publish(authority, sent + 1, sent + count);
+    sent += count;
+  };
+  const open = (): Promise<KafkaNoticeSource> => Promise.resolve(sourceFor(authority));
+  return { open, send, end: () => Promise.resolve() };
+});
+
+/** Who is in the group now: a member that was missed comes back under another id. */
+const membersOf = async (authority: string): Promise<readonly string[]> => {
+  const { groups } = await withAdmin(brokers, (admin) => admin.describeGroups([`ibex.${authority}`]));
+  return groups.flatMap((group) => group.members.map(({ memberId }) => memberId));
+};
+
 describe('a subscriber on a topic', () => {
   it('gets every notice once, each child’s in order, and commits what it dealt with', async () => {
     const authority = await anAuthority();
@@ -184,12 +201,16 @@ describe('a subscriber on a topic', () => {
   it('keeps its place in the group while a handler takes longer than the session', async () => {
     const authority = await anAuthority();
     const troubles: unknown[] = [];
+    const members = new Set<string>();
     await publish(authority, 1, 4);
     const source = sourceFor(authority, (fault) => troubles.push(fault));
     const { got } = subscribe(source, { forMs: 2500, mostWaiting: 1, atOnce: 1 });
-    await until(() => got.length >= 4);
+    await until(async () => {
+      for (const id of await membersOf(authority)) members.add(id);
+      return got.length >= 4;
+    });
     await until(async () => (await committed(authority)) === 4);
-    expect([sorted(got.map(({ id }) => id)), troubles]).toEqual([ids(1, 4), []]);
+    expect([sorted(got.map(({ id }) => id)), troubles, members.size]).toEqual([ids(1, 4), [], 1]);
   }, 60_000);
 
   it('has a record that is no event set aside, and goes on', async () => {
@@ -254,6 +275,23 @@ describe('two subscribers of one group', () => {
     expectInOrder(first.got);
     expectInOrder(second.got);
   }, 120_000);
+});
+
+describe('a subscriber that another one joins', () => {
+  it('leaves to it what it holds of partitions that it lost, and has not begun', async () => {
+    const authority = await anAuthority();
+    await publish(authority, 1, 600);
+    // each with a memory of its own: whatever both deal with is seen twice
+    const first = subscribe(sourceFor(authority), { forMs: 20 });
+    await until(() => first.got.length >= 20);
+    const second = subscribe(sourceFor(authority), { forMs: 20 });
+    await until(() => new Set([...first.got, ...second.got].map(({ id }) => id)).size === 600);
+    await until(async () => (await committed(authority)) === 600);
+    expect(second.got.length).toBeGreaterThan(50);
+    expect(first.got.length + second.got.length).toBeLessThanOrEqual(640);
+    expectInOrder(first.got);
+    expectInOrder(second.got);
+  }, 60_000);
 });
 
 describe('a subscriber that is killed', () => {
