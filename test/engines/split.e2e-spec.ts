@@ -192,7 +192,7 @@ describe('an exchange split over six processes, on PostgreSQL, Kafka and a stand
     const { position } = (await camden(1, 1).post('/v1/placements', aPlacement())).body;
     const register = await registerAt(2, position);
     expect(posted.filter((recordRef) => !register.has(recordRef))).toEqual([]);
-  }, 120_000);
+  }, 240_000);
 
   const holderOf = async (app: AppName, group: string): Promise<AppProcess> => {
     const holders = async (): Promise<readonly AppProcess[]> => {
@@ -207,6 +207,19 @@ describe('an exchange split over six processes, on PostgreSQL, Kafka and a stand
   const other = ({ app, name }: AppProcess): number =>
     split.of(app).findIndex((process) => process.name !== name) + 1;
   const posting = async (): Promise<Answer> => camden(1, 1).post('/v1/placements', aPlacement());
+  it('keeps a reader waiting at one view-api for what the other has still to build', async () => {
+    const builder = await holderOf('view-api', 'views');
+    builder.freeze();
+    const { position, recordRef } = (await posting()).body;
+    const asked = croydon(other(builder)).get(
+      `/v1/registers/placed-here?limit=5&atLeast=${String(position)}`,
+    );
+    const first = await Promise.race([asked.then(() => 'answered'), pause(1_500, 'still waiting')]);
+    builder.thaw();
+    expect([first, (await asked).status]).toEqual(['still waiting', 200]);
+    expect(await registerAt(other(builder), position)).toContain(recordRef);
+  });
+
   const allHeld = async (app: AppName, group: string): Promise<number> => {
     const held = await Promise.all(split.of(app).map((process) => leasesHeld(process, group)));
     return held.reduce((sum, count) => sum + count, 0);
