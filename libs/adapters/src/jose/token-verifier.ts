@@ -4,8 +4,9 @@ import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import type { CryptoKey, JWTPayload, JWTVerifyOptions } from 'jose';
 import { refused, toReader } from './token-claims';
 import type { FetchLimits } from './fetched-keys';
-import type { IssuerKeys, TrustedIssuer } from './trusted-issuer';
-import { importIssuer } from './trusted-issuer';
+import { importIssuer } from './issuer-keys';
+import type { IssuerKeys } from './issuer-keys';
+import type { TrustedIssuer } from './trusted-issuer';
 
 /** What a revocation list sees of a token. Asked at every request, also for tokens verified before. */
 export type TokenSeen = Readonly<{ jti?: string; sub: string; authority: string; issuedAt: number }>;
