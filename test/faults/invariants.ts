@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Call } from './load';
 
-type LogRow = Readonly<{
+export type LogRow = Readonly<{
   position: number;
   stream: string;
   revision: number;
@@ -11,7 +11,7 @@ type LogRow = Readonly<{
   type: string;
   command: string;
 }>;
-type EntryRow = Readonly<{ authority: string; sequence: number; factId: string }>;
+export type EntryRow = Readonly<{ authority: string; sequence: number; factId: string }>;
 
 type Row = Readonly<Record<string, unknown>>;
 const rowsOf = (file: string, sql: string): readonly Row[] => {
@@ -23,7 +23,7 @@ const rowsOf = (file: string, sql: string): readonly Row[] => {
   }
 };
 
-const repeatsIn = (values: readonly string[]): readonly string[] => {
+export const repeatsIn = (values: readonly string[]): readonly string[] => {
   const seen = new Set<string>();
   return values.filter((value) => seen.size === seen.add(value).size);
 };
@@ -35,7 +35,7 @@ const positionsInOrder = (log: readonly LogRow[]): readonly string[] => {
     .map(({ position }) => `I4 position ${String(position)} is not next to its neighbour`);
 };
 
-const revisionsInOrder = (log: readonly LogRow[]): readonly string[] => {
+export const revisionsInOrder = (log: readonly LogRow[]): readonly string[] => {
   const next = new Map<string, number>();
   return log.flatMap(({ stream, revision }) => {
     const expected = next.get(stream) ?? 0;
@@ -46,7 +46,7 @@ const revisionsInOrder = (log: readonly LogRow[]): readonly string[] => {
   });
 };
 
-const commandsOnce = (log: readonly LogRow[], calls: readonly Call[]): readonly string[] => {
+export const commandsOnce = (log: readonly LogRow[], calls: readonly Call[]): readonly string[] => {
   const notified = log.filter(({ type }) => type === 'PlacementNotified');
   const byStream = new Map(notified.map((row) => [row.stream, row]));
   const lost = calls.flatMap(({ outcome, answer, key }) => {
@@ -65,7 +65,7 @@ const commandsOnce = (log: readonly LogRow[], calls: readonly Call[]): readonly 
   return [...lost, ...twice, ...tooMany];
 };
 
-const mailboxesComplete = (
+export const mailboxesComplete = (
   log: readonly LogRow[],
   entries: readonly EntryRow[],
   calls: readonly Call[],

@@ -12,11 +12,13 @@ export type Call = {
 };
 
 export type TokenFor = (authority: string) => Promise<string>;
-const AUTHORITIES = ['E09000007', 'E09000008', 'E09000012', 'E09000023', 'E09000025'] as const;
+/** Who tells and is told in fault suites. */
+export const AUTHORITIES = ['E09000007', 'E09000008', 'E09000012', 'E09000023', 'E09000025'] as const;
 
 const anyOf = (codes: readonly string[]): string => codes[randomInt(codes.length)] ?? '';
 
-const newCall = (): Call => {
+/** A placement of one of some thousand invented children, so that most children are told of more than once. */
+export const newCall = (): Call => {
   const authority = anyOf(AUTHORITIES);
   const host = anyOf(AUTHORITIES.filter((gss) => gss !== authority));
   const body = {
