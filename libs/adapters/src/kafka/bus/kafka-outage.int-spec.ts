@@ -93,6 +93,14 @@ it('answers soon that the broker is away, and publishes again once it is back', 
   expect(idsOnce(await recordsIn(brokers, 'away'))).toEqual(idsOf([...first, ...second]));
 }, 60_000);
 
+it('notices nothing of a broker that was away while there was nothing to publish', async () => {
+  await makeTopics(brokers, ['asleep']);
+  await bus.publish(someMessages('asleep', 1));
+  await kafka.order('halt');
+  await kafka.order('start');
+  expect((await answerOf(someMessages('asleep', 1, 2))).code).toBe('held');
+}, 60_000);
+
 it('answers in time while the broker hangs, and keeps the order when it wakes up', async () => {
   await makeTopics(brokers, ['hanging']);
   const sent = someMessages('hanging', 9);

@@ -1,8 +1,9 @@
-import { CompressionTypes, Partitioners } from 'kafkajs';
-import type { ICustomPartitioner, Producer, ProducerBatch, RecordMetadata } from 'kafkajs';
+import { CompressionTypes } from 'kafkajs';
+import type { Producer, ProducerBatch } from 'kafkajs';
 import type { KafkaClients } from '../client/kafka-client';
 import type { OwnSockets } from '../client/own-sockets';
 import { within } from '../client/within';
+import { Acknowledgements } from './acknowledgements';
 
 export type Compression = 'none' | 'gzip';
 export type TopicMessages = NonNullable<ProducerBatch['topicMessages']>;
@@ -14,23 +15,6 @@ export type TopicMessages = NonNullable<ProducerBatch['topicMessages']>;
  */
 const NO_RETRIES = { retries: Number.NaN };
 
-/** Where the client put each message, so that an answer can be held against it. */
-const noting =
-  (used: Set<string>): ICustomPartitioner =>
-  () => {
-    const choose = Partitioners.DefaultPartitioner();
-    return (message) => {
-      const partition = choose(message);
-      used.add(`${message.topic}/${partition}`);
-      return partition;
-    };
-  };
-
-const isAcknowledged = (answers: readonly RecordMetadata[], place: string): boolean =>
-  answers.some(
-    ({ topicName, partition, errorCode }) => `${topicName}/${partition}` === place && errorCode === 0,
-  );
-
 /**
  * One idempotent producer from connecting to its first fault. After a fault it is not used again: the client takes back the
  * sequence numbers of a request that failed in part, and the brokers would take the next, other messages under those
@@ -40,20 +24,20 @@ export class ProducerSession {
   private constructor(
     private readonly producer: Producer,
     private readonly sockets: OwnSockets,
-    private readonly used: Set<string>,
+    private readonly acknowledgements: Acknowledgements,
   ) {}
 
   static async open(clients: KafkaClients, timeoutMs: number): Promise<ProducerSession> {
     const { kafka, sockets } = await clients.open();
-    const used = new Set<string>();
+    const acknowledgements = new Acknowledgements();
     const producer = kafka.producer({
       idempotent: true,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
       retry: NO_RETRIES,
-      createPartitioner: noting(used),
+      createPartitioner: acknowledgements.partitioner,
     });
-    const session = new ProducerSession(producer, sockets, used);
+    const session = new ProducerSession(producer, sockets, acknowledgements);
     try {
       await within(timeoutMs, producer.connect());
       return session;
@@ -65,7 +49,7 @@ export class ProducerSession {
 
   /** Resolves once the brokers hold every message, by the word of all replicas in sync. */
   async send(messages: TopicMessages, compression: Compression, timeoutMs: number): Promise<void> {
-    this.used.clear();
+    this.acknowledgements.clear();
     const sending = this.producer.sendBatch({
       acks: -1,
       timeout: timeoutMs,
@@ -73,8 +57,8 @@ export class ProducerSession {
       topicMessages: messages,
     });
     const answers = await within(timeoutMs, sending);
-    const unanswered = [...this.used].find((place) => !isAcknowledged(answers, place));
-    if (unanswered !== undefined) throw new Error(`${unanswered} was not acknowledged`);
+    const missing = this.acknowledgements.missingIn(answers);
+    if (missing !== undefined) throw new Error(`${missing} was not acknowledged`);
   }
 
   /** Ends it at once; nothing that it had under way is sent any more. */

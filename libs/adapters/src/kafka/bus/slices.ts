@@ -14,11 +14,12 @@ const REQUEST_BYTES = 8 * 1024 * 1024;
 const RECORD_OVERHEAD = 64;
 const HEADER_OVERHEAD = 8;
 
-export const bytesOf = ({ key, value, headers }: KafkaRecord): number =>
-  Object.entries(headers).reduce(
-    (sum, [name, content]) => sum + name.length + Buffer.byteLength(content) + HEADER_OVERHEAD,
-    RECORD_OVERHEAD + Buffer.byteLength(key) + value.length,
-  );
+export const bytesOf = ({ key, value, headers }: KafkaRecord): number => {
+  let bytes = RECORD_OVERHEAD + Buffer.byteLength(key) + value.length;
+  for (const name of Object.keys(headers))
+    bytes += name.length + Buffer.byteLength(headers[name] ?? '') + HEADER_OVERHEAD;
+  return bytes;
+};
 
 /** In the order given, cut where a topic or the whole request would grow too large. A single message is never cut. */
 export const slicesOf = (outgoing: readonly Outgoing[]): readonly (readonly Outgoing[])[] => {
