@@ -25,7 +25,7 @@ export class ExchangeModule {
       imports: [
         SystemClockModule,
         SqliteModule.forFolder({ folder: config.home, masterKey: config.masterKey }),
-        JoseModule.forRoot({ signingKey, issuers }),
+        JoseModule.forRoot({ signingKey, issuers, production: config.isProduction }),
         ProofModule.forRoot({ pseudonymKey: config.pseudonymKey }),
         RuntimeModule.forRoot({
           definitions: [...definitions, recordDefinition, deliveryDefinition, taskDefinition],

@@ -25,7 +25,7 @@ export class AppModule {
         EventStoreDbModule.with(eventStore),
         PostgresModule.with({ ...postgres, masterKey }),
         KafkaModule.with(kafka),
-        JoseModule.forRoot(keys),
+        JoseModule.forRoot({ ...keys, production: server.isProduction }),
         ProofModule.forRoot({ pseudonymKey }),
         RuntimeModule.forRoot({
           definitions: [...definitions, recordDefinition, deliveryDefinition, taskDefinition],

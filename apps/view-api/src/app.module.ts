@@ -25,7 +25,7 @@ export class AppModule {
         SystemClockModule,
         EventStoreDbModule.with(eventStore),
         PostgresModule.with({ ...postgres, masterKey }),
-        JoseModule.forRoot(keys),
+        JoseModule.forRoot({ ...keys, production: server.isProduction }),
         ProofModule.forRoot({ pseudonymKey }),
         RuntimeModule.forRoot({
           definitions: [...definitions, recordDefinition, deliveryDefinition, taskDefinition],
