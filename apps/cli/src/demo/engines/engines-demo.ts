@@ -130,6 +130,9 @@ const startAll = async (options: EnginesDemoOptions): Promise<Split> => {
     ...options,
     members: DEMO_BOROUGHS.map(({ gss }) => gss),
     onSaid: (line) => process.stderr.write(`    ${line}\n`),
+  }).catch((cause: unknown) => {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`${reason}\nThe same story on embedded stores needs no servers: npm run demo`, { cause });
   });
   say(`   Up after ${((performance.now() - begun) / 1000).toFixed(1)} seconds\n`);
   showWhatRuns(split);

@@ -83,8 +83,8 @@ export const playRelayKilled = async (
   const repeats = hosts.reduce((sum, system) => sum + system.repeats, 0);
   say(
     '    The longest wait is that for the dead relay’s lease to run out: until then nobody else may do its share of the work.\n' +
-      `    Kafka brought ${repeats} of all notices twice (held by the broker, not yet ticked off by the relay when it died); the\n` +
-      '    subscriber knows a repeat by its id and drops it.',
+      `    Kafka brought ${repeats === 0 ? 'nothing' : repeats} twice this time. A repeat is what the broker held and the relay had not ticked off\n` +
+      '    when it died; the subscriber knows it by its id and drops it.',
   );
   await victim.start();
   say(`  Started ${victim.name} again (pid ${victim.pid}); the two share the work once more`);
