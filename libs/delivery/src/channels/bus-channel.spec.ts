@@ -8,8 +8,7 @@ import { FixedClock, MemoryModule } from '@ibex/adapters/memory';
 import { IdentityModule } from '@ibex/identity';
 import { ProofModule } from '@ibex/proof';
 import { Metrics, RuntimeModule } from '@ibex/runtime';
-import { CROYDON } from '@ibex/testing';
-import { BARNET, KeptCursors, ScriptedBus, someEntries, until } from '../../fixtures/relay';
+import { BARNET, CROYDON, KeptCursors, ScriptedBus, someEntries, until } from '../../fixtures/relay';
 import { deliveryDefinition } from '../ladder/delivery.definition';
 import { toRecipient } from '../ladder/recipients';
 import { BusChannelModule } from './bus-channel.module';
@@ -67,7 +66,7 @@ describe('the bus as a channel', () => {
     };
     app = await started(bus, cursors);
     const mailbox = app.get<Mailbox>(MAILBOX);
-    const entries = [...someEntries(3), ...someEntries(2, { authority: BARNET })];
+    const entries = [...someEntries(3), ...someEntries(2, BARNET)];
     await mailbox.deliver('router-standard', entries, 1);
     await until(() => cursors.stands.get(`bus ${CROYDON}`) === 3, 'Croydon has its own');
   });

@@ -1,12 +1,21 @@
 import { BusUnavailable, MessageNotTaken, StoreUnavailable } from '@ibex/kernel';
-import { CROYDON } from '@ibex/testing';
-import { BARNET, aDepot, confirmed, namesOf, seenBy, someEntries, until } from '../../fixtures/relay';
+import { MemoryMailbox } from '@ibex/adapters/memory';
+import {
+  BARNET,
+  CROYDON,
+  aDepot,
+  confirmed,
+  namesOf,
+  seenBy,
+  someEntries,
+  until,
+} from '../../fixtures/relay';
 import type { Depot } from '../../fixtures/relay';
 
 const away = new BusUnavailable('bus/unreachable', 'the broker is away');
 const refused = new BusUnavailable('bus/access-denied', 'the broker does not let us write');
 const toCroydon = someEntries(12);
-const toBarnet = someEntries(5, { authority: BARNET });
+const toBarnet = someEntries(5, BARNET);
 
 /** Runs a relay until every mailbox named is confirmed up to its end, then stops it. */
 const bringOut = async (depot: Depot, ends: Readonly<Record<string, number>>, change = {}): Promise<void> => {
@@ -19,7 +28,7 @@ const bringOut = async (depot: Depot, ends: Readonly<Record<string, number>>, ch
 
 describe('a relay', () => {
   it('brings out what waits, in order, and moves the cursor to its end', async () => {
-    const depot = await aDepot(toCroydon);
+    const depot = await aDepot(new MemoryMailbox(), toCroydon);
     await bringOut(depot, { [CROYDON]: 12 });
     expect(depot.bus.held.map(({ event }) => event.sequence)).toEqual(toCroydon.map((_, at) => at + 1));
     const [first] = depot.bus.held;
@@ -31,7 +40,7 @@ describe('a relay', () => {
   });
 
   it('goes on from the cursor after a restart', async () => {
-    const depot = await aDepot(toCroydon);
+    const depot = await aDepot(new MemoryMailbox(), toCroydon);
     await bringOut(depot, { [CROYDON]: 12 });
     await depot.deliver(someEntries(15).slice(12));
     await bringOut(depot, { [CROYDON]: 15 });
@@ -39,7 +48,7 @@ describe('a relay', () => {
   });
 
   it('brings out what comes while it waits', async () => {
-    const depot = await aDepot();
+    const depot = await aDepot(new MemoryMailbox());
     const relay = depot.relay();
     relay.start(CROYDON);
     await until(() => relay.states()[0]?.confirmedUpTo === 0, 'the cursor is read');
@@ -50,14 +59,14 @@ describe('a relay', () => {
   });
 
   it('sends the mailboxes that have something together', async () => {
-    const depot = await aDepot(toCroydon, toBarnet);
+    const depot = await aDepot(new MemoryMailbox(), toCroydon, toBarnet);
     await bringOut(depot, { [CROYDON]: 12, [BARNET]: 5 });
     expect(depot.bus.calls.map((messages) => messages.length)).toEqual([17]);
   });
 
   it('lets an entry of one authority leave beside the backlog of another', async () => {
     const backlog = someEntries(5_000);
-    const depot = await aDepot(backlog, toBarnet);
+    const depot = await aDepot(new MemoryMailbox(), backlog, toBarnet);
     await bringOut(depot, { [CROYDON]: 5_000, [BARNET]: 5 });
     const lastOfBarnet = depot.bus.held.findLastIndex(({ authority }) => authority === BARNET);
     expect(lastOfBarnet).toBeLessThan(1_000);
@@ -65,7 +74,7 @@ describe('a relay', () => {
   });
 
   it('reads the next entries while the present ones are published', async () => {
-    const depot = await aDepot(someEntries(1_500));
+    const depot = await aDepot(new MemoryMailbox(), someEntries(1_500));
     let read = 0;
     let readDuringFirst = 0;
     depot.bus.answers = () =>
@@ -84,7 +93,7 @@ describe('a relay', () => {
   });
 
   it('never has two batches of one mailbox under way, also while it tries again', async () => {
-    const depot = await aDepot(toCroydon);
+    const depot = await aDepot(new MemoryMailbox(), toCroydon);
     const answers: (() => void)[] = [];
     depot.bus.faultOf = (_, call) => (call === 1 ? { holds: 3, error: away } : undefined);
     depot.bus.answers = () => new Promise((resolve) => answers.push(resolve));
@@ -107,7 +116,7 @@ describe('a relay', () => {
 
 describe('a bus that is away', () => {
   it('is tried again until it takes everything, and nothing is lost or out of order', async () => {
-    const depot = await aDepot(toCroydon, toBarnet);
+    const depot = await aDepot(new MemoryMailbox(), toCroydon, toBarnet);
     depot.bus.faultOf = (_, call) => (call <= 6 ? { holds: call, error: away } : undefined);
     await bringOut(depot, { [CROYDON]: 12, [BARNET]: 5 });
     expect(seenBy(depot.bus, CROYDON)).toEqual(namesOf(toCroydon));
@@ -115,7 +124,7 @@ describe('a bus that is away', () => {
   });
 
   it('is told of, with the reason, and is over once it takes something', async () => {
-    const depot = await aDepot(toCroydon);
+    const depot = await aDepot(new MemoryMailbox(), toCroydon);
     depot.bus.faultOf = (_, call) => (call <= 3 ? { holds: 0, error: away } : undefined);
     const relay = depot.relay();
     relay.start(CROYDON);
@@ -132,7 +141,7 @@ describe('a bus that is away', () => {
   });
 
   it('holds up nobody else where it refuses one authority', async () => {
-    const depot = await aDepot(toCroydon, toBarnet);
+    const depot = await aDepot(new MemoryMailbox(), toCroydon, toBarnet);
     depot.bus.faultOf = (messages) =>
       messages.some(({ authority }) => authority === CROYDON) ? { holds: 0, error: refused } : undefined;
     const relay = depot.relay();
@@ -154,7 +163,7 @@ describe('a message that the bus will never take', () => {
   };
 
   it('is set aside, and the others go on in order', async () => {
-    const depot = await aDepot(toCroydon, toBarnet);
+    const depot = await aDepot(new MemoryMailbox(), toCroydon, toBarnet);
     poisoned(depot);
     await bringOut(depot, { [CROYDON]: 12, [BARNET]: 5 });
     expect(depot.setAside).toEqual([poison]);
@@ -163,7 +172,7 @@ describe('a message that the bus will never take', () => {
   });
 
   it('holds its mailbox until it is on record as set aside', async () => {
-    const depot = await aDepot(toCroydon);
+    const depot = await aDepot(new MemoryMailbox(), toCroydon);
     poisoned(depot);
     let tries = 0;
     let confirmedBefore = 12;
@@ -184,7 +193,7 @@ describe('a message that the bus will never take', () => {
 
 describe('a cursor', () => {
   it('never stands beyond what the bus has', async () => {
-    const depot = await aDepot(someEntries(1_200));
+    const depot = await aDepot(new MemoryMailbox(), someEntries(1_200));
     let beyond = 0;
     const cursors = {
       at: depot.cursors.at.bind(depot.cursors),
@@ -198,7 +207,7 @@ describe('a cursor', () => {
   });
 
   it('is moved later where its store is away, without losing count', async () => {
-    const depot = await aDepot(toCroydon);
+    const depot = await aDepot(new MemoryMailbox(), toCroydon);
     let tries = 0;
     const cursors = {
       at: depot.cursors.at.bind(depot.cursors),
@@ -214,7 +223,7 @@ describe('a cursor', () => {
   });
 
   it('is read again where another relay has moved it', async () => {
-    const depot = await aDepot(toCroydon);
+    const depot = await aDepot(new MemoryMailbox(), toCroydon);
     depot.bus.answers = () => {
       if (depot.bus.calls.length === 1) depot.cursors.stands.set(`bus ${CROYDON}`, 7);
       return Promise.resolve();
@@ -229,7 +238,7 @@ describe('a cursor', () => {
 
 describe('a batch under way while another relay moves the cursor', () => {
   it('does not count for what is read from where the cursor stands then', async () => {
-    const depot = await aDepot(someEntries(9));
+    const depot = await aDepot(new MemoryMailbox(), someEntries(9));
     let answerSecond: () => void = () => undefined;
     depot.bus.answers = () => {
       if (depot.bus.calls.length !== 2) return Promise.resolve();
@@ -256,7 +265,7 @@ describe('a batch under way while another relay moves the cursor', () => {
 
 describe('a relay that gives up a mailbox', () => {
   it('waits for the batch in hand and its cursor', async () => {
-    const depot = await aDepot(toCroydon);
+    const depot = await aDepot(new MemoryMailbox(), toCroydon);
     let answer: () => void = () => undefined;
     depot.bus.answers = () => new Promise((resolve) => (answer = resolve));
     const relay = depot.relay();
@@ -272,7 +281,7 @@ describe('a relay that gives up a mailbox', () => {
   });
 
   it('sends nothing of it any more, and takes it up again when told to', async () => {
-    const depot = await aDepot();
+    const depot = await aDepot(new MemoryMailbox());
     const relay = depot.relay();
     relay.start(CROYDON);
     const stopping = relay.stop(CROYDON);

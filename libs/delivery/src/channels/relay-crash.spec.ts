@@ -1,13 +1,22 @@
 import fc from 'fast-check';
 import { BusUnavailable, MessageNotTaken, StoreUnavailable } from '@ibex/kernel';
 import type { BusMessage } from '@ibex/kernel';
-import { CROYDON } from '@ibex/testing';
-import { BARNET, aDepot, confirmed, namesOf, seenBy, someEntries, until } from '../../fixtures/relay';
+import { MemoryMailbox } from '@ibex/adapters/memory';
+import {
+  BARNET,
+  CROYDON,
+  aDepot,
+  confirmed,
+  namesOf,
+  seenBy,
+  someEntries,
+  until,
+} from '../../fixtures/relay';
 import type { Depot } from '../../fixtures/relay';
 import type { RelayPorts } from './mailbox-relay';
 
 const toCroydon = someEntries(9);
-const toBarnet = someEntries(4, { authority: BARNET });
+const toBarnet = someEntries(4, BARNET);
 const ends = { [CROYDON]: 9, [BARNET]: 4 };
 const poison = `${CROYDON}-6`;
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
@@ -71,7 +80,7 @@ const expectOnceAndInOrder = (depot: Depot, without: readonly string[] = []): vo
 
 /** Lets a relay die at a step and another one go on; false when it was done before that step. */
 const killedAt = async (step: number, when: 'before' | 'after'): Promise<boolean> => {
-  const depot = await aDepot(toCroydon, toBarnet);
+  const depot = await aDepot(new MemoryMailbox(), toCroydon, toBarnet);
   takesAllBut(depot);
   const { ports, isDead } = dyingAt(depot, step, when);
   const relay = depot.relay({ sizes, ...ports });
@@ -84,6 +93,8 @@ const killedAt = async (step: number, when: 'before' | 'after'): Promise<boolean
   expect(depot.setAside).toEqual([poison]);
   return isDead();
 };
+
+jest.setTimeout(30_000);
 
 describe('a relay that is killed', () => {
   it.each(['before', 'after'] as const)(
@@ -141,14 +152,14 @@ describe('a relay among faults in any order', () => {
   it('brings every entry out exactly once after dedupe, in order, or sets it aside', async () => {
     await fc.assert(
       fc.asyncProperty(busFaults, cursorFaults, async (faults, moves) => {
-        const depot = await aDepot(toCroydon, toBarnet);
+        const depot = await aDepot(new MemoryMailbox(), toCroydon, toBarnet);
         const poisons = failsAsTold(depot, faults);
         await bringOutTheRest(depot, { cursors: cursorsThatFail(depot, moves) });
         expectOnceAndInOrder(depot, [...poisons]);
         expect(new Set(depot.setAside)).toEqual(poisons);
         expect(depot.bus.crowded).toEqual([]);
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });
