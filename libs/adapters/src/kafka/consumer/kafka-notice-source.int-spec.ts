@@ -53,32 +53,48 @@ const publish = async (authority: string, from: number, to: number): Promise<voi
   const bus = new KafkaBus({ ...connection, mode: from % 2 === 0 ? 'binary' : 'structured' });
   const links = (n: number) => ({ detail: `/v1/notices/f-${n}`, acknowledgement: `/v1/inbox/${n}/ack` });
   const numbers = Array.from({ length: to - from + 1 }, (_, at) => from + at);
-  await bus.publish(
-    numbers.map((sequence) => ({
-      authority,
-      key: childOf(sequence),
-      event: {
-        specversion: '1.0',
-        id: `e-${sequence}`,
-        source: 'urn:ibex:authority:E09000012',
-        type: 'uk.ibex.placement.notified',
-        subject: childOf(sequence),
-        time: '2026-03-02T09:00:00.000Z',
-        datacontenttype: 'application/json',
-        sequence,
-        data: {
-          kind: 'Placement notified',
-          urgency: 'prompt',
-          capacity: 'host',
-          basis: { text: 'a basis', source: 'a source' },
-          from: 'E09000012',
-          occurredAt: '2026-03-01',
-          links: links(sequence),
+  try {
+    await bus.publish(
+      numbers.map((sequence) => ({
+        authority,
+        key: childOf(sequence),
+        event: {
+          specversion: '1.0',
+          id: `e-${sequence}`,
+          source: 'urn:ibex:authority:E09000012',
+          type: 'uk.ibex.placement.notified',
+          subject: childOf(sequence),
+          time: '2026-03-02T09:00:00.000Z',
+          datacontenttype: 'application/json',
+          sequence,
+          data: {
+            kind: 'Placement notified',
+            urgency: 'prompt',
+            capacity: 'host',
+            basis: { text: 'a basis', source: 'a source' },
+            from: 'E09000012',
+            occurredAt: '2026-03-01',
+            links: links(sequence),
+          },
         },
-      },
-    })),
-  );
-  await bus.close();
+      })),
+    );
+  } finally {
+    await bus.close();
+  }
+};
+
+/** What a relay does after an outage: the same again until it is held, which may put it there twice. */
+const publishUntilHeld = async (authority: string, from: number, to: number): Promise<void> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await publish(authority, from, to);
+      return;
+    } catch (fault) {
+      if (tries === 20) throw fault;
+      await pause(250);
+    }
+  }
 };
 
 const sourceFor = (authority: string, onTrouble?: (fault: unknown) => void): KafkaNoticeSource =>
@@ -247,9 +263,9 @@ describe('a subscriber on a topic', () => {
     await kafka.order('kill');
     await pause(4000);
     await kafka.order('start');
-    await publish(authority, 21, 40);
+    await publishUntilHeld(authority, 21, 40);
     await until(() => got.length >= 40);
-    await until(async () => (await committed(authority)) === 40);
+    await until(async () => (await committed(authority)) >= 40);
     expect(sorted(got.map(({ id }) => id))).toEqual(ids(1, 40));
     expect(troubles.length).toBeGreaterThan(0);
   }, 120_000);
