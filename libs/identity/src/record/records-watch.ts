@@ -1,9 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
 import { EVENT_STORE } from '@ibex/kernel';
 import type { EventStore, RecordedFact } from '@ibex/kernel';
-import { FOLLOWING, FOLLOWING_ALONE } from '@ibex/runtime';
+import { FOLLOWING, FOLLOWING_ALONE, pause } from '@ibex/runtime';
 import type { Following } from '@ibex/runtime';
 import { RecordsSeen } from './records-seen';
 
@@ -38,7 +37,7 @@ export class RecordsWatch implements OnApplicationBootstrap, BeforeApplicationSh
       } catch {
         // a log that is away is told by those who need it; what was missed meanwhile must not be believed
         this.seen.forgetAll();
-        await pause(PAUSE_MS, undefined, { signal }).catch(() => undefined);
+        await pause(PAUSE_MS, signal);
       }
     }
   }

@@ -1,7 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { BEGINNING, EVENT_STORE, StoreUnavailable } from '@ibex/kernel';
 import type { EventStore, Position, ViewSchema } from '@ibex/kernel';
-import { SubscriptionRunner } from '@ibex/runtime';
+import { SubscriptionRunner, pause } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Plain } from './plain';
 import type { ViewAnswer } from './view-answer.dto';
@@ -35,7 +34,7 @@ export class Freshness {
   /** undefined while the log is away: what a view holds can be read all the same. */
   private async findHead(): Promise<Position | undefined> {
     const waiting = new AbortController();
-    const late = pause(PATIENCE_MS, undefined, { signal: waiting.signal, ref: false }).catch(() => undefined);
+    const late = pause(PATIENCE_MS, waiting.signal).then(() => undefined);
     try {
       return await Promise.race([this.store.head(), late]);
     } catch (error) {
