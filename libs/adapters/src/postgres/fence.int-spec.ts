@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { Client } from 'pg';
 import { BEGINNING, Overtaken } from '@ibex/kernel';
 import type { NewEntry, ViewSchema } from '@ibex/kernel';
 import { aNewEntry, CROYDON, HACKNEY, KENT, postgresServer } from '@ibex/testing';
@@ -107,6 +108,15 @@ describe('two processes on one database', () => {
       await second.abandon();
       expect(await tablesOf()).toHaveLength(1);
       expect(await two.readModels.open(duties)).toBe(7);
+    });
+
+    it('refuse the second also when both came as far as the live one', async () => {
+      const [first, second] = [await one.readModels.rebuild(duties), await two.readModels.rebuild(duties)];
+      await first.write([put('first')], 1);
+      await second.write([put('second')], 1);
+      await first.switchOver();
+      await expect(second.switchOver()).rejects.toBeInstanceOf(Overtaken);
+      expect(await rowsOf(two)).toEqual([{ duty: 'first', met: 0 }]);
     });
 
     it('refuse to put in place a copy behind which the live one has moved on elsewhere', async () => {
@@ -237,6 +247,12 @@ describe('two processes on one database', () => {
 
   it('forget a key that the other destroys, although they had it in memory', async () => {
     const key = await one.keyVault.keyFor('record-1');
+    expect(await two.keyVault.findKey('record-1')).toEqual(key);
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    await client.query("DELETE FROM ibex.keys WHERE record_ref = 'record-1'");
+    await client.end();
+    // from memory: nobody was told
     expect(await two.keyVault.findKey('record-1')).toEqual(key);
     await one.keyVault.destroy('record-1');
     await pause(200);

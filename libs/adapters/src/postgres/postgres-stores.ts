@@ -46,7 +46,9 @@ export class PostgresStores {
     try {
       await layOut(database.settings);
       const keyVault = await PostgresKeyVault.open(database, masterKey);
-      return new PostgresStores(database, keyVault, clock);
+      const stores = new PostgresStores(database, keyVault, clock);
+      await database.listener.ready();
+      return stores;
     } finally {
       // from here on its ports keep it open; without any it closes
       await database.leave();

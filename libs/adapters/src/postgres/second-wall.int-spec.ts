@@ -144,6 +144,13 @@ describe('what the database itself shows to whom', () => {
     expect((await Promise.all(questions)).every(Boolean)).toBe(true);
     expect(await as({ kind: 'nobody' }, () => all('entries'))).toEqual([]);
     expect(await as(system, () => all('entries'))).toHaveLength(3);
+    const left = sql<{
+      who: string | null;
+    }>`SELECT current_setting('ibex.authority', true) AS who, pg_sleep(0.01)`;
+    const marks = await Promise.all(
+      Array.from({ length: 8 }, () => as(system, () => left.execute(stores.readDb))),
+    );
+    expect(new Set(marks.flatMap(({ rows }) => rows.map(({ who }) => who ?? '')))).toEqual(new Set(['']));
   });
 
   it('holds for copies that are switched in later', async () => {
