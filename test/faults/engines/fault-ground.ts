@@ -127,9 +127,8 @@ export class FaultGround {
       mailboxes: await mailboxesOf(databaseUrl),
       topics: await arrivedIn(kafka, AUTHORITIES),
     };
-    const { length } = standing.mailboxes;
     tell(
-      `${load.acknowledged} notices acknowledged, ${settled} of them settled at the end by repeating their keys; ${length} entries, ${standing.topics.length - length} published more than once`,
+      `${load.acknowledged} notices acknowledged, ${settled} of them settled at the end by repeating their keys; ${standing.mailboxes.length} entries, ${standing.topics.length} records in the topics`,
     );
     return brokenInSplit(standing, load.calls);
   }

@@ -61,6 +61,13 @@ export class SplitLoad {
     return { ...call.answer, host: call.host };
   }
 
+  /** One more notice, posted a single time; what a client hears. What stays unknown is settled at the end. */
+  async once(): Promise<string> {
+    const call = newCall();
+    this.calls.push(call);
+    return this.post(call);
+  }
+
   /** Repeats what is unknown under the same keys until each is answered. Throws when that takes longer. */
   async settle(withinMs: number): Promise<number> {
     const unknown = this.calls.filter(({ outcome }) => outcome === 'unknown');
@@ -73,11 +80,12 @@ export class SplitLoad {
   }
 
   private async client(stopping: AbortSignal): Promise<void> {
-    while (!stopping.aborted) {
+    const isOver = (): boolean => stopping.aborted;
+    while (!isOver()) {
       const call = newCall();
       this.calls.push(call);
-      for (let attempt = 1; !(await this.post(call)); attempt += 1) {
-        if (stopping.aborted) break;
+      for (let attempt = 1; (await this.post(call)) !== '201'; attempt += 1) {
+        if (isOver()) break;
         await pause(BEFORE_REPEAT_MS * Math.min(attempt, 5));
       }
       await pause(BETWEEN_NOTICES_MS);
@@ -85,36 +93,32 @@ export class SplitLoad {
   }
 
   private async repeat(call: Call, until: number): Promise<void> {
-    while (!(await this.post(call)) && performance.now() < until) await pause(BEFORE_REPEAT_MS);
+    while ((await this.post(call)) !== '201' && performance.now() < until) await pause(BEFORE_REPEAT_MS);
   }
 
-  private async post(call: Call): Promise<boolean> {
+  private async post(call: Call): Promise<string> {
+    const heard = await this.send(call).catch(() => 'no answer');
+    this.seen.set(heard, (this.seen.get(heard) ?? 0) + 1);
+    return heard;
+  }
+
+  private async send(call: Call): Promise<string> {
     const urls = this.to.urls();
-    const url = urls[randomInt(urls.length)] ?? '';
-    try {
-      const answer = await fetch(`${url}/v1/placements`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${await this.to.tokenFor(call.authority)}`,
-          'content-type': 'application/json',
-          'idempotency-key': call.key,
-        },
-        body: JSON.stringify(call.body),
-        signal: AbortSignal.timeout(GIVEN_UP_AFTER_MS),
-      });
-      const told = (await answer.json()) as Told;
-      this.count(nameOf(answer));
-      if (answer.status !== 201) return false;
+    const answer = await fetch(`${urls[randomInt(urls.length)] ?? ''}/v1/placements`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await this.to.tokenFor(call.authority)}`,
+        'content-type': 'application/json',
+        'idempotency-key': call.key,
+      },
+      body: JSON.stringify(call.body),
+      signal: AbortSignal.timeout(GIVEN_UP_AFTER_MS),
+    });
+    const told = (await answer.json()) as Told;
+    if (answer.status === 201) {
       call.outcome = 'ok';
       call.answer = { id: told.id, position: told.position, receipt: told.receipt };
-      return true;
-    } catch {
-      this.count('no answer');
-      return false;
     }
-  }
-
-  private count(answer: string): void {
-    this.seen.set(answer, (this.seen.get(answer) ?? 0) + 1);
+    return nameOf(answer);
   }
 }
