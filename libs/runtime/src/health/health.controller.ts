@@ -55,8 +55,8 @@ export class HealthController {
 
   private isBehind({ isLeading, failing, position }: ReactionState): boolean {
     if (!isLeading) return false;
-    const lagMs = position === undefined ? undefined : this.lag.lagMs(position);
-    return failing > 0 || lagMs === undefined || lagMs > TOO_LATE_MS;
+    if (failing > 0 || position === undefined || this.lag.isOlderThanWatch(position)) return true;
+    return (this.lag.lagMs(position) ?? Number.POSITIVE_INFINITY) > TOO_LATE_MS;
   }
 
   private async headInTime(): Promise<number> {
