@@ -76,8 +76,8 @@ describe('an append that meets a fault', () => {
   it.each(['drop-after-commit', 'timed-out', 'late'] as const)(
     'whose outcome stays unknown can be repeated, by another process as well (%s)',
     async (fault) => {
-      const hasty = another(400);
-      standIn.faults.lateMs = 900;
+      const hasty = another(1500);
+      standIn.faults.lateMs = 2500;
       standIn.faults.plan(fault, 4);
       const first = aNewFact('a', { data: { note: 'first' } });
       await expect(hasty.append('placement-1', 'none', [first])).rejects.toBeInstanceOf(StoreUnavailable);
@@ -179,7 +179,7 @@ describe('a server that is not there', () => {
   it('is reported within the deadline, by every call', async () => {
     await store.append('placement-1', 'none', [aNewFact('a')]);
     await standIn.goAway();
-    const hasty = another(1000);
+    const hasty = another(3000);
     for (const call of [
       () => hasty.append('placement-1', 'any', [aNewFact('b')]),
       () => hasty.append('placement-1', 0, [aNewFact('b')]),
@@ -204,7 +204,7 @@ describe('a server that is not there', () => {
     ]) {
       const began = performance.now();
       await expect(call()).rejects.toMatchObject({ fault: 'store/timed-out' });
-      expect(performance.now() - began).toBeLessThan(1500);
+      expect(performance.now() - began).toBeLessThan(4000);
     }
     standIn.freeze(false);
     expect(idsOf(await store.readStream('placement-1'))[0]).toBe('a');
@@ -221,7 +221,7 @@ describe('a server that is not there', () => {
     })();
     await pause(100);
     await standIn.goAway();
-    await expect(another(300).append('placement-1', 2, [aNewFact('lost')])).rejects.toMatchObject({
+    await expect(another(3000).append('placement-1', 2, [aNewFact('lost')])).rejects.toMatchObject({
       fault: 'store/unreachable',
     });
     await pause(700);

@@ -13,6 +13,8 @@ export type Login = Readonly<{ username: string; password: string }>;
 export class Node {
   /** Where the leader is; undefined for this node itself. */
   leader: Endpoint | undefined;
+  /** Calls taken although another node leads. */
+  takenAsFollower = 0;
   private sinceSystemEvent = 0;
 
   constructor(
@@ -60,7 +62,10 @@ export class Node {
     const { login } = this.settings;
     const wanted = login && `Basic ${Buffer.from(`${login.username}:${login.password}`).toString('base64')}`;
     if (wanted !== undefined && metadata.get('authorization')[0] !== wanted) return refusals.accessDenied();
-    return this.leader && metadata.get('requires-leader')[0] === 'true' ? this.notLeader() : undefined;
+    if (!this.leader) return undefined;
+    if (metadata.get('requires-leader')[0] === 'true') return this.notLeader();
+    this.takenAsFollower += 1;
+    return undefined;
   }
 
   notLeader(): ServiceError {

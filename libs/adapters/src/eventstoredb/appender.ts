@@ -10,6 +10,7 @@ import type { WrittenEvent } from './fact-codec';
 import type { LogReader } from './log-reader';
 import { appendRequests } from './requests';
 import type { KnownStream, StreamMemory } from './stream-memory';
+import { Turns } from './turns';
 
 type Order = Readonly<{
   stream: string;
@@ -17,6 +18,7 @@ type Order = Readonly<{
   facts: readonly NewFact[];
   events: readonly WrittenEvent[];
   attempt: string;
+  askedAt: number;
   until: number;
 }>;
 
@@ -28,6 +30,17 @@ const namesOneTwice = (facts: readonly NewFact[]): boolean =>
 const standsAt = (expected: ExpectedRevision, known: KnownStream): boolean =>
   expected === 'any' || known.last === (expected === 'none' ? -1 : expected);
 
+const mayFollow = ({ expected, facts }: Order, known: KnownStream): boolean =>
+  standsAt(expected, known) && !namesOneTwice(facts);
+
+/**
+ * Whether what is remembered of a stream will do: either it was complete at a moment since we were asked, or the server
+ * will say whether it is, because that is where the append goes out.
+ */
+const suffices = (order: Order, known: KnownStream): boolean =>
+  known.completeAt >= order.askedAt ||
+  (order.expected !== 'any' && mayFollow(order, known) && known.heldOf(order.facts).length === 0);
+
 /**
  * Appends by the port's rules on a server whose own are weaker: it notices a repeat only at the same expected revision
  * (or, expecting nothing, among the ids it remembers). So each append goes out at one exact revision, after the ids of
@@ -38,37 +51,29 @@ export class Appender {
     private readonly connection: Connection,
     private readonly reader: LogReader,
     private readonly memory: StreamMemory,
+    private readonly turns = new Turns(),
   ) {}
 
-  async append(stream: string, expected: ExpectedRevision, facts: readonly NewFact[]): Promise<Appended> {
+  /** Appends to one stream go one after the other: at most one of those at hand can be right about its revision. */
+  append(stream: string, expected: ExpectedRevision, facts: readonly NewFact[]): Promise<Appended> {
     const attempt = randomUUID();
     const events = facts.map((fact) => toEvent(fact, attempt));
-    const order: Order = { stream, expected, facts, events, attempt, until: this.connection.until() };
-    const known = this.memory.of(stream);
-    const at = this.sendableAt(order, known);
-    if (at !== undefined) {
-      const appended = await this.send(order, at);
-      if (appended) return appended;
-    }
-    return this.appendAfterReading(order);
+    const when = { askedAt: performance.now(), until: this.connection.until() };
+    const order: Order = { stream, expected, facts, events, attempt, ...when };
+    return this.turns.take(stream, () => this.carryOut(order));
   }
 
-  /** The revision to append at when what is known already suffices to say that no id is held. */
-  private sendableAt({ expected, facts }: Order, known: KnownStream): Revision | undefined {
-    if (facts.length === 0 || namesOneTwice(facts)) return undefined;
-    if (facts.some((fact) => known.revisionOf(fact.id) !== undefined)) return undefined;
-    return expected !== 'any' && standsAt(expected, known) ? known.last : undefined;
-  }
-
-  private async appendAfterReading(order: Order): Promise<Appended> {
-    for (;;) {
-      const known = await this.learn(order);
-      const held = order.facts.flatMap((fact) => known.revisionOf(fact.id) ?? []);
-      if (order.facts.length === 0) return this.appendNothing(order, known);
-      if (held.length === order.facts.length) return this.answerHeld(order, held);
-      if (held.length > 0 || namesOneTwice(order.facts) || !standsAt(order.expected, known))
-        throw new RevisionConflict(order.stream, order.expected, known.last);
-      const appended = await this.send(order, known.last);
+  private async carryOut(order: Order): Promise<Appended> {
+    const { stream, expected, facts } = order;
+    const remembered = this.memory.of(stream);
+    let known = suffices(order, remembered) ? remembered : await this.learn(order);
+    for (; ; known = await this.learn(order)) {
+      const held = known.heldOf(facts);
+      if (facts.length === 0) return this.appendNothing(order, known);
+      if (held.length === facts.length) return this.answerHeld(order, held);
+      if (held.length > 0 || !mayFollow(order, known))
+        throw new RevisionConflict(stream, expected, known.last);
+      const appended = await this.send(order, known);
       if (appended) return appended;
     }
   }
@@ -86,17 +91,19 @@ export class Appender {
         'other writers kept the stream busy for all of deadlineMs: repeat with the same ids',
       );
     const from = this.memory.of(stream).last + 1;
+    const beganAt = performance.now();
     const read = await this.reader.stream(stream, { from }, until);
-    return this.memory.note(
-      stream,
-      from,
-      read.map(({ fact }) => fact),
-    );
+    const facts = read.map(({ fact }) => fact);
+    const known = this.memory.note(stream, from, facts);
+    known.completeAt = beganAt;
+    return known;
   }
 
-  /** Appends at one revision; undefined when the stream does not stand there. */
-  private async send(order: Order, at: Revision): Promise<Appended | undefined> {
+  /** Appends where the stream is thought to stand; undefined when it does not stand there. */
+  private async send(order: Order, known: KnownStream): Promise<Appended | undefined> {
     const { stream, events, until } = order;
+    const at = known.last;
+    const beganAt = performance.now();
     const answer = await this.sendOrConflict(order, at);
     if (answer?.hasSuccess() !== true) return undefined;
     // The server answers a repeat as it answers the first time, and tells only the last position. What it holds now
@@ -105,11 +112,10 @@ export class Appender {
     const facts = read.map(({ fact }) => fact);
     if (facts.length < events.length)
       throw new StoreUnavailable('store/failed', `stream ${stream} no longer holds what was appended to it`);
-    this.memory.note(stream, at + 1, facts);
-    return this.answer(
-      facts,
-      read.some(({ attempt }) => attempt !== order.attempt),
-    );
+    const repeated = read.some(({ attempt }) => attempt !== order.attempt);
+    const grown = this.memory.note(stream, at + 1, facts);
+    if (!repeated) grown.completeAt = beganAt;
+    return this.answer(facts, repeated);
   }
 
   private async sendOrConflict(order: Order, at: Revision): Promise<AppendResp | undefined> {

@@ -67,9 +67,11 @@ const toCommandError = (error: Error): Error => {
   }
 };
 
+/** What the client throws when no leader is found, or when a call comes between one channel and the next. */
+const BETWEEN_CHANNELS = /^Failed to discover|^Channel (?:has been|closed)/;
+
 const answerTo = (error: Error): Answer => {
-  if (!isCommandError(error))
-    return error.message.startsWith('Failed to discover') ? 'retry' : MEANING.unknown;
+  if (!isCommandError(error)) return BETWEEN_CHANNELS.test(error.message) ? 'retry' : MEANING.unknown;
   if (error.type !== ErrorType.UNKNOWN) return MEANING[error.type];
   if (codeOf(error) === PERMISSION_DENIED) return MEANING[ErrorType.ACCESS_DENIED];
   return error.message.includes('No leader info') ? 'retry' : MEANING[ErrorType.UNKNOWN];

@@ -90,8 +90,9 @@ export class EventStoreDbStore implements EventStore {
   }
 
   private async end(): Promise<void> {
-    for (const stop of this.followers) stop.stop();
-    await Promise.allSettled([...this.underWay]);
+    const stops = [...this.followers];
+    for (const stop of stops) stop.stop();
+    await Promise.allSettled([...this.underWay, ...stops.map((stop) => stop.settled())]);
     await this.connection.close();
   }
 

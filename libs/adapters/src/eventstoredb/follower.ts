@@ -70,9 +70,12 @@ export class Follower {
 
   private async *untilBreak(): AsyncGenerator<SubscriptionMessage> {
     try {
+      this.stop.owe(true);
       yield* this.catchUp(await this.log.reader.head());
+      this.stop.owe(false);
       yield* this.phase(LIVE);
     } catch (error) {
+      this.stop.owe(false);
       if (this.stop.isStopped) return;
       if (!isPassing(error)) throw unavailable(faultOf(error));
       await this.stop.sleep(this.backOff.next());
@@ -81,6 +84,7 @@ export class Follower {
 
   private async *towardsHead(breaks: number): AsyncGenerator<readonly RecordedFact[], Step> {
     const before = this.place.resume;
+    this.stop.owe(true);
     const goal = await this.log.reader.head();
     if (this.place.hasReached(goal)) return { isDone: true, breaks };
     try {
@@ -105,11 +109,12 @@ export class Follower {
     this.backOff.reset();
     const position = this.place.reach(goal);
     if (!isFirst && position === this.place.told) return;
-    yield { kind: 'caught-up', position: this.place.tell(position) };
+    yield* this.stop.given<SubscriptionMessage>({ kind: 'caught-up', position: this.place.tell(position) });
   }
 
   /** One subscription on the server, from where the reader is. */
   private async *phase(phase: Phase): AsyncGenerator<SubscriptionMessage> {
+    if (this.stop.isStopped) return;
     await this.open(phase.window);
     try {
       yield* this.frames(phase);
@@ -152,14 +157,15 @@ export class Follower {
   private async *passedOver(phase: Phase): AsyncGenerator<SubscriptionMessage, boolean> {
     const passed = phase === LIVE ? await this.place.passed(() => this.log.reader.head()) : undefined;
     if (passed === undefined) return false;
-    yield { kind: 'caught-up', position: this.place.tell(passed) };
+    yield* this.stop.given<SubscriptionMessage>({ kind: 'caught-up', position: this.place.tell(passed) });
     return true;
   }
 
   private *handOver(facts: RecordedFact[]): Generator<SubscriptionMessage> {
     const position = facts.at(-1)?.position;
     if (position === undefined || this.stop.isStopped) return;
-    yield { kind: 'facts', facts: facts.splice(0), position: this.place.tell(position) };
+    const handed = { kind: 'facts', facts: facts.splice(0), position: this.place.tell(position) } as const;
+    yield* this.stop.given<SubscriptionMessage>(handed);
   }
 
   /** Waits for the next frame; otherwise says why none will come. */

@@ -14,6 +14,8 @@ export class Place {
   private passedFact: Position = BEGINNING;
   /** Something was passed over up to here; it may have been an event of the server's own. */
   private passedSomething: Position = BEGINNING;
+  /** A fact known to be in the log that may still lie ahead. */
+  private ahead: Position = BEGINNING;
   private readonly after: Position;
 
   constructor(
@@ -57,13 +59,17 @@ export class Place {
    * `head` is asked only when nothing but a checkpoint says that something was passed over.
    */
   async passed(head: () => Promise<Position>): Promise<Position | undefined> {
-    const told = this.told ?? BEGINNING;
-    if (this.passedSomething > Math.max(told, this.passedFact)) {
-      const passedTo = this.passedSomething;
-      this.passedFact = Math.max(this.passedFact, Math.min(await head(), passedTo));
-      this.passedSomething = BEGINNING;
-    }
+    const told = Math.max(this.told ?? BEGINNING, this.after);
+    if (this.passedSomething > Math.max(told, this.passedFact)) await this.lookForFact(told, head);
     return this.passedFact > told ? this.passedFact : undefined;
+  }
+
+  private async lookForFact(told: Position, head: () => Promise<Position>): Promise<void> {
+    if (this.ahead <= Math.max(told, this.passedFact)) this.ahead = await head();
+    // Not there yet: more frames are on their way.
+    if (this.ahead > this.passedSomething) return;
+    this.passedFact = Math.max(this.passedFact, this.ahead);
+    if (this.passedFact <= told) this.passedSomething = BEGINNING;
   }
 
   private takeEvent(event: ReadResp.ReadEvent): RecordedFact | undefined {
