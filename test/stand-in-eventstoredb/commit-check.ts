@@ -1,4 +1,4 @@
-import type { StreamState } from './log-book';
+import type { StreamState } from './events';
 
 export type Expected = 'any' | 'stream-exists' | 'no-stream' | number;
 

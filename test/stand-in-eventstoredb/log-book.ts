@@ -1,21 +1,9 @@
 import { EventEmitter } from 'node:events';
 import { checkCommit } from './commit-check';
 import type { Decision, Expected } from './commit-check';
+import type { ProposedEvent, StoredEvent, StreamState } from './events';
 
-export type ProposedEvent = Readonly<{
-  id: string;
-  type: string;
-  contentType: string;
-  data: Uint8Array;
-  metadata: Uint8Array;
-}>;
-
-export type StoredEvent = ProposedEvent &
-  Readonly<{ position: number; stream: string; revision: number; createdTicks: string }>;
-
-export type StreamState = { events: StoredEvent[]; isTombstoned: boolean; truncatedBefore: number };
-
-export type Committed = Readonly<{ lastRevision: number; position: number | undefined; isNew: boolean }>;
+export type { ProposedEvent, StoredEvent } from './events';
 
 /** Where acknowledged events are kept beyond the process; `keep` answers once they are on the disk. */
 export interface Keeper {
