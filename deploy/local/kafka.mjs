@@ -18,6 +18,7 @@ const HELP = `node deploy/local/kafka.mjs
   --authorizer         hold access control lists
   --oauth <json>       {"jwksUrl":…,"issuer":…,"audience":…}; without it unsigned tokens are believed
   --small-disk <MiB>   a second data directory on a disk this small; the order grow makes room on it
+  --advertise <l=addr> where clients of a listener are sent to, such as a proxy; repeatable
   --set <key=value>    a further server property; repeatable
   --heap <size>        default 384m
   --control            driven by stdin, prints JSON`;
@@ -30,7 +31,12 @@ const OPTIONS = {
     heap: { type: 'string' },
   },
   ...{ user: { type: 'string', multiple: true }, client: { type: 'string', multiple: true } },
-  ...{ set: { type: 'string', multiple: true }, 'small-disk': { type: 'string' }, oauth: { type: 'string' } },
+  ...{
+    set: { type: 'string', multiple: true },
+    advertise: { type: 'string', multiple: true },
+    'small-disk': { type: 'string' },
+    oauth: { type: 'string' },
+  },
   ...{ authorizer: { type: 'boolean' }, control: { type: 'boolean' }, help: { type: 'boolean' } },
 };
 const pairs = (list, mark) =>
@@ -52,6 +58,7 @@ const toOptions = (values) => {
       authorizer: values.authorizer === true,
       users: pairs(values.user, ':'),
       set: pairs(values.set, '='),
+      advertised: pairs(values.advertise, '='),
     },
   };
 };

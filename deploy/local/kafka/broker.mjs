@@ -152,7 +152,7 @@ class Process {
 /**
  * Starts a broker and answers once clients can speak to it. Options: `listeners`, `ports`, `folder` (kept; a temporary one
  * is removed), `authorizer`, `users` (SCRAM), `clients` (certificates), `oauth` ({ jwksUrl, issuer, audience }),
- * `smallDiskMiB`, `logDirs`, `heap`, `set` (further server properties).
+ * `advertised` (where clients are sent to, by listener, e.g. a proxy), `smallDiskMiB`, `logDirs`, `heap`, `set` (further server properties).
  */
 export const startKafka = async (given = {}) => {
   const options = await settled(given);

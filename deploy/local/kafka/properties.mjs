@@ -83,7 +83,7 @@ const ALONE = {
   'broker.heartbeat.interval.ms': 400,
 };
 
-const wanted = ({ listeners, ports, authorizer, ...rest }) => {
+const wanted = ({ listeners, ports, authorizer, advertised = {}, ...rest }) => {
   const address = (name) => `127.0.0.1:${String(ports[name])}`;
   const all = ['internal', ...listeners];
   const protocolOf = (name) => (name === 'internal' ? 'PLAINTEXT' : LISTENERS[name]);
@@ -94,7 +94,9 @@ const wanted = ({ listeners, ports, authorizer, ...rest }) => {
       ...all.map((name) => `${nameOf(name)}://${address(name)}`),
       `CONTROLLER://${address('controller')}`,
     ].join(','),
-    'advertised.listeners': all.map((name) => `${nameOf(name)}://${address(name)}`).join(','),
+    'advertised.listeners': all
+      .map((name) => `${nameOf(name)}://${advertised[name] ?? address(name)}`)
+      .join(','),
     'listener.security.protocol.map': [
       ...all.map((name) => `${nameOf(name)}:${protocolOf(name)}`),
       'CONTROLLER:PLAINTEXT',
