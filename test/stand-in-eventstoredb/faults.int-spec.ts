@@ -102,6 +102,13 @@ describe('an append that meets a fault', () => {
     await expect(late.append('placement-1', 4, [aNewFact('b')])).rejects.toMatchObject({ actual: 0 });
   });
 
+  it('to a stream that another process has moved on is taken where it now stands, and its repeats are known', async () => {
+    await store.append('placement-1', 'none', [aNewFact('a')]);
+    const moved = await another().append('placement-1', 0, [aNewFact('b')]);
+    expect((await store.append('placement-1', 1, [aNewFact('c')])).facts[0]?.revision).toBe(2);
+    expect(await store.append('placement-1', 7, [aNewFact('b')])).toEqual({ ...moved, repeated: true });
+  });
+
   it('with ids that lie further back in the stream is a repeat, although the server would write them again', async () => {
     const first = await store.append('placement-1', 'none', [aNewFact('a')]);
     await store.append('placement-1', 0, [aNewFact('b')]);
