@@ -280,6 +280,7 @@ describe('views and mailboxes', () => {
       expect(await everything(shared, who)).toEqual(expected);
       expect(await everything(unwalled, who)).toEqual(expected);
     },
+    60_000,
   );
 
   it.each([...READERS, 'E09000001'])('show %s by the wall alone exactly its own', async (who) => {

@@ -24,6 +24,7 @@ const server = postgresServer();
 class Wire {
   private readonly sockets = new Set<Socket>();
   private silent = false;
+  private atCommit: 'pass' | 'cut before' | 'cut after' = 'pass';
   private readonly listening: Server;
 
   constructor(private readonly port: number) {
@@ -45,6 +46,11 @@ class Wire {
     this.silent = silent;
   }
 
+  /** What becomes of the next commit: it never arrives, or it arrives and its answer never does. */
+  cutNextCommit(when: 'cut before' | 'cut after'): void {
+    this.atCommit = when;
+  }
+
   close(): void {
     this.cut();
     this.listening.close();
@@ -52,13 +58,20 @@ class Wire {
 
   private join(near: Socket): void {
     const far = connect(this.port, '127.0.0.1');
+    const doomed = { on: false };
     for (const [from, to] of [
       [near, far],
       [far, near],
     ] as const) {
       this.sockets.add(from);
       from.on('data', (bytes) => {
-        if (!this.silent) to.write(bytes);
+        const fate = from === near && bytes.includes('COMMIT') ? this.atCommit : 'pass';
+        if (!this.silent && !doomed.on && fate !== 'cut before') to.write(bytes);
+        if (fate === 'pass') return;
+        this.atCommit = 'pass';
+        doomed.on = true;
+        // not at once, so that what was sent arrives
+        setTimeout(() => near.destroy(), 20);
       });
       from.on('error', () => undefined);
       from.on('close', () => to.destroy());
@@ -172,6 +185,11 @@ describe('a PostgreSQL in trouble', () => {
     const stores = await open();
     const other = await open();
     await server().restart();
+    const listening = (): Promise<{ rows: readonly unknown[] }> =>
+      sql`SELECT pid FROM pg_stat_activity WHERE application_name = 'ibex listening'
+          AND datname = current_database()`.execute(stores.readDb);
+    for (let look = 0; look < 100 && (await listening()).rows.length < 2; look += 1) await pause(100);
+    expect((await listening()).rows).toHaveLength(2);
     const waiting = stores.mailbox.waitForMore(CROYDON, 0, 20_000).then(() => 'woken');
     await pause(50);
     await other.mailbox.deliver('router', [aNewEntry('a')], 1);
@@ -210,6 +228,28 @@ describe('a PostgreSQL in trouble', () => {
       await work;
       await expectWhole(stores);
     }, 30_000);
+
+    it.each([
+      ['before it arrives', 'cut before', 0],
+      ['before its answer does', 'cut after', 1],
+    ] as const)(
+      'that is cut at a commit, %s, says that nobody knows, and is asked',
+      async (_, when, kept) => {
+        const stores = await open({ url: await wire.url(url) });
+        expect(await stores.mailbox.checkpoint('router')).toBe(BEGINNING);
+        wire.cutNextCommit(when);
+        await expect(stores.mailbox.deliver('router', [aNewEntry('a')], 1)).rejects.toMatchObject({
+          code: 'store/timed-out',
+        });
+        await pause(100);
+        expect(await stores.mailbox.head(CROYDON)).toBe(kept);
+        const again = await failing(stores.mailbox.deliver('router', [aNewEntry('a')], 1));
+        expect(again instanceof Overtaken).toBe(kept === 1);
+        expect(await stores.mailbox.checkpoint('router')).toBe(1);
+        expect(await stores.mailbox.deliver('router', [aNewEntry('a')], 1)).toMatchObject([{ sequence: 1 }]);
+        expect(await stores.mailbox.head(CROYDON)).toBe(1);
+      },
+    );
 
     it('that goes silent is given up in time, and closing does not wait for it', async () => {
       const stores = await open({ url: await wire.url(url), statementTimeoutMs: 200 });

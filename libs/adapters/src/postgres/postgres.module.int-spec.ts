@@ -31,7 +31,7 @@ describe('the stores of a shared database', () => {
     const client = new Client({ connectionString: url });
     await client.connect();
     const { rows } = await client.query<{ count: string }>(
-      "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'ibex' AND datname = current_database()",
+      "SELECT count(*) FROM pg_stat_activity WHERE application_name LIKE 'ibex%' AND datname = current_database()",
     );
     await client.end();
     return Number(rows[0]?.count);

@@ -75,7 +75,7 @@ export class Listener {
   }
 
   private async connect(): Promise<void> {
-    const client = new Client(clientConfig(this.settings));
+    const client = new Client({ ...clientConfig(this.settings), application_name: 'ibex listening' });
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));
     client.on('notification', ({ channel, payload }) => {
