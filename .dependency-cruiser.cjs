@@ -20,7 +20,7 @@ const npm = (name, from, allowed, comment) => ({
   to: { dependencyTypes: npmTypes, ...(allowed ? { pathNot: allowed } : {}) },
 });
 /** A supporting lib sees the kernel, the runtime's barrel, facts through the notifications' barrel, and itself. */
-const supporting = ['boroughs', 'delivery', 'identity', 'access', 'proof', 'imports'];
+const supporting = ['boroughs', 'delivery', 'identity', 'access', 'proof', 'imports', 'subscriptions'];
 const oneFolder = (name, folder, target) => ({
   name,
   severity: 'error',
@@ -107,7 +107,10 @@ module.exports = {
         '^libs/runtime/src/index\\.ts$',
       ]),
     ),
-    npm('supporting-npm', `^libs/(boroughs|delivery|identity|access)/`, [...NEST, ...VALIDATION]),
+    npm('supporting-npm', `^libs/(boroughs|delivery|identity|access|subscriptions)/`, [
+      ...NEST,
+      ...VALIDATION,
+    ]),
     npm('proof-npm', '^libs/proof/', [...NEST, ...VALIDATION, '^(node:)?crypto$']),
     npm('imports-npm', '^libs/imports/', [
       ...NEST,

@@ -18,6 +18,8 @@ export * from './ports/message-bus.port';
 export * from './ports/notice-source.port';
 export * from './ports/reader-context.port';
 export * from './ports/subscriptions.port';
+export * from './ports/channel-targets.port';
+export * from './ports/channel.port';
 export * from './time/civil-date';
 export * from './time/london-time';
 export * from './time/working-days';

@@ -22,3 +22,18 @@ export * from './shared/contract/message-names';
 export type * from './placement/domain/placement.events';
 export type { MissingData, MissingFact, MissingFactType } from './missing/domain/missing.events';
 export type { MoveEvent, MoveFact, MoveFactData, MoveParticulars } from './move/domain/move.events';
+export {
+  NOTICES as PLACEMENT_NOTICES,
+  WITHDRAWAL_REASONS as PLACEMENT_WITHDRAWAL_REASONS,
+} from './placement/domain/placement.events';
+export { MISSING_FROM, MISSING_RISKS, MISSING_WITHDRAWN_BECAUSE } from './missing/domain/missing.codes';
+export {
+  COHORTS,
+  CONFERENCE_OUTCOMES,
+  DECLINE_REASONS,
+  HOUSING_FUNCTIONS,
+  PERMANENCES,
+  PLAN_CATEGORIES,
+  WHEREABOUTS,
+  WITHDRAWAL_REASONS as MOVE_WITHDRAWAL_REASONS,
+} from './move/domain/move.codes';

@@ -15,8 +15,9 @@ export { Code, CodeList, GssField, PostcodeField, RefField, Text, TextList } fro
 export { CivilDateField, InstantField, toInstant } from './fields/time.fields';
 export { Count, Flag } from './fields/number.fields';
 export { Nested, NestedList } from './fields/nested.fields';
-export type { FieldOptions } from './fields/field';
-export { checked } from './validation/check';
+export { field } from './fields/field';
+export type { FieldOptions, FieldRule } from './fields/field';
+export { bodyProblem, checked } from './validation/check';
 export { BodyLimits } from './validation/body-shape';
 export * from './problems/problem-error';
 export { toProblem, toProblemBody } from './problems/problem-body';

@@ -8,3 +8,6 @@ export { signedHeaders } from './signing/webhook-headers';
 export type { SignedHeaders, ToSign } from './signing/webhook-headers';
 export { newEd25519Secret, newHmacSecret, toWebhookSecret } from './signing/webhook-secret';
 export type { WebhookSecret } from './signing/webhook-secret';
+export { PublicTargets } from './guard/public-targets';
+export type { TargetOptions } from './guard/public-targets';
+export { WebhookTargetsModule } from './webhook-targets.module';

@@ -1,0 +1,117 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { CHANNEL_KINDS, SIGNING_SCHEMES } from '@ibex/kernel';
+import type { ChannelKind, EntryFilter, SigningScheme } from '@ibex/kernel';
+import { SubmissionAnswerBody } from '@ibex/runtime';
+import { FILTER_PARTS } from '../filter/filter.rule';
+import type { FilterPart } from '../filter/filter.rule';
+import { FilterDto } from './filter.dto';
+
+const SCHEME = { enum: [...SIGNING_SCHEMES], example: 'hmac-sha256' };
+
+export class NewSecretDto {
+  @ApiProperty()
+  readonly id!: string;
+  @ApiProperty(SCHEME)
+  readonly scheme!: SigningScheme;
+  @ApiProperty({ description: 'Shown this once. Keep it like a password; rotate it when it is lost.' })
+  readonly secret!: string;
+  @ApiPropertyOptional({ description: 'What you verify with, for ed25519' })
+  readonly publicKey?: string;
+}
+
+export class SubscriptionAnswerDto extends SubmissionAnswerBody {
+  @ApiPropertyOptional({ type: () => NewSecretDto, description: 'Absent when this is the answer again' })
+  readonly secret?: NewSecretDto;
+}
+
+export class SecretDto {
+  @ApiProperty()
+  readonly id!: string;
+  @ApiProperty(SCHEME)
+  readonly scheme!: SigningScheme;
+  @ApiPropertyOptional({ description: 'What you verify with, for ed25519' })
+  readonly publicKey?: string;
+  @ApiPropertyOptional({ description: 'UTC; until then it signs too. Absent for the newest' })
+  readonly signsUntil?: string;
+}
+
+export class ConfirmationDto {
+  @ApiProperty({ description: 'Opaque reference of the person' })
+  readonly person!: string;
+  @ApiProperty({ example: 'duty-desk' })
+  readonly role!: string;
+}
+
+export class SubscriptionDto {
+  @ApiProperty()
+  readonly id!: string;
+  @ApiProperty()
+  readonly name!: string;
+  @ApiProperty({ enum: [...CHANNEL_KINDS] })
+  readonly channel!: ChannelKind;
+  @ApiPropertyOptional({ description: 'Where it sends' })
+  readonly target?: string;
+  @ApiProperty({ type: () => FilterDto })
+  readonly filter!: EntryFilter;
+  @ApiPropertyOptional({ description: 'Desk that is to act on what comes' })
+  readonly desk?: string;
+  @ApiProperty({ description: 'Number of the mailbox entry after which it began' })
+  readonly startsAfter!: number;
+  @ApiProperty({ enum: ['live', 'paused', 'closed'] })
+  readonly state!: 'live' | 'paused' | 'closed';
+  @ApiProperty({ description: 'Grows with each change' })
+  readonly revision!: number;
+  @ApiProperty({ description: 'UTC' })
+  readonly openedAt!: string;
+  @ApiPropertyOptional({
+    type: () => ConfirmationDto,
+    description: 'Who said that urgent notices may stay away from it',
+  })
+  readonly urgentMayBeHiddenBy?: ConfirmationDto;
+}
+
+export class OneSubscriptionDto extends SubscriptionDto {
+  @ApiPropertyOptional({ type: () => [SecretDto], description: 'What signs a webhook now, newest first' })
+  readonly secrets?: readonly SecretDto[];
+}
+
+export class SubscriptionListDto {
+  @ApiProperty({ type: () => [SubscriptionDto] })
+  readonly subscriptions!: readonly SubscriptionDto[];
+}
+
+export class TestedEntryDto {
+  @ApiProperty()
+  readonly sequence!: number;
+  @ApiProperty({ example: 'uk.ibex.placement.notified' })
+  readonly message!: string;
+  @ApiProperty({ description: 'GSS code of the sender' })
+  readonly from!: string;
+  @ApiProperty({ example: 'host' })
+  readonly capacity!: string;
+  @ApiProperty({ example: 'prompt' })
+  readonly urgency!: string;
+  @ApiProperty({ description: 'UTC' })
+  readonly recordedAt!: string;
+  @ApiProperty()
+  readonly passes!: boolean;
+  @ApiProperty({
+    enum: [...FILTER_PARTS],
+    isArray: true,
+    description: 'Parts of the filter that hold it back',
+  })
+  readonly heldBackBy!: readonly FilterPart[];
+}
+
+export class FilterTestDto {
+  @ApiProperty({ description: 'How many entries were looked at' })
+  readonly looked!: number;
+  @ApiProperty()
+  readonly passing!: number;
+  @ApiProperty()
+  readonly heldBack!: number;
+  @ApiProperty({ description: 'How many urgent notices it would have kept away' })
+  readonly urgentHeldBack!: number;
+  @ApiProperty({ type: () => [TestedEntryDto], description: 'Oldest first' })
+  readonly entries!: readonly TestedEntryDto[];
+}

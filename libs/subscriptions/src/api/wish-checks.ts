@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { PSEUDONYMS, TARGET_CHECK } from '@ibex/kernel';
+import type { ChannelKind, EntryFilter, Pseudonyms, Reader, TargetCheck } from '@ibex/kernel';
+import { bodyProblem } from '@ibex/runtime';
+import type { Submission } from '@ibex/runtime';
+import { TARGETED } from '../domain/targeted.channels';
+import type { Confirmation } from '../domain/subscription.events';
+import { faultsOfFilter } from './filter.dto';
+import type { StartsAt } from './own.fields';
+import { StartPlace } from './start-place';
+import { textFaultOf } from './target.rule';
+import { given } from '../given';
+
+type Words = Readonly<{ name?: string; target?: string }>;
+
+/** In whose name something is confirmed: whoever carries a system's token is taken for a system. */
+export const confirmationOf = (
+  confirms: boolean | undefined,
+  { person, roles }: Reader,
+  { actor }: Submission,
+): Readonly<{ confirmation?: Confirmation }> => {
+  if (confirms !== true) return {};
+  return { confirmation: { person, role: roles.includes('system-client') ? 'system-client' : actor.role } };
+};
+
+/** Checks what an authority asks for beyond the shape of the body, and takes keyed digests of its words. */
+@Injectable()
+export class WishChecks {
+  constructor(
+    private readonly starts: StartPlace,
+    @Inject(TARGET_CHECK) private readonly targets: TargetCheck,
+    @Inject(PSEUDONYMS) private readonly pseudonyms: Pseudonyms,
+  ) {}
+
+  /** Throws the 422 problem. */
+  checkFilter(filter: EntryFilter): void {
+    const faults = faultsOfFilter(filter);
+    if (faults.length > 0) throw bodyProblem(faults);
+  }
+
+  /** Throws the 422 problem. A target that the channel does not take is for the decider to refuse. */
+  async checkTarget(channel: ChannelKind, target: string | undefined): Promise<void> {
+    if (target === undefined || !TARGETED.has(channel)) return;
+    const fault = textFaultOf(channel, target) ?? (await this.targets.check(channel, target));
+    if (!fault) return;
+    throw bodyProblem([
+      { field: 'target', rule: fault.code, detail: asPredicate(fault.detail), mend: fault.mend },
+    ]);
+  }
+
+  /** Throws the 422 problem. */
+  startOf({ authority }: Reader, startsAt: StartsAt | undefined): Promise<number> {
+    return this.starts.of(authority, startsAt);
+  }
+
+  digestOf(word: 'name' | 'target', text: string): string {
+    return this.pseudonyms.digest(`subscription-${word}`, text);
+  }
+
+  digestsOf({ name, target }: Words): Readonly<{ nameDigest?: string; targetDigest?: string }> {
+    return given({
+      nameDigest: name === undefined ? undefined : this.digestOf('name', name),
+      targetDigest: target === undefined ? undefined : this.digestOf('target', target),
+    });
+  }
+}
+
+/** A problem's detail is `<field> <detail>.`; the check speaks in whole sentences. */
+const asPredicate = (sentence: string): string => `is not taken: ${sentence.replace(/\.$/, '')}`;

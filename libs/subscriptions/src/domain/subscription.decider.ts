@@ -1,0 +1,168 @@
+import { accept, never } from '@ibex/kernel';
+import type { ChannelKind, Decider, Decision, EntryFilter } from '@ibex/kernel';
+import { isSameFilter, mayHideUrgent, normalised } from '../filter/filter.rule';
+import { decideRotation } from './secret.decider';
+import type {
+  ChangeSubscription,
+  OpenSubscription,
+  PauseSubscription,
+  ResumeSubscription,
+  SubscriptionCommand,
+} from './subscription.commands';
+import { CHANGEABLE } from './subscription.events';
+import type { Changeable, Confirmation, Particulars, SubscriptionFact } from './subscription.events';
+import { given } from '../given';
+import { refused } from './subscription.refusals';
+import type { SubscriptionRefusal } from './subscription.refusals';
+import { NOT_OPENED, evolve } from './subscription.state';
+import type { KnownSubscription, SubscriptionState } from './subscription.state';
+import { TARGETED } from './targeted.channels';
+
+type Decided = Decision<SubscriptionFact, SubscriptionRefusal>;
+
+const isConfirmed = (confirmation: Confirmation | undefined): confirmation is Confirmation =>
+  confirmation !== undefined && confirmation.role !== 'system-client';
+
+/** What speaks against a filter on a channel. */
+const filterFault = (
+  channel: ChannelKind,
+  filter: EntryFilter,
+  confirmation: Confirmation | undefined,
+): SubscriptionRefusal['code'] | undefined => {
+  if (channel === 'bus' && !isSameFilter(filter, {})) return 'subscription/filter-not-for-this-channel';
+  return mayHideUrgent(filter) && !isConfirmed(confirmation) ? 'subscription/person-must-confirm' : undefined;
+};
+
+const targetFault = (
+  channel: ChannelKind,
+  targetDigest: string | undefined,
+): SubscriptionRefusal['code'] | undefined => {
+  if (TARGETED.has(channel)) return targetDigest === undefined ? 'subscription/target-needed' : undefined;
+  return targetDigest === undefined ? undefined : 'subscription/target-not-for-this-channel';
+};
+
+/** On record only where it was needed, so that it says what it says. */
+const confirmed = (
+  filter: EntryFilter,
+  confirmation: Confirmation | undefined,
+): Pick<Particulars, 'confirmedBy'> =>
+  mayHideUrgent(filter) && confirmation ? { confirmedBy: confirmation } : {};
+
+const faultOf = (
+  channel: ChannelKind,
+  { filter, targetDigest }: Readonly<{ filter: EntryFilter; targetDigest?: string }>,
+  confirmation: Confirmation | undefined,
+): SubscriptionRefusal['code'] | undefined =>
+  targetFault(channel, targetDigest) ?? filterFault(channel, filter, confirmation);
+
+const decideOpening = ({ data, personal = {} }: OpenSubscription): Decided => {
+  const { secret, confirmation, filter: wanted = {}, ...rest } = data;
+  const filter = normalised(wanted);
+  const fault = faultOf(data.channel, { ...rest, filter }, confirmation);
+  if (fault) return refused(fault);
+  const { secret: secretText, ...words } = personal;
+  const opened = {
+    type: 'SubscriptionOpened',
+    data: { ...rest, filter, ...confirmed(filter, confirmation) },
+    personal: words,
+  } as const;
+  if (secret === undefined || secretText === undefined) return accept<SubscriptionFact>(opened);
+  return accept<SubscriptionFact>(opened, {
+    type: 'WebhookSecretAdded',
+    data: { by: data.by, ...secret },
+    personal: { secret: secretText },
+  });
+};
+
+const differs = (wanted: string | undefined, had: string | undefined): boolean =>
+  wanted !== undefined && wanted !== had;
+
+const DIFFERS: Readonly<
+  Record<Changeable, (before: KnownSubscription, wanted: ChangeSubscription['data']) => boolean>
+> = {
+  name: (before, { nameDigest }) => differs(nameDigest, before.nameDigest),
+  target: (before, { targetDigest }) => differs(targetDigest, before.targetDigest),
+  filter: (before, { filter }) => filter !== undefined && !isSameFilter(filter, before.filter),
+  desk: (before, { desk }) => differs(desk, before.desk),
+};
+
+type Unsaid = Readonly<{ confirmedBy?: Confirmation | undefined }>;
+const particularsOf = ({
+  filter,
+  nameDigest,
+  ...others
+}: Omit<Particulars, 'confirmedBy'> & Unsaid): Particulars => {
+  const { desk, targetDigest, confirmedBy } = others;
+  return { filter, nameDigest, ...given({ desk, targetDigest, confirmedBy }) };
+};
+
+const afterChange = (before: KnownSubscription, wanted: ChangeSubscription['data']): Particulars => {
+  const { filter, desk, nameDigest, targetDigest, confirmation } = wanted;
+  const kept = { ...particularsOf(before), ...given({ desk, nameDigest, targetDigest }) };
+  if (filter === undefined || isSameFilter(filter, before.filter)) return kept;
+  const unconfirmed = particularsOf({ ...kept, filter: normalised(filter), confirmedBy: undefined });
+  return { ...unconfirmed, ...confirmed(filter, confirmation) };
+};
+
+const decideChange = ({ data, personal = {} }: ChangeSubscription, before: KnownSubscription): Decided => {
+  const changed = CHANGEABLE.filter((field) => DIFFERS[field](before, data));
+  if (changed.length === 0) return refused('subscription/nothing-changed');
+  const after = afterChange(before, data);
+  const confirmation = changed.includes('filter') ? data.confirmation : before.confirmedBy;
+  const fault = faultOf(before.channel, after, confirmation);
+  if (fault) return refused(fault);
+  const words = Object.entries(personal).filter(([word]) => changed.some((field) => field === word));
+  return accept<SubscriptionFact>({
+    type: 'SubscriptionChanged',
+    data: { by: data.by, changed, ...after },
+    personal: Object.fromEntries(words),
+  });
+};
+
+const decidePause = ({ data }: PauseSubscription, { phase }: KnownSubscription): Decided =>
+  phase === 'paused'
+    ? refused('subscription/already-paused')
+    : accept<SubscriptionFact>({ type: 'SubscriptionPaused', data });
+
+const decideResume = ({ data }: ResumeSubscription, { phase }: KnownSubscription): Decided =>
+  phase === 'live'
+    ? refused('subscription/not-paused')
+    : accept<SubscriptionFact>({ type: 'SubscriptionResumed', data });
+
+/** Of one that is live or paused. */
+const decideStanding = (
+  command: Exclude<SubscriptionCommand, OpenSubscription>,
+  state: KnownSubscription,
+  now: string,
+): Decided => {
+  switch (command.type) {
+    case 'ChangeSubscription':
+      return decideChange(command, state);
+    case 'PauseSubscription':
+      return decidePause(command, state);
+    case 'ResumeSubscription':
+      return decideResume(command, state);
+    case 'CloseSubscription':
+      return accept<SubscriptionFact>({ type: 'SubscriptionClosed', data: command.data });
+    case 'RotateSecret':
+      return decideRotation(command, state, now);
+    default:
+      return never(command);
+  }
+};
+
+const decide = (command: SubscriptionCommand, state: SubscriptionState, now: string): Decided => {
+  if (command.type === 'OpenSubscription') {
+    return state.phase === 'none' ? decideOpening(command) : refused('subscription/already-open');
+  }
+  if (state.phase === 'none' || state.authority !== command.data.by) return refused('subscription/not-known');
+  return state.phase === 'closed' ? refused('subscription/closed') : decideStanding(command, state, now);
+};
+
+/** A standing wish of an authority: opened, changed, paused, resumed and closed by itself alone. */
+export const subscriptionDecider: Decider<
+  SubscriptionCommand,
+  SubscriptionFact,
+  SubscriptionState,
+  SubscriptionRefusal
+> = { initialState: NOT_OPENED, decide, evolve };

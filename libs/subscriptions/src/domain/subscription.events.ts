@@ -1,0 +1,75 @@
+import type { ChannelKind, EntryFilter, Fact, Instant, RecordedFact, SigningScheme } from '@ibex/kernel';
+
+/** `by`: the authority's GSS code. */
+type By = Readonly<{ by: string }>;
+
+/** Who took it on that urgent notices may stay away from a channel: opaque reference and role. */
+export type Confirmation = Readonly<{ person: string; role: string }>;
+
+/**
+ * Free text and addresses may name a person: they are sealed under the authority's own key. The open part holds keyed
+ * digests of them, by which a change is told from none.
+ */
+export type SubscriptionWords = Readonly<{ name?: string; target?: string }>;
+type Digests = Readonly<{ nameDigest: string; targetDigest?: string }>;
+
+export type Particulars = Digests &
+  Readonly<{ filter: EntryFilter; desk?: string; confirmedBy?: Confirmation }>;
+
+export const CHANGEABLE = ['name', 'target', 'filter', 'desk'] as const;
+export type Changeable = (typeof CHANGEABLE)[number];
+
+export const PAUSED_BECAUSE = ['maintenance', 'fault-at-our-end', 'not-needed-now', 'other'] as const;
+export type PausedBecause = (typeof PAUSED_BECAUSE)[number];
+
+export const CLOSED_BECAUSE = ['replaced', 'not-needed-any-more', 'opened-in-error', 'other'] as const;
+export type ClosedBecause = (typeof CLOSED_BECAUSE)[number];
+
+export type SubscriptionOpened = Fact<
+  'SubscriptionOpened',
+  By & Particulars & { channel: ChannelKind; startsAfter: number },
+  SubscriptionWords
+>;
+/** The particulars as they stand after it; only what changed is in the sealed part. */
+export type SubscriptionChanged = Fact<
+  'SubscriptionChanged',
+  By & Particulars & { changed: readonly Changeable[] },
+  SubscriptionWords
+>;
+export type SubscriptionPaused = Fact<'SubscriptionPaused', By & { because?: PausedBecause }>;
+export type SubscriptionResumed = Fact<'SubscriptionResumed', By>;
+export type SubscriptionClosed = Fact<'SubscriptionClosed', By & { because?: ClosedBecause }>;
+
+/** The secret itself is sealed. `publicKey`: for receivers to verify with. */
+export type WebhookSecretAdded = Fact<
+  'WebhookSecretAdded',
+  By & { secretId: string; scheme: SigningScheme; publicKey?: string },
+  { secret: string }
+>;
+export type WebhookSecretRetired = Fact<
+  'WebhookSecretRetired',
+  By & { secretId: string; signsUntil: Instant }
+>;
+
+export type SubscriptionFact =
+  | SubscriptionOpened
+  | SubscriptionChanged
+  | SubscriptionPaused
+  | SubscriptionResumed
+  | SubscriptionClosed
+  | WebhookSecretAdded
+  | WebhookSecretRetired;
+
+const TYPES: Readonly<Record<SubscriptionFact['type'], true>> = {
+  SubscriptionOpened: true,
+  SubscriptionChanged: true,
+  SubscriptionPaused: true,
+  SubscriptionResumed: true,
+  SubscriptionClosed: true,
+  WebhookSecretAdded: true,
+  WebhookSecretRetired: true,
+};
+
+/** A recorded fact of a subscription, typed: its stream holds only what its decider accepted. */
+export const isSubscriptionFact = (fact: RecordedFact): fact is RecordedFact & SubscriptionFact =>
+  Object.hasOwn(TYPES, fact.type);

@@ -1,0 +1,55 @@
+import type { RecordedFact, Revision, Subscription } from '@ibex/kernel';
+import { isSubscriptionFact } from '../domain/subscription.events';
+import type { SubscriptionWords } from '../domain/subscription.events';
+import { subscriptionDecider } from '../domain/subscription.decider';
+import type { KnownSubscription } from '../domain/subscription.state';
+
+export const subscriptionStream = (id: string): string => `subscription-${id}`;
+export const subscriptionIdOf = ({ stream }: Pick<RecordedFact, 'stream'>): string =>
+  stream.slice('subscription-'.length);
+
+/** Under whose key an authority's own words and secrets are sealed. */
+export const sealingScopeOf = (authority: string): string => `authority-${authority}`;
+
+/** A subscription as its facts add up to, with its revision and when it was opened. */
+export type FoldedSubscription = Readonly<{
+  id: string;
+  known: KnownSubscription;
+  revision: Revision;
+  openedAt: string;
+}>;
+
+/** undefined for a stream that no subscription opened. */
+export const foldedOf = (facts: readonly RecordedFact[]): FoldedSubscription | undefined => {
+  const own = facts.filter(isSubscriptionFact);
+  const state = own.reduce(
+    (before, fact) => subscriptionDecider.evolve(before, fact),
+    subscriptionDecider.initialState,
+  );
+  const [first] = own;
+  const last = own.at(-1);
+  if (state.phase === 'none' || !first || !last) return undefined;
+  return {
+    id: subscriptionIdOf(first),
+    known: state,
+    revision: last.revision,
+    openedAt: first.recordedAt,
+  };
+};
+
+/** `words`: unsealed; a name that can no longer be read is empty. */
+export const toSubscription = (
+  { id, known, revision }: FoldedSubscription,
+  { name = '', target }: SubscriptionWords,
+): Subscription => ({
+  id,
+  authority: known.authority,
+  name,
+  channel: known.channel,
+  filter: known.filter,
+  startsAfter: known.startsAfter,
+  state: known.phase,
+  revision,
+  ...(target === undefined ? {} : { target }),
+  ...(known.desk === undefined ? {} : { desk: known.desk }),
+});

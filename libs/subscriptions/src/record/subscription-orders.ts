@@ -1,0 +1,31 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DecisionRunner, RECEIPT_ISSUER, RefusedError } from '@ibex/runtime';
+import type { Order, ReceiptIssuer, Submission, SubmissionAnswer } from '@ibex/runtime';
+import { subscriptionDecider } from '../domain/subscription.decider';
+import type { SubscriptionCommand } from '../domain/subscription.commands';
+import { sealingScopeOf, subscriptionStream } from './known-subscription';
+
+/** Has commands on subscriptions decided and recorded, and answers with a receipt as for a notice. */
+@Injectable()
+export class SubscriptionOrders {
+  constructor(
+    private readonly decisions: DecisionRunner,
+    @Inject(RECEIPT_ISSUER) private readonly receipts: ReceiptIssuer,
+  ) {}
+
+  /** Throws RefusedError; 404 for a subscription of another authority as for one that does not exist. */
+  async submit(id: string, command: SubscriptionCommand, submission: Submission): Promise<SubmissionAnswer> {
+    const order: Order<SubscriptionCommand> = { stream: subscriptionStream(id), command, submission };
+    const recordRef = sealingScopeOf(submission.actor.authority);
+    const outcome = await this.decisions.run(subscriptionDecider, order, { recordRef });
+    if (outcome.outcome === 'refused') throw new RefusedError(outcome.refusal);
+    return {
+      id,
+      position: outcome.position,
+      recordedAt: outcome.facts.at(-1)?.recordedAt ?? '',
+      facts: outcome.facts.map(({ type }) => type),
+      repeated: outcome.repeated,
+      receipt: await this.receipts.issue(outcome.facts),
+    };
+  }
+}

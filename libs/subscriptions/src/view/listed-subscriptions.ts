@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { EntryFilter, MailboxEntry, Subscription, Subscriptions } from '@ibex/kernel';
+import type { Confirmation } from '../domain/subscription.events';
+import { EntryTraitsReader } from '../filter/entry-traits';
+import { RecordedSubscriptions } from '../record/recorded-subscriptions';
+import { SealedWordsReader } from '../record/sealed-words';
+import type { SealedWord } from '../record/sealed-words';
+import { SubscriptionList } from './subscription-list';
+import type { Wanted } from './subscription-list';
+import type { SubscriptionRow } from './subscriptions.schema';
+
+const wordOf = (factId: string | null, sealed: string | null): SealedWord | undefined =>
+  factId === null || sealed === null ? undefined : { factId, sealed };
+
+// codecs: the projection wrote what the decider had accepted
+const toFilter = (json: string): EntryFilter => JSON.parse(json) as EntryFilter;
+const toConfirmation = (json: string): Confirmation => JSON.parse(json) as Confirmation;
+
+/** A subscription of the list, when it was opened, and who confirmed that it may hide urgent notices. */
+export type Listed = Readonly<{ subscription: Subscription; openedAt: string; confirmedBy?: Confirmation }>;
+
+/** The kernel's port: one subscription from the log, many from the view, which trails the log by a moment. */
+@Injectable()
+export class ListedSubscriptions implements Subscriptions {
+  constructor(
+    private readonly list: SubscriptionList,
+    private readonly recorded: RecordedSubscriptions,
+    private readonly words: SealedWordsReader,
+    private readonly traits: EntryTraitsReader,
+  ) {}
+
+  find(id: string): Promise<Subscription | undefined> {
+    return this.recorded.find(id);
+  }
+
+  async open(authority?: string): Promise<readonly Subscription[]> {
+    const listed = await this.wanted(authority === undefined ? {} : { authority });
+    return listed.map(({ subscription }) => subscription);
+  }
+
+  async wanted(wanted: Wanted): Promise<readonly Listed[]> {
+    const rows = await this.list.of(wanted);
+    return Promise.all(
+      rows.map(async (row) => ({
+        subscription: await this.toSubscription(row),
+        openedAt: row.openedAt,
+        ...(row.confirmedBy === null ? {} : { confirmedBy: toConfirmation(row.confirmedBy) }),
+      })),
+    );
+  }
+
+  passes(subscription: Subscription, entry: MailboxEntry): Promise<boolean> {
+    return this.traits.passes(subscription, entry);
+  }
+
+  private async toSubscription(row: SubscriptionRow): Promise<Subscription> {
+    const { name = '', target } = await this.words.read(row.authority, {
+      ...wordNamed('name', wordOf(row.nameFact, row.nameSealed)),
+      ...wordNamed('target', wordOf(row.targetFact, row.targetSealed)),
+    });
+    const { subscriptionId: id, authority, channel, startsAfter, state, revision } = row;
+    return {
+      ...{ id, authority, name, channel, filter: toFilter(row.filter), startsAfter, state, revision },
+      ...(target === undefined ? {} : { target }),
+      ...(row.desk === null ? {} : { desk: row.desk }),
+    };
+  }
+}
+
+const wordNamed = (name: 'name' | 'target', word: SealedWord | undefined) =>
+  word === undefined ? {} : { [name]: word };

@@ -1,0 +1,67 @@
+import type { RecordedFact, Row, RowChange } from '@ibex/kernel';
+import type { Projection } from '@ibex/runtime';
+import { isSubscriptionFact } from '../domain/subscription.events';
+import type { Particulars, SubscriptionFact, SubscriptionOpened } from '../domain/subscription.events';
+import { subscriptionIdOf } from '../record/known-subscription';
+import { wordsSealedBy } from '../record/sealed-words';
+import { SUBSCRIPTIONS_SCHEMA } from './subscriptions.schema';
+import type { SubscriptionRow } from './subscriptions.schema';
+
+const particulars = ({ filter, desk, confirmedBy }: Particulars) => ({
+  filter: JSON.stringify(filter),
+  desk: desk ?? null,
+  confirmedBy: confirmedBy === undefined ? null : JSON.stringify(confirmedBy),
+});
+
+const sealedIn = (fact: RecordedFact): Row => {
+  const { name, target } = wordsSealedBy(fact);
+  return {
+    ...(name && { nameFact: name.factId, nameSealed: name.sealed }),
+    ...(target && { targetFact: target.factId, targetSealed: target.sealed }),
+  };
+};
+
+const NO_WORDS = { nameFact: null, nameSealed: null, targetFact: null, targetSealed: null };
+
+const opened = (fact: RecordedFact, data: SubscriptionOpened['data']): RowChange => {
+  const row: SubscriptionRow = {
+    subscriptionId: subscriptionIdOf(fact),
+    authority: data.by,
+    channel: data.channel,
+    startsAfter: data.startsAfter,
+    state: 'live',
+    revision: fact.revision,
+    openedAt: fact.recordedAt,
+    ...particulars(data),
+    ...NO_WORDS,
+    ...sealedIn(fact),
+  };
+  return { op: 'put', table: 'subscriptions', row };
+};
+
+type Later = Exclude<SubscriptionFact, SubscriptionOpened>;
+const STATE_AFTER: Readonly<Partial<Record<Later['type'], SubscriptionRow['state']>>> = {
+  SubscriptionPaused: 'paused',
+  SubscriptionResumed: 'live',
+  SubscriptionClosed: 'closed',
+};
+
+/** What a later fact sets; a change of secrets too makes another revision. */
+const setBy = (fact: RecordedFact & Later): Row => {
+  if (fact.type === 'SubscriptionChanged') return { ...particulars(fact.data), ...sealedIn(fact) };
+  const state = STATE_AFTER[fact.type];
+  return state === undefined ? {} : { state };
+};
+
+/** The list of subscriptions, closed ones too. */
+export const subscriptionsProjection: Projection = {
+  schema: SUBSCRIPTIONS_SCHEMA,
+  filter: { categories: ['subscription'] },
+  project: (fact) => {
+    if (!isSubscriptionFact(fact)) return [];
+    if (fact.type === 'SubscriptionOpened') return [opened(fact, fact.data)];
+    const where = { subscriptionId: subscriptionIdOf(fact) };
+    const set = { revision: fact.revision, ...setBy(fact) };
+    return [{ op: 'patch', table: 'subscriptions', where, set }];
+  },
+};

@@ -1,0 +1,51 @@
+import type { ChannelKind, ViewSchema } from '@ibex/kernel';
+
+/** Subscriptions as they stand. Words and addresses are in here as they were sealed. */
+export const SUBSCRIPTIONS_SCHEMA: ViewSchema = {
+  name: 'subscriptions',
+  version: 1,
+  tables: [
+    {
+      name: 'subscriptions',
+      columns: {
+        subscriptionId: 'text',
+        authority: 'text',
+        channel: 'text',
+        filter: 'text',
+        desk: 'text',
+        startsAfter: 'integer',
+        state: 'text',
+        revision: 'integer',
+        openedAt: 'text',
+        confirmedBy: 'text',
+        nameFact: 'text',
+        nameSealed: 'text',
+        targetFact: 'text',
+        targetSealed: 'text',
+      },
+      primaryKey: ['subscriptionId'],
+      indexes: [['authority', 'openedAt']],
+      sight: [{ column: 'authority' }],
+    },
+  ],
+};
+
+/** A row of the table `subscriptions`. */
+export type SubscriptionRow = Readonly<{
+  subscriptionId: string;
+  authority: string;
+  channel: ChannelKind;
+  /** JSON of an EntryFilter. */
+  filter: string;
+  desk: string | null;
+  startsAfter: number;
+  state: 'live' | 'paused' | 'closed';
+  revision: number;
+  openedAt: string;
+  /** JSON of a Confirmation. */
+  confirmedBy: string | null;
+  nameFact: string | null;
+  nameSealed: string | null;
+  targetFact: string | null;
+  targetSealed: string | null;
+}>;
