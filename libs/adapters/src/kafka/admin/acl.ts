@@ -12,6 +12,13 @@ export type Acl = Readonly<{
   permission: 'allow' | 'deny';
 }>;
 
+/** The same for two lines that say the same. */
+export const keyOf = (acl: Acl): string =>
+  JSON.stringify([
+    ...[acl.resource, acl.pattern, acl.name, acl.principal, acl.host],
+    ...[acl.operation, acl.permission],
+  ]);
+
 const RESOURCES = { topic: AclResourceTypes.TOPIC, group: AclResourceTypes.GROUP } as const;
 const PATTERNS = { literal: ResourcePatternTypes.LITERAL, prefixed: ResourcePatternTypes.PREFIXED } as const;
 const PERMISSIONS = { allow: AclPermissionTypes.ALLOW, deny: AclPermissionTypes.DENY } as const;

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { BusUnavailable, IbexError } from '@ibex/kernel';
 import type { BusFault } from '@ibex/kernel';
 import { ConfigResourceTypes, ConfigSource } from 'kafkajs';
@@ -10,6 +11,7 @@ import { within } from '../client/within';
 import type { KafkaConnection } from '../kafka.settings';
 import { allOf, fromResource, toEntry, toFilter } from './acl';
 import type { Acl } from './acl';
+import { isCarriedOut } from './carried-out';
 import type { ConfigChange, Existing, ExistingTopic, TopicPlan } from './topic-plan';
 
 /** Electing leaders for many new topics takes longer than one request. */
@@ -35,6 +37,9 @@ const toAdminFault = (thrown: unknown): IbexError => {
   const { code, text } = SAID[clientFaultOf(fault)] ?? REFUSED;
   return new BusUnavailable(code, `${text} (${wordOf(fault)})`, { cause: thrown });
 };
+
+const POLL_MS = 50;
+const IS_NOT_YET: ReadonlySet<string> = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE']);
 
 const isSecurityOff = (fault: unknown): boolean => wordOf(fault) === 'SECURITY_DISABLED';
 
@@ -65,11 +70,12 @@ export class KafkaAdmin {
     return { topics: await this.topics(names), acls: await this.acls() };
   }
 
-  /** Carries out a plan; `prune` removes what the plan calls extra. What is to be done by hand is left alone. */
-  async apply(
-    { create, change, grant, extra }: TopicPlan,
-    { prune }: Readonly<{ prune: boolean }>,
-  ): Promise<void> {
+  /**
+   * Carries out a plan and waits until the brokers show it; `prune` removes what the plan calls extra. What is to be done
+   * by hand is left alone.
+   */
+  async apply(plan: TopicPlan, { prune }: Readonly<{ prune: boolean }>): Promise<void> {
+    const { create, change, grant, extra } = plan;
     if (create.length > 0) await this.create(create);
     for (const topic of new Set(change.map((each) => each.topic)))
       await this.change(
@@ -78,6 +84,7 @@ export class KafkaAdmin {
       );
     if (grant.length > 0) await this.asking(this.admin.createAcls({ acl: grant.map(toEntry) }));
     if (prune && extra.length > 0) await this.asking(this.admin.deleteAcls({ filters: extra.map(toFilter) }));
+    await this.shown(plan, prune);
   }
 
   close(): void {
@@ -136,7 +143,8 @@ export class KafkaAdmin {
   private async create(topics: readonly ExistingTopic[]): Promise<void> {
     await this.asking(
       this.admin.createTopics({
-        waitForLeaders: true,
+        // it would give up at the first broker that has not heard of them yet
+        waitForLeaders: false,
         timeout: this.timeoutMs,
         topics: topics.map(({ name, partitions, replicationFactor, configs }) => ({
           topic: name,
@@ -159,6 +167,29 @@ export class KafkaAdmin {
         resources: [{ type: ConfigResourceTypes.TOPIC, name: topic, configEntries }],
       }),
     );
+  }
+
+  private async shown(plan: TopicPlan, prune: boolean): Promise<void> {
+    const names = [...plan.create.map(({ name }) => name), ...plan.change.map(({ topic }) => topic)];
+    const until = Date.now() + this.timeoutMs;
+    while (!isCarriedOut(plan, await this.shownNow(names), { prune })) {
+      if (Date.now() > until)
+        throw new BusUnavailable(
+          'bus/failed',
+          'the brokers took the changes but do not show them; run it again',
+        );
+      await pause(POLL_MS);
+    }
+  }
+
+  /** A topic that is shown without a leader yet counts as not shown. */
+  private async shownNow(names: readonly string[]): Promise<Existing> {
+    try {
+      return await this.existing([...new Set(names)]);
+    } catch (fault) {
+      if (IS_NOT_YET.has(wordOf(fault))) return { topics: [], acls: undefined };
+      throw fault;
+    }
   }
 
   private async asking<T>(work: Promise<T>): Promise<T> {

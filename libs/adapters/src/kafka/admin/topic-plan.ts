@@ -1,4 +1,5 @@
 import { topicOf } from '../kafka.settings';
+import { keyOf } from './acl';
 import type { Acl } from './acl';
 
 /** What the topics and rights are to be. `<gss>` in a template stands for the authority's code. */
@@ -95,11 +96,6 @@ const wantedAcls = (gss: string, rules: TopicRules): readonly Acl[] => {
   ];
 };
 
-const keyOf = (acl: Acl): string =>
-  JSON.stringify([
-    ...[acl.resource, acl.pattern, acl.name, acl.principal, acl.host],
-    ...[acl.operation, acl.permission],
-  ]);
 const without = (acls: readonly Acl[], others: readonly Acl[]): readonly Acl[] => {
   const keys = new Set(others.map(keyOf));
   return acls.filter((acl) => !keys.has(keyOf(acl)));
