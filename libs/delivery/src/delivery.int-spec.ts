@@ -4,8 +4,8 @@ import { AccessModule } from '@ibex/access';
 import { SqliteModule } from '@ibex/adapters/sqlite';
 import { BoroughsModule } from '@ibex/boroughs';
 import { IdentityModule, RecordRoutesModule, recordDefinition } from '@ibex/identity';
-import { IbexError, ROLES, STATEMENT_SIGNER, TOKEN_VERIFIER } from '@ibex/kernel';
-import type { Reader, TokenVerifier } from '@ibex/kernel';
+import { EVENT_STORE, IbexError, ROLES, STATEMENT_SIGNER, TOKEN_VERIFIER } from '@ibex/kernel';
+import type { EventStore, Reader, TokenVerifier } from '@ibex/kernel';
 import { definitions } from '@ibex/notifications';
 import { intakeActions, notificationModules } from '@ibex/notifications/api';
 import { ProofModule } from '@ibex/proof';
@@ -197,6 +197,67 @@ const eventsOf = async (answer: Response, count: number): Promise<string> => {
   }
   return text;
 };
+
+describe('an answer to a notice', () => {
+  const lastOf = async (gss: string): Promise<Entry> => {
+    const entry = (await inboxOf(gss)).at(-1);
+    if (!entry) throw new Error('the mailbox is empty');
+    return entry;
+  };
+  const caughtUp = async (): Promise<void> => {
+    const head = await app.get<EventStore>(EVENT_STORE).head();
+    await app.get(SubscriptionRunner).caughtUpTo(head, 5000);
+  };
+
+  it('tells the sender what was done, once for each key', async () => {
+    await notify('LS-20', CROYDON);
+    const entry = await lastOf(CROYDON);
+    const path = `/v1/inbox/${entry.sequence}/actions`;
+    const body = { action: 'no-further-action', reason: 'already-known', note: 'Ms Ade knows her' };
+    const first = await read(post(path, desk(CROYDON), body, 'act-1'));
+    expect(first).toMatchObject({ sequence: entry.sequence, action: 'no-further-action', repeated: false });
+    expect(await read(post(path, desk(CROYDON), body, 'act-1'))).toEqual({ ...first, repeated: true });
+    expect(await read(get(`${detailOf(entry)}/recipients`, worker(HACKNEY)))).toMatchObject({
+      recipients: [{ authority: CROYDON, state: 'acted', actions: [{ reason: 'already-known' }] }],
+    });
+    const reasonless = await post(path, desk(CROYDON), { action: 'no-further-action' });
+    expect([reasonless.status, await reasonless.json()]).toMatchObject([
+      409,
+      { code: 'delivery/reason-missing', field: 'reason' },
+    ]);
+  });
+
+  it('asks the sender, who answers; both get an entry, nobody else a word', async () => {
+    await notify('LS-21', CROYDON);
+    const entry = await lastOf(CROYDON);
+    const thread = `${detailOf(entry)}/recipients/${CROYDON}`;
+    const asked = await read(
+      post(`/v1/inbox/${entry.sequence}/queries`, desk(CROYDON), { text: 'Which school?' }),
+    );
+    await caughtUp();
+    const question = await lastOf(HACKNEY);
+    expect(question).toMatchObject({ type: 'uk.ibex.delivery.query-asked', data: { kind: 'Asked back' } });
+    expect(JSON.stringify(question)).not.toMatch(/school/);
+    expect(detailOf(question)).toBe(detailOf(entry));
+
+    const body = { queryId: asked['queryId'], text: 'None yet.' };
+    expect((await post(`${thread}/answers`, desk(CROYDON), body)).status).toBe(404);
+    expect((await post(`${thread}/answers`, worker(BARNET), body)).status).toBe(404);
+    expect((await post(`${thread}/answers`, worker(HACKNEY), body)).status).toBe(200);
+    await caughtUp();
+    expect(await lastOf(CROYDON)).toMatchObject({ type: 'uk.ibex.delivery.query-answered' });
+    for (const reader of [worker(HACKNEY), desk(CROYDON)]) {
+      expect(await read(get(`${thread}/queries`, reader))).toMatchObject({
+        messages: [
+          { kind: 'question', by: CROYDON, text: 'Which school?' },
+          { kind: 'answer', by: HACKNEY, text: 'None yet.' },
+        ],
+      });
+    }
+    expect((await get(`${thread}/queries`, desk(BARNET))).status).toBe(404);
+    expect((await post('/v1/inbox/999/queries', desk(CROYDON), { text: 'Who?' })).status).toBe(404);
+  });
+});
 
 describe('the event stream', () => {
   it('sends what is there and what comes, and goes on after the last event', async () => {

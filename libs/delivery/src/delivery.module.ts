@@ -6,10 +6,15 @@ import { EventStreams } from './inbox/event-streams';
 import { Inbox } from './inbox/inbox';
 import { InboxController } from './inbox/inbox.controller';
 import { InboxMessages } from './inbox/inbox-messages';
+import { Actions } from './ladder/actions';
+import { ActionsController, ThreadController } from './ladder/answers.controller';
 import { CursorEvidence } from './ladder/cursor-evidence';
 import { DeliveryLog } from './ladder/delivery-log';
 import { DeliveryRecorder } from './ladder/delivery-recorder';
+import { EntryOrders } from './ladder/entry-orders';
+import { QueryThreads } from './ladder/query-threads';
 import { Recipients } from './ladder/recipients';
+import { ThreadReader } from './ladder/thread-reader';
 import { NoticeFacts } from './notices/notice-facts';
 import { NoticeLocator } from './notices/notice-locator';
 import { NoticeOpenings } from './notices/notice-openings';
@@ -23,7 +28,16 @@ import { TaskList } from './tasks/task-list';
 import { TasksController } from './tasks/tasks.controller';
 import { TasksView } from './tasks/tasks-view';
 
-const ladder = [DeliveryLog, DeliveryRecorder, CursorEvidence, Recipients];
+const ladder = [
+  DeliveryLog,
+  DeliveryRecorder,
+  CursorEvidence,
+  Recipients,
+  EntryOrders,
+  Actions,
+  QueryThreads,
+  ThreadReader,
+];
 const inbox = [Inbox, InboxMessages, EventStreams, Acknowledgements];
 const notices = [NoticeFacts, NoticeReader, NoticeLocator, NoticeOpenings];
 const tasks = [TasksView, TaskList, OpenedTasks, LetterMaker, SenderTasks];
@@ -35,6 +49,8 @@ const tasks = [TasksView, TaskList, OpenedTasks, LetterMaker, SenderTasks];
     EventStreamController,
     InboxController,
     AcknowledgementController,
+    ActionsController,
+    ThreadController,
     NoticesController,
     TasksController,
   ],

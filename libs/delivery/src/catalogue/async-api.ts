@@ -1,5 +1,6 @@
 import type { FactDefinition, NotificationDefinition } from '@ibex/kernel';
 import { URGENCIES } from '@ibex/kernel';
+import { LADDER_MESSAGES } from '../ladder/ladder.messages';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 type Message = Readonly<{ name: string; title: string; summary: string; version: number }>;
@@ -45,6 +46,11 @@ const messagesOf = (definition: NotificationDefinition): readonly Message[] =>
       : [],
   );
 
+/** What tells the other side of a notice how it goes on, beside the types' own messages. */
+const ladderMessages: readonly Message[] = Object.values(LADDER_MESSAGES).map(
+  ({ message, title, summary, version }) => ({ name: message, title, summary, version }),
+);
+
 const envelopeOf = ({ name, version }: Message): Json => ({
   type: 'object',
   required: ['specversion', 'id', 'source', 'type', 'subject', 'time', 'dataschema', 'sequence', 'data'],
@@ -68,7 +74,7 @@ const inNameOrder = (a: Message, b: Message): number => (a.name < b.name ? -1 : 
 export const asyncApiOf = (
   definitions: readonly NotificationDefinition[],
 ): Readonly<Record<string, Json>> => {
-  const messages = definitions.flatMap(messagesOf).sort(inNameOrder);
+  const messages = [...definitions.flatMap(messagesOf), ...ladderMessages].sort(inNameOrder);
   const byName = (value: (message: Message) => Json): Json =>
     Object.fromEntries(messages.map((message) => [message.name, value(message)]));
   return {

@@ -43,7 +43,8 @@ export class Acknowledgements {
 
   private async firstOf(stream: string, sequence: number): Promise<Plain<AcknowledgedDto>> {
     const facts = await this.store.readStream(stream);
-    const first = facts.find(({ type }) => type === 'NoticeAcknowledged');
+    // whoever records an action has taken it on
+    const first = facts.find(({ type }) => type === 'NoticeAcknowledged' || type === 'ActionRecorded');
     if (!first) throw notFound();
     const { person, role } = first.metadata.actor;
     return { sequence, acknowledgedAt: first.recordedAt, person, role };

@@ -2,15 +2,17 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FactDefinition, MailboxEntry } from '@ibex/kernel';
 import { DEFINITIONS } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
+import { LADDER_MESSAGES } from '../ladder/ladder.messages';
 import { toInboxMessage } from './inbox.message';
 import type { InboxMessage } from './inbox.message';
 
 const titlesOf = (definitions: Definitions): ReadonlyMap<string, string> =>
-  new Map(
-    definitions
+  new Map([
+    ...Object.values(LADDER_MESSAGES).map(({ message, title }) => [message, title] as const),
+    ...definitions
       .flatMap(({ facts }) => Object.values<FactDefinition>(facts))
-      .flatMap(({ tells, title }) => ('message' in tells ? [[tells.message, title]] : [])),
-  );
+      .flatMap(({ tells, title }) => ('message' in tells ? [[tells.message, title] as const] : [])),
+  ]);
 
 /** Entries in the form in which they leave, titled as the notification types title their facts. */
 @Injectable()

@@ -1,4 +1,4 @@
-import type { Fact, Instant } from '@ibex/kernel';
+import type { Fact, Instant, Urgency } from '@ibex/kernel';
 
 /** Ways in which an entry can reach its authority. */
 export const CHANNELS = ['pull-feed', 'event-stream'] as const;
@@ -44,4 +44,62 @@ export type DeliverySetAside = Fact<
   }
 >;
 
-export type DeliveryFact = NoticeDelivered | NoticeOpened | NoticeAcknowledged | DeliverySetAside;
+/** What somebody there did about it. */
+export const ACTIONS = ['allocated', 'visited', 'strategy-discussion', 'no-further-action', 'other'] as const;
+export type ActionCode = (typeof ACTIONS)[number];
+/** Why nothing more is done. */
+export const NO_ACTION_REASONS = [
+  'already-known',
+  'threshold-not-met',
+  'child-not-here',
+  'another-authority-acts',
+  'repeated-notice',
+  'other',
+] as const;
+export type NoActionReason = (typeof NO_ACTION_REASONS)[number];
+
+/** `reason`: with `no-further-action`, and only then. */
+export type ActionRecorded = Fact<
+  'ActionRecorded',
+  Reading & Readonly<{ action: ActionCode; reason?: NoActionReason }>,
+  { note?: string }
+>;
+
+/** Which notice an entry brought, so that the other side can be told where it belongs. `sender`: who sent it. */
+export type AboutEntry = Readonly<{
+  authority: string;
+  sequence: number;
+  sender: string;
+  factId: string;
+  notice: string;
+  urgency: Urgency;
+  occurredAt: string;
+}>;
+
+/** The recipient asks the sender back. `queryId` tells the questions of one entry apart. */
+export type QueryAsked = Fact<
+  'QueryAsked',
+  Reading & AboutEntry & Readonly<{ queryId: string }>,
+  { text: string }
+>;
+export type QueryAnswered = Fact<
+  'QueryAnswered',
+  Reading & AboutEntry & Readonly<{ queryId: string }>,
+  { text: string }
+>;
+
+/** Nobody at the recipient's took it on within the limit of its urgency. */
+export type RecipientSilent = Fact<
+  'RecipientSilent',
+  AboutEntry & Readonly<{ limitAt: Instant; silence: 'not-delivered' | 'not-acknowledged' }>
+>;
+
+export type DeliveryFact =
+  | NoticeDelivered
+  | NoticeOpened
+  | NoticeAcknowledged
+  | DeliverySetAside
+  | ActionRecorded
+  | QueryAsked
+  | QueryAnswered
+  | RecipientSilent;

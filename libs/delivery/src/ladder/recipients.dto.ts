@@ -18,6 +18,42 @@ export class SetAsideDto {
   readonly channel!: string;
 }
 
+export class ActionStepDto extends StepDto {
+  @ApiProperty({ example: 'visited' })
+  readonly action!: string;
+  @ApiPropertyOptional({ description: 'Why nothing more is done', example: 'already-known' })
+  readonly reason?: string;
+}
+
+export class QueriedDto {
+  @ApiProperty({ description: 'How many questions it asked' })
+  readonly asked!: number;
+  @ApiProperty({ description: 'How many of them the sender answered' })
+  readonly answered!: number;
+  @ApiProperty({ description: 'Of the last question (UTC)' })
+  readonly lastAt!: string;
+}
+
+export class SilentDto {
+  @ApiProperty({ description: 'When the limit of its urgency had passed (UTC)' })
+  readonly limitAt!: string;
+  @ApiProperty({ description: 'When it was found (UTC)' })
+  readonly recordedAt!: string;
+  @ApiProperty({ enum: ['not-delivered', 'not-acknowledged'] })
+  readonly silence!: string;
+}
+
+export class PutRightDto {
+  @ApiProperty({ description: 'The recall or correction; its own recipients are at its own link' })
+  readonly factId!: string;
+  @ApiProperty({ description: 'When it reached the mailbox (UTC)' })
+  readonly queuedAt!: string;
+  @ApiProperty({ description: 'Whether the recipient acknowledged it: put right there too' })
+  readonly putRightThere!: boolean;
+  @ApiPropertyOptional({ description: 'When it did (UTC)' })
+  readonly putRightAt?: string;
+}
+
 export class RecipientDto {
   @ApiProperty({ example: 'E09000003' })
   readonly authority!: string;
@@ -27,8 +63,8 @@ export class RecipientDto {
   readonly urgency!: string;
   @ApiPropertyOptional({ description: 'Number in the recipient’s mailbox; none for one told by other means' })
   readonly sequence?: number;
-  @ApiProperty({ enum: ['queued', 'delivered', 'opened', 'acknowledged', 'to-be-told', 'told'] })
-  readonly state!: 'queued' | 'delivered' | 'opened' | 'acknowledged' | 'to-be-told' | 'told';
+  @ApiProperty({ enum: ['queued', 'delivered', 'opened', 'acknowledged', 'acted', 'to-be-told', 'told'] })
+  readonly state!: 'queued' | 'delivered' | 'opened' | 'acknowledged' | 'acted' | 'to-be-told' | 'told';
   @ApiProperty({ description: 'When it reached the mailbox, or the task was opened (UTC)' })
   readonly queuedAt!: string;
   @ApiPropertyOptional({ type: StepDto })
@@ -37,6 +73,16 @@ export class RecipientDto {
   readonly opened?: StepDto;
   @ApiPropertyOptional({ type: StepDto })
   readonly acknowledged?: StepDto;
+  @ApiPropertyOptional({ type: [ActionStepDto], description: 'What was done there, oldest first' })
+  readonly actions?: readonly ActionStepDto[];
+  @ApiPropertyOptional({ type: QueriedDto, description: 'It asked the sender back' })
+  readonly queried?: QueriedDto;
+  @ApiPropertyOptional({ type: SilentDto, description: 'It did not take the notice on in time' })
+  readonly silent?: SilentDto;
+  @ApiPropertyOptional({ type: [PutRightDto], description: 'Corrections of what this recipient was told' })
+  readonly corrected?: readonly PutRightDto[];
+  @ApiPropertyOptional({ type: PutRightDto, description: 'The recall of what this recipient was told' })
+  readonly recalled?: PutRightDto;
   @ApiPropertyOptional({ type: [SetAsideDto], description: 'Channels that could not take it' })
   readonly setAside?: readonly SetAsideDto[];
   @ApiPropertyOptional({ description: 'When it was told by other means (UTC)' })

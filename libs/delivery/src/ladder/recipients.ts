@@ -3,6 +3,9 @@ import { EVENT_STORE } from '@ibex/kernel';
 import type { EventStore, MailboxEntry, RecordedFact } from '@ibex/kernel';
 import type { TaskRow } from '../tasks/tasks.schema';
 import { deliveryStream } from './delivery-log';
+import { isLadderMessage } from './ladder.messages';
+import { answersIn, isCorrection, isRecall, putRightIn } from './recipient-answers';
+import type { PutRight } from './recipient-answers';
 import type { RecipientDto, SetAsideDto, StepDto } from './recipients.dto';
 import type { Plain } from '../plain';
 
@@ -12,6 +15,8 @@ const steps = {
   NoticeAcknowledged: 'acknowledged',
 } as const;
 const LADDER = ['delivered', 'opened', 'acknowledged'] as const;
+const stateOf = (reached: ReadonlyMap<string, unknown>, hasActed: boolean): RecipientDto['state'] =>
+  hasActed ? 'acted' : (LADDER.findLast((step) => reached.has(step)) ?? 'queued');
 const isStep = (type: string): type is keyof typeof steps => Object.hasOwn(steps, type);
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
@@ -36,14 +41,16 @@ export const toRecipient = (entry: MailboxEntry, facts: readonly RecordedFact[])
     facts.flatMap((fact) => (isStep(fact.type) ? [[steps[fact.type], toStep(fact)] as const] : [])),
   );
   const setAside = asidesIn(facts);
+  const answers = answersIn(facts);
   return {
     authority: entry.authority,
     capacity: entry.capacity,
     urgency: entry.urgency,
     sequence: entry.sequence,
-    state: LADDER.findLast((step) => reached.has(step)) ?? 'queued',
+    state: stateOf(reached, answers.actions !== undefined),
     queuedAt: entry.putAt,
     ...Object.fromEntries(reached),
+    ...answers,
     ...(setAside.length === 0 ? {} : { setAside }),
   };
 };
@@ -59,18 +66,38 @@ export const toTaskRecipient = (task: TaskRow): Plain<RecipientDto> => ({
   taskId: task.taskId,
 });
 
+/** `since`: every entry of the same notice, in which what was told is put right. */
+export type ToldOf = Readonly<{
+  entries: readonly MailboxEntry[];
+  tasks: readonly TaskRow[];
+  since: readonly MailboxEntry[];
+}>;
+
 /** How far a notice got, recipient by recipient. */
 @Injectable()
 export class Recipients {
   constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
 
-  async of(
-    entries: readonly MailboxEntry[],
-    tasks: readonly TaskRow[],
-  ): Promise<readonly Plain<RecipientDto>[]> {
-    const members = entries.map(async (entry) =>
-      toRecipient(entry, await this.store.readStream(deliveryStream(entry.entryId))),
-    );
+  async of({ entries, tasks, since }: ToldOf): Promise<readonly Plain<RecipientDto>[]> {
+    const notices = entries.filter(({ type }) => !isLadderMessage(type));
+    const members = notices.map(async (entry) => ({
+      ...toRecipient(entry, await this.factsOf(entry)),
+      ...putRightIn(await this.putRight(entry, since)),
+    }));
     return [...(await Promise.all(members)), ...tasks.map(toTaskRecipient)];
+  }
+
+  private putRight(told: MailboxEntry, since: readonly MailboxEntry[]): Promise<readonly PutRight[]> {
+    const later = since.filter(
+      (entry) =>
+        entry.authority === told.authority &&
+        entry.position > told.position &&
+        (isCorrection(entry) || isRecall(entry)),
+    );
+    return Promise.all(later.map(async (entry) => ({ entry, facts: await this.factsOf(entry) })));
+  }
+
+  private factsOf({ entryId }: MailboxEntry): Promise<readonly RecordedFact[]> {
+    return this.store.readStream(deliveryStream(entryId));
   }
 }

@@ -21,6 +21,11 @@ export class NoticeLocator {
     @Optional() @Inject(FACT_PLACES) private readonly places?: FactPlaces,
   ) {}
 
+  /** Every entry that the facts of a notice led to. */
+  entriesOf(stream: string): Promise<readonly MailboxEntry[]> {
+    return this.mailbox.entriesOfStream(stream);
+  }
+
   /** Throws the one 404 for a fact of no notice. Whether the reader may see it is still to be asked. */
   async locate(factId: string): Promise<Located> {
     const [entries, tasks] = await Promise.all([

@@ -2,6 +2,7 @@ import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import { asSystem, CurrentReader, Roles, notFound, toActor } from '@ibex/runtime';
+import { isLadderMessage } from '../ladder/ladder.messages';
 import { RecipientListDto } from '../ladder/recipients.dto';
 import { Recipients } from '../ladder/recipients';
 import { NoticeLocator } from './notice-locator';
@@ -45,7 +46,9 @@ export class NoticesController {
   ): Promise<Plain<NoticeDetailDto>> {
     const { stream, entries } = await this.locator.locate(factId);
     const detail = await this.reader.detail(await this.reader.see(reader, stream), factId);
-    const entry = entries.find(({ authority }) => authority === reader.authority);
+    const entry = entries.find(
+      ({ authority, type }) => authority === reader.authority && !isLadderMessage(type),
+    );
     if (entry) await this.openings.opened(entry, toActor(reader));
     return detail;
   }
@@ -65,6 +68,7 @@ export class NoticesController {
     if (owner.as !== 'owner') throw notFound();
     // what a host answers goes out in the host's name: a store that shows senders theirs does not know whose notice it was
     const { entries, tasks } = await asSystem(() => this.locator.locate(factId));
-    return { recipients: await this.recipients.of(entries, tasks) };
+    const since = await asSystem(() => this.locator.entriesOf(stream));
+    return { recipients: await this.recipients.of({ entries, tasks, since }) };
   }
 }

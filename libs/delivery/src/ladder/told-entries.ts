@@ -1,0 +1,90 @@
+import type { LegalBasis, NewEntry, RecordedFact, RecipientDuty, Urgency } from '@ibex/kernel';
+import { URGENCIES } from '@ibex/kernel';
+import { entryKey } from '../router/entry';
+import { LADDER_MESSAGES, isLadderFact } from './ladder.messages';
+import type { LadderFactType } from './ladder.messages';
+
+type Told = Readonly<{ to: string; from: string; basis: LegalBasis; duty?: RecipientDuty }>;
+type Data = RecordedFact['data'];
+
+const text = (data: Data, name: string): string => {
+  const value = data[name];
+  return typeof value === 'string' ? value : '';
+};
+const toUrgency = (data: Data): Urgency => URGENCIES.find((one) => one === data['urgency']) ?? 'prompt';
+
+const PROTOCOL = 'Service of the exchange: delivery of a notice to those whom its own basis names';
+const DUTIES = 'Service of the exchange: clocks of the duties that the notice opens';
+const between = (words: string): LegalBasis => ({ text: words, source: PROTOCOL });
+const ofDuty = (words: string): LegalBasis => ({ text: words, source: DUTIES });
+const dueOf = (data: Data): Pick<RecipientDuty, 'dueAt'> =>
+  text(data, 'dueAt') === '' ? {} : { dueAt: text(data, 'dueAt') };
+
+const SILENT = 'Ask the recipient whether it acts on the notice';
+const SILENCES: Readonly<Record<string, string>> = {
+  'not-delivered': 'Tell the recipient by other means: it has not fetched the notice',
+  'not-acknowledged': 'Ask the recipient whether it acts: it has fetched the notice and not acknowledged it',
+};
+
+const TOLD: Readonly<Record<LadderFactType, (data: Data) => Told>> = {
+  QueryAsked: (data) => ({
+    to: text(data, 'sender'),
+    from: text(data, 'by'),
+    basis: between('A recipient of your notice asks you back'),
+    duty: { text: 'Read the question and answer it' },
+  }),
+  QueryAnswered: (data) => ({
+    to: text(data, 'authority'),
+    from: text(data, 'by'),
+    basis: between('You asked the sender back'),
+    duty: { text: 'Read the answer' },
+  }),
+  RecipientSilent: (data) => ({
+    to: text(data, 'sender'),
+    // it is the service that tells the sender, of its own notice
+    from: text(data, 'sender'),
+    basis: between('A recipient of your notice has not taken it on within the limit of its urgency'),
+    duty: { text: SILENCES[text(data, 'silence')] ?? SILENT },
+  }),
+  DutyWarned: (data) => ({
+    to: text(data, 'owedBy'),
+    from: text(data, 'sender'),
+    basis: ofDuty('A duty of your authority will soon be late'),
+    duty: { text: text(data, 'text'), ...dueOf(data) },
+  }),
+  EscalationStepped: (data) => ({
+    to: text(data, 'owedBy'),
+    from: text(data, 'sender'),
+    basis: ofDuty('A duty of your authority is late'),
+    duty: { text: `For ${text(data, 'told')}: ${text(data, 'text')}`, ...dueOf(data) },
+  }),
+};
+
+/** A warning that comes after the date, because the clocks stood still, would only repeat that it is late. */
+const isTooLate = ({ type, data, recordedAt }: RecordedFact): boolean =>
+  type === 'DutyWarned' && recordedAt >= text(data, 'dueAt');
+
+/**
+ * The entry that one fact of a ladder puts into the mailbox of the other side: undefined for all other facts. It points
+ * to the notice that it is about, so that its link opens what the reader may see of that.
+ */
+export const toldEntryOf = (fact: RecordedFact, uuidFrom: (key: string) => string): NewEntry | undefined => {
+  const { type, data, metadata, recordedAt, position, id } = fact;
+  if (!isLadderFact(type) || isTooLate(fact)) return undefined;
+  const { to, from, basis, duty } = TOLD[type](data);
+  const { message, version } = LADDER_MESSAGES[type];
+  return {
+    ...{ entryId: uuidFrom(entryKey(id, to)), authority: to, from, type: message, messageVersion: version },
+    ...{ factId: text(data, 'factId'), stream: text(data, 'notice') },
+    recordRef: metadata.recordRef ?? text(data, 'notice'),
+    ...{
+      capacity: 'addressee',
+      urgency: toUrgency(data),
+      basis,
+      occurredAt: recordedAt,
+      recordedAt,
+      position,
+    },
+    ...(duty === undefined ? {} : { duty }),
+  };
+};
