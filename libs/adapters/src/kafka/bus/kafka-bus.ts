@@ -112,7 +112,7 @@ export class KafkaBus implements MessageBus {
   private async sendOnce(outgoing: readonly Outgoing[], until: number): Promise<void> {
     if (this.isClosed) throw new BusUnavailable('bus/closed', 'this bus was closed');
     try {
-      this.session ??= await ProducerSession.open(this.clients, until - Date.now());
+      this.session ??= await ProducerSession.open(this.clients, topicsOf(outgoing), until - Date.now());
       await this.session.send(byTopic(outgoing), this.settings.compression ?? 'none', until - Date.now());
     } catch (fault) {
       this.dropSession();

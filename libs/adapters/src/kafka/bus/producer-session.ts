@@ -4,6 +4,7 @@ import type { KafkaClients } from '../client/kafka-client';
 import type { OwnSockets } from '../client/own-sockets';
 import { within } from '../client/within';
 import { Acknowledgements } from './acknowledgements';
+import { wantedFor } from './wanted-topics';
 
 export type Compression = 'none' | 'gzip';
 export type TopicMessages = NonNullable<ProducerBatch['topicMessages']>;
@@ -27,10 +28,15 @@ export class ProducerSession {
     private readonly acknowledgements: Acknowledgements,
   ) {}
 
-  static async open(clients: KafkaClients, timeoutMs: number): Promise<ProducerSession> {
+  /** `topics`: what it will be used for first. */
+  static async open(
+    clients: KafkaClients,
+    topics: readonly string[],
+    timeoutMs: number,
+  ): Promise<ProducerSession> {
     const { kafka, sockets } = await clients.open();
     const acknowledgements = new Acknowledgements();
-    const producer = kafka.producer({
+    const producer = wantedFor(kafka, topics).producer({
       idempotent: true,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
