@@ -53,6 +53,12 @@ describe('the published documents', () => {
     const without = Object.entries(paths)
       .filter(([, { post }]) => post && !post.parameters?.some(({ name }) => name === 'Idempotency-Key'))
       .map(([path]) => path);
-    expect(without).toEqual(['/v1/batches', '/v1/records/find', '/v1/views/{view}/rebuild']);
+    expect(without).toEqual([
+      '/v1/batches',
+      '/v1/records/find',
+      '/v1/subscriptions/test',
+      '/v1/subscriptions/{id}/test',
+      '/v1/views/{view}/rebuild',
+    ]);
   });
 });

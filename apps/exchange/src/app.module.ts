@@ -4,6 +4,7 @@ import { AccessModule } from '@ibex/access';
 import { JoseModule } from '@ibex/adapters/jose';
 import type { SigningKey, TrustedIssuer } from '@ibex/adapters/jose';
 import { SqliteModule } from '@ibex/adapters/sqlite';
+import { WebhookTargetsModule } from '@ibex/adapters/webhook';
 import { BoroughsModule } from '@ibex/boroughs';
 import { DeliveryModule, deliveryDefinition, taskDefinition } from '@ibex/delivery';
 import { IdentityModule, RecordRoutesModule, recordDefinition } from '@ibex/identity';
@@ -13,6 +14,7 @@ import { ProjectionsModule } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
 import type { ServerConfig } from '@ibex/runtime';
+import { SubscriptionRoutesModule, subscriptionDefinition } from '@ibex/subscriptions';
 
 export type ExchangeKeys = Readonly<{ signingKey: SigningKey; issuers: readonly TrustedIssuer[] }>;
 
@@ -28,7 +30,13 @@ export class ExchangeModule {
         JoseModule.forRoot({ signingKey, issuers, production: config.isProduction }),
         ProofModule.forRoot({ pseudonymKey: config.pseudonymKey }),
         RuntimeModule.forRoot({
-          definitions: [...definitions, recordDefinition, deliveryDefinition, taskDefinition],
+          definitions: [
+            ...definitions,
+            recordDefinition,
+            deliveryDefinition,
+            taskDefinition,
+            subscriptionDefinition,
+          ],
           actions: intakeActions,
           log: createLog(config.logLevel),
         }),
@@ -38,6 +46,8 @@ export class ExchangeModule {
         AccessModule,
         ...notificationModules,
         DeliveryModule,
+        WebhookTargetsModule.with(),
+        SubscriptionRoutesModule,
         ProjectionsModule,
       ],
     };

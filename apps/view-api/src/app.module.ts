@@ -5,6 +5,7 @@ import { EventStoreDbModule } from '@ibex/adapters/eventstoredb';
 import { JoseModule } from '@ibex/adapters/jose';
 import type { JoseOptions } from '@ibex/adapters/jose';
 import { PostgresModule } from '@ibex/adapters/postgres';
+import { WebhookTargetsModule } from '@ibex/adapters/webhook';
 import { BoroughsModule } from '@ibex/boroughs';
 import { DeliveryModule, deliveryDefinition, taskDefinition } from '@ibex/delivery';
 import { IdentityModule, recordDefinition } from '@ibex/identity';
@@ -13,6 +14,7 @@ import { ProjectionsModule } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
 import type { SplitConfig } from '@ibex/runtime';
+import { SubscriptionRoutesModule, subscriptionDefinition } from '@ibex/subscriptions';
 
 /** Keeps the views, by lease, and answers from them and from the mailboxes. Any number of these may run. */
 @Module({})
@@ -28,7 +30,13 @@ export class AppModule {
         JoseModule.forRoot({ ...keys, production: server.isProduction }),
         ProofModule.forRoot({ pseudonymKey }),
         RuntimeModule.forRoot({
-          definitions: [...definitions, recordDefinition, deliveryDefinition, taskDefinition],
+          definitions: [
+            ...definitions,
+            recordDefinition,
+            deliveryDefinition,
+            taskDefinition,
+            subscriptionDefinition,
+          ],
           actions: [],
           log: createLog(logLevel),
           part: { work: ['views'], takesCommands: false, rebuildsViews: true, needsLog: false },
@@ -37,6 +45,8 @@ export class AppModule {
         IdentityModule,
         AccessModule,
         DeliveryModule,
+        WebhookTargetsModule.with(),
+        SubscriptionRoutesModule,
         ProjectionsModule,
       ],
     };

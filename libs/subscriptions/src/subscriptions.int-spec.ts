@@ -143,6 +143,25 @@ describe.each([
     expect((await listOf(desk(CROYDON), '?state=all')).map((one) => one['id'])).toContain(id);
   });
 
+  it('are paused when the receiver says that it wants nothing more, for all to see, until resumed', async () => {
+    const id = await opened(desk(CROYDON), { channel: 'webhook', target: 'https://g.croydon.gov.uk/' });
+    const subscriptions = app.get<Subscriptions>(SUBSCRIPTIONS);
+    const goneTwice = async () => {
+      await subscriptions.gone?.(id);
+      await subscriptions.gone?.(id);
+    };
+    await goneTwice();
+    const gone = { state: 'paused', pausedBecause: 'receiver-gone', revision: 2 };
+    expect((await own(id)).body).toMatchObject(gone);
+    await post(`/v1/subscriptions/${id}/resume`, desk(CROYDON), {});
+    expect((await own(id)).body).not.toHaveProperty('pausedBecause');
+    await goneTwice();
+    await post(`/v1/subscriptions/${id}/changes`, desk(CROYDON), { name: 'Mended soon' });
+    const after = { ...gone, revision: 5, name: 'Mended soon' };
+    expect((await own(id)).body).toMatchObject(after);
+    expect((await listOf(desk(CROYDON))).find((one) => one['id'] === id)).toMatchObject(after);
+  });
+
   it('are changed in what is told and keep the rest', async () => {
     const target = 'duty@croydon.gov.uk';
     const id = await opened(desk(CROYDON), { channel: 'email-digest', target, desk: 'night' });

@@ -13,12 +13,19 @@ import { EntryTraitsReader } from './filter/entry-traits';
 import { RecordedSubscriptions } from './record/recorded-subscriptions';
 import { SealedWordsReader } from './record/sealed-words';
 import { SigningSecrets } from './record/signing-secrets';
+import { SubscriptionKeeper } from './record/subscription-keeper';
 import { SubscriptionOrders } from './record/subscription-orders';
 import { ListedSubscriptions } from './view/listed-subscriptions';
 import { SubscriptionList } from './view/subscription-list';
 import { SubscriptionsView } from './view/subscriptions-view';
 
-const reading = [SealedWordsReader, RecordedSubscriptions, EntryTraitsReader, SubscriptionList];
+const reading = [
+  SealedWordsReader,
+  RecordedSubscriptions,
+  EntryTraitsReader,
+  SubscriptionKeeper,
+  SubscriptionList,
+];
 
 /** SUBSCRIPTIONS and CHANNEL_SECRETS for whoever delivers. Needs the runtime, RECORDS, SEALER and READ_DB. */
 @Global()

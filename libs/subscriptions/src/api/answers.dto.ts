@@ -2,6 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CHANNEL_KINDS, SIGNING_SCHEMES } from '@ibex/kernel';
 import type { ChannelKind, EntryFilter, SigningScheme } from '@ibex/kernel';
 import { SubmissionAnswerBody } from '@ibex/runtime';
+import { PAUSED_BECAUSE } from '../domain/subscription.events';
+import type { PausedBecause } from '../domain/subscription.events';
 import { FILTER_PARTS } from '../filter/filter.rule';
 import type { FilterPart } from '../filter/filter.rule';
 import { FilterDto } from './filter.dto';
@@ -59,6 +61,11 @@ export class SubscriptionDto {
   readonly startsAfter!: number;
   @ApiProperty({ enum: ['live', 'paused', 'closed'] })
   readonly state!: 'live' | 'paused' | 'closed';
+  @ApiPropertyOptional({
+    enum: [...PAUSED_BECAUSE, 'receiver-gone'],
+    description: 'receiver-gone: your receiver answered that it wants nothing more; resume when it does',
+  })
+  readonly pausedBecause?: PausedBecause;
   @ApiProperty({ description: 'Grows with each change' })
   readonly revision!: number;
   @ApiProperty({ description: 'UTC' })

@@ -2,32 +2,30 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK } from '@ibex/kernel';
 import type { Clock, Reader, Subscription } from '@ibex/kernel';
 import { notFound } from '@ibex/runtime';
-import type { Confirmation } from '../domain/subscription.events';
 import { signingAt } from '../domain/subscription.state';
 import type { KnownSecret } from '../domain/subscription.state';
 import { RecordedSubscriptions } from '../record/recorded-subscriptions';
 import type { RecordedSubscription } from '../record/recorded-subscriptions';
+import { given } from '../given';
 import { ListedSubscriptions } from '../view/listed-subscriptions';
+import type { Listed } from '../view/listed-subscriptions';
 import type { OneSubscriptionDto, SecretDto, SubscriptionDto, SubscriptionListDto } from './answers.dto';
 import type { Plain } from '../plain';
 
-type Opening = Readonly<{ openedAt: string; confirmedBy?: Confirmation }>;
+type Opening = Omit<Listed, 'subscription'>;
 
 const toShown = (
   { id, name, channel, filter, startsAfter, state, revision, target, desk }: Subscription,
-  { openedAt, confirmedBy }: Opening,
+  { openedAt, confirmedBy, pausedBecause }: Opening,
 ): Plain<SubscriptionDto> => ({
   ...{ id, name, channel, filter, startsAfter, state, revision, openedAt },
-  ...(target === undefined ? {} : { target }),
-  ...(desk === undefined ? {} : { desk }),
-  ...(confirmedBy === undefined ? {} : { urgentMayBeHiddenBy: confirmedBy }),
+  ...given({ target, desk, pausedBecause, urgentMayBeHiddenBy: confirmedBy }),
 });
 
 const toSecret = ({ secretId, scheme, publicKey, signsUntil }: KnownSecret): Plain<SecretDto> => ({
   id: secretId,
   scheme,
-  ...(publicKey === undefined ? {} : { publicKey }),
-  ...(signsUntil === undefined ? {} : { signsUntil }),
+  ...given({ publicKey, signsUntil }),
 });
 
 /** Shows an authority its own subscriptions, and nobody else's. */
@@ -47,8 +45,8 @@ export class SubscriptionReader {
   async one(reader: Reader, id: string): Promise<Plain<OneSubscriptionDto>> {
     const recorded = await this.own(reader, id);
     const { known, openedAt } = recorded.folded;
-    const { confirmedBy } = known;
-    const opening = { openedAt, ...(confirmedBy === undefined ? {} : { confirmedBy }) };
+    const { confirmedBy, pausedBecause } = known;
+    const opening = { openedAt, ...given({ confirmedBy, pausedBecause }) };
     const secrets = signingAt(known.secrets, this.clock.now()).map(toSecret);
     return {
       ...toShown(await this.recorded.readable(recorded), opening),

@@ -2,7 +2,7 @@ import { CHANNEL_KINDS, SIGNING_SCHEMES } from '@ibex/kernel';
 import type { ChannelKind, SigningScheme } from '@ibex/kernel';
 import { Code, Count, Flag, Nested, Text } from '@ibex/runtime';
 import { CLOSED_BECAUSE, PAUSED_BECAUSE } from '../domain/subscription.events';
-import type { ClosedBecause, PausedBecause } from '../domain/subscription.events';
+import type { ClosedBecause } from '../domain/subscription.events';
 import { FilterDto } from './filter.dto';
 import { DeskField, StartField } from './own.fields';
 import type { StartsAt } from './own.fields';
@@ -72,7 +72,7 @@ export class ChangeSubscriptionDto {
 
 export class PauseSubscriptionDto {
   @Code(PAUSED_BECAUSE, { optional: true, description: 'Why' })
-  readonly because?: PausedBecause;
+  readonly because?: (typeof PAUSED_BECAUSE)[number];
 }
 
 export class CloseSubscriptionDto {

@@ -20,7 +20,8 @@ export const CHANGEABLE = ['name', 'target', 'filter', 'desk'] as const;
 export type Changeable = (typeof CHANGEABLE)[number];
 
 export const PAUSED_BECAUSE = ['maintenance', 'fault-at-our-end', 'not-needed-now', 'other'] as const;
-export type PausedBecause = (typeof PAUSED_BECAUSE)[number];
+/** `receiver-gone`: not said by a person; the receiver answered that it wants to be told nothing more. */
+export type PausedBecause = (typeof PAUSED_BECAUSE)[number] | 'receiver-gone';
 
 export const CLOSED_BECAUSE = ['replaced', 'not-needed-any-more', 'opened-in-error', 'other'] as const;
 export type ClosedBecause = (typeof CLOSED_BECAUSE)[number];

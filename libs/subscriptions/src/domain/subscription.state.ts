@@ -1,7 +1,8 @@
 import { never } from '@ibex/kernel';
 import type { ChannelKind, Instant } from '@ibex/kernel';
+import { given } from '../given';
 import type { SecretOffered } from './subscription.commands';
-import type { Particulars, SubscriptionFact } from './subscription.events';
+import type { Particulars, PausedBecause, SubscriptionFact } from './subscription.events';
 
 /** `signsUntil`: absent while nothing has taken its place. */
 export type KnownSecret = SecretOffered & Readonly<{ signsUntil?: Instant }>;
@@ -12,6 +13,8 @@ export type KnownSubscription = Particulars &
     authority: string;
     channel: ChannelKind;
     startsAfter: number;
+    /** While it is paused, where it was said. */
+    pausedBecause?: PausedBecause;
     /** In the order of their making. */
     secrets: readonly KnownSecret[];
   }>;
@@ -25,29 +28,27 @@ export const signingAt = (secrets: readonly KnownSecret[], now: Instant): readon
 
 const particularsOf = (data: Particulars): Particulars => {
   const { filter, desk, nameDigest, targetDigest, confirmedBy } = data;
-  return {
-    filter,
-    nameDigest,
-    ...(desk === undefined ? {} : { desk }),
-    ...(targetDigest === undefined ? {} : { targetDigest }),
-    ...(confirmedBy === undefined ? {} : { confirmedBy }),
-  };
+  return { filter, nameDigest, ...given({ desk, targetDigest, confirmedBy }) };
 };
 
 const evolveKnown = (
   state: KnownSubscription,
   fact: Exclude<SubscriptionFact, { type: 'SubscriptionOpened' }>,
 ): KnownSubscription => {
-  const { phase, authority, channel, startsAfter, secrets } = state;
+  const { authority, channel, startsAfter, secrets } = state;
   switch (fact.type) {
     case 'SubscriptionChanged':
-      return { phase, authority, channel, startsAfter, secrets, ...particularsOf(fact.data) };
+      return {
+        ...{ phase: state.phase, authority, channel, startsAfter, secrets },
+        ...given({ pausedBecause: state.pausedBecause }),
+        ...particularsOf(fact.data),
+      };
     case 'SubscriptionPaused':
-      return { ...state, phase: 'paused' };
+      return { ...state, phase: 'paused', ...given({ pausedBecause: fact.data.because }) };
     case 'SubscriptionResumed':
-      return { ...state, phase: 'live' };
+      return unpaused(state, 'live');
     case 'SubscriptionClosed':
-      return { ...state, phase: 'closed' };
+      return unpaused(state, 'closed');
     case 'WebhookSecretAdded':
       return { ...state, secrets: [...secrets, secretOf(fact.data)] };
     case 'WebhookSecretRetired': {
@@ -60,10 +61,15 @@ const evolveKnown = (
   }
 };
 
+const unpaused = (state: KnownSubscription, phase: KnownSubscription['phase']): KnownSubscription => {
+  const { authority, channel, startsAfter, secrets } = state;
+  return { phase, authority, channel, startsAfter, secrets, ...particularsOf(state) };
+};
+
 const secretOf = ({ secretId, scheme, publicKey }: SecretOffered): KnownSecret => ({
   secretId,
   scheme,
-  ...(publicKey === undefined ? {} : { publicKey }),
+  ...given({ publicKey }),
 });
 
 /** What a fact makes of a subscription. Pure; never refuses. */

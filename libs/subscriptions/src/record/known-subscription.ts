@@ -1,6 +1,7 @@
 import type { RecordedFact, Revision, Subscription } from '@ibex/kernel';
 import { isSubscriptionFact } from '../domain/subscription.events';
 import type { SubscriptionWords } from '../domain/subscription.events';
+import { given } from '../given';
 import { subscriptionDecider } from '../domain/subscription.decider';
 import type { KnownSubscription } from '../domain/subscription.state';
 
@@ -50,6 +51,5 @@ export const toSubscription = (
   startsAfter: known.startsAfter,
   state: known.phase,
   revision,
-  ...(target === undefined ? {} : { target }),
-  ...(known.desk === undefined ? {} : { desk: known.desk }),
+  ...given({ target, desk: known.desk }),
 });

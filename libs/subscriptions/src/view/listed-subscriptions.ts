@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { EntryFilter, MailboxEntry, Subscription, Subscriptions } from '@ibex/kernel';
-import type { Confirmation } from '../domain/subscription.events';
-import { EntryTraitsReader } from '../filter/entry-traits';
+import type { Confirmation, PausedBecause } from '../domain/subscription.events';
 import { RecordedSubscriptions } from '../record/recorded-subscriptions';
 import { SealedWordsReader } from '../record/sealed-words';
 import type { SealedWord } from '../record/sealed-words';
+import { SubscriptionKeeper } from '../record/subscription-keeper';
 import { SubscriptionList } from './subscription-list';
 import type { Wanted } from './subscription-list';
+import { given } from '../given';
 import type { SubscriptionRow } from './subscriptions.schema';
 
 const wordOf = (factId: string | null, sealed: string | null): SealedWord | undefined =>
@@ -17,7 +18,12 @@ const toFilter = (json: string): EntryFilter => JSON.parse(json) as EntryFilter;
 const toConfirmation = (json: string): Confirmation => JSON.parse(json) as Confirmation;
 
 /** A subscription of the list, when it was opened, and who confirmed that it may hide urgent notices. */
-export type Listed = Readonly<{ subscription: Subscription; openedAt: string; confirmedBy?: Confirmation }>;
+export type Listed = Readonly<{
+  subscription: Subscription;
+  openedAt: string;
+  confirmedBy?: Confirmation;
+  pausedBecause?: PausedBecause;
+}>;
 
 /** The kernel's port: one subscription from the log, many from the view, which trails the log by a moment. */
 @Injectable()
@@ -26,7 +32,7 @@ export class ListedSubscriptions implements Subscriptions {
     private readonly list: SubscriptionList,
     private readonly recorded: RecordedSubscriptions,
     private readonly words: SealedWordsReader,
-    private readonly traits: EntryTraitsReader,
+    private readonly keeper: SubscriptionKeeper,
   ) {}
 
   find(id: string): Promise<Subscription | undefined> {
@@ -44,13 +50,20 @@ export class ListedSubscriptions implements Subscriptions {
       rows.map(async (row) => ({
         subscription: await this.toSubscription(row),
         openedAt: row.openedAt,
-        ...(row.confirmedBy === null ? {} : { confirmedBy: toConfirmation(row.confirmedBy) }),
+        ...given({
+          confirmedBy: row.confirmedBy === null ? undefined : toConfirmation(row.confirmedBy),
+          pausedBecause: row.pausedBecause ?? undefined,
+        }),
       })),
     );
   }
 
   passes(subscription: Subscription, entry: MailboxEntry): Promise<boolean> {
-    return this.traits.passes(subscription, entry);
+    return this.keeper.passes(subscription, entry);
+  }
+
+  gone(id: string): Promise<void> {
+    return this.keeper.gone(id);
   }
 
   private async toSubscription(row: SubscriptionRow): Promise<Subscription> {
@@ -61,8 +74,7 @@ export class ListedSubscriptions implements Subscriptions {
     const { subscriptionId: id, authority, channel, startsAfter, state, revision } = row;
     return {
       ...{ id, authority, name, channel, filter: toFilter(row.filter), startsAfter, state, revision },
-      ...(target === undefined ? {} : { target }),
-      ...(row.desk === null ? {} : { desk: row.desk }),
+      ...given({ target, desk: row.desk ?? undefined }),
     };
   }
 }

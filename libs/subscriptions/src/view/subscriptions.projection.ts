@@ -1,3 +1,4 @@
+import { never } from '@ibex/kernel';
 import type { RecordedFact, Row, RowChange } from '@ibex/kernel';
 import type { Projection } from '@ibex/runtime';
 import { isSubscriptionFact } from '../domain/subscription.events';
@@ -30,6 +31,7 @@ const opened = (fact: RecordedFact, data: SubscriptionOpened['data']): RowChange
     channel: data.channel,
     startsAfter: data.startsAfter,
     state: 'live',
+    pausedBecause: null,
     revision: fact.revision,
     openedAt: fact.recordedAt,
     ...particulars(data),
@@ -40,17 +42,24 @@ const opened = (fact: RecordedFact, data: SubscriptionOpened['data']): RowChange
 };
 
 type Later = Exclude<SubscriptionFact, SubscriptionOpened>;
-const STATE_AFTER: Readonly<Partial<Record<Later['type'], SubscriptionRow['state']>>> = {
-  SubscriptionPaused: 'paused',
-  SubscriptionResumed: 'live',
-  SubscriptionClosed: 'closed',
-};
 
-/** What a later fact sets; a change of secrets too makes another revision. */
+/** What a later fact sets; a change of secrets sets nothing, and yet makes another revision. */
 const setBy = (fact: RecordedFact & Later): Row => {
-  if (fact.type === 'SubscriptionChanged') return { ...particulars(fact.data), ...sealedIn(fact) };
-  const state = STATE_AFTER[fact.type];
-  return state === undefined ? {} : { state };
+  switch (fact.type) {
+    case 'SubscriptionChanged':
+      return { ...particulars(fact.data), ...sealedIn(fact) };
+    case 'SubscriptionPaused':
+      return { state: 'paused', pausedBecause: fact.data.because ?? null };
+    case 'SubscriptionResumed':
+      return { state: 'live', pausedBecause: null };
+    case 'SubscriptionClosed':
+      return { state: 'closed', pausedBecause: null };
+    case 'WebhookSecretAdded':
+    case 'WebhookSecretRetired':
+      return {};
+    default:
+      return never(fact);
+  }
 };
 
 /** The list of subscriptions, closed ones too. */

@@ -1,4 +1,5 @@
 import type { ChannelKind, ViewSchema } from '@ibex/kernel';
+import type { PausedBecause } from '../domain/subscription.events';
 
 /** Subscriptions as they stand. Words and addresses are in here as they were sealed. */
 export const SUBSCRIPTIONS_SCHEMA: ViewSchema = {
@@ -15,6 +16,7 @@ export const SUBSCRIPTIONS_SCHEMA: ViewSchema = {
         desk: 'text',
         startsAfter: 'integer',
         state: 'text',
+        pausedBecause: 'text',
         revision: 'integer',
         openedAt: 'text',
         confirmedBy: 'text',
@@ -40,6 +42,7 @@ export type SubscriptionRow = Readonly<{
   desk: string | null;
   startsAfter: number;
   state: 'live' | 'paused' | 'closed';
+  pausedBecause: PausedBecause | null;
   revision: number;
   openedAt: string;
   /** JSON of a Confirmation. */
