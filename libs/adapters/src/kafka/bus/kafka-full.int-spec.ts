@@ -50,6 +50,10 @@ it('says that the broker’s disk is full, and publishes again once there is roo
     code: expect.stringMatching(/^bus\/(full|unreachable)$/) as unknown,
   });
 
+  // a topic on another disk takes what is its own meanwhile
+  await bus.publish([aMessage(other, 1)]);
+  expect(idsOnce(await recordsIn(kafka.at('plaintext'), other))).toEqual([`${other}-1`]);
+
   for (const order of ['halt', 'grow', 'start'] as const) await kafka.order(order);
   const before = held;
   await publishOne();
