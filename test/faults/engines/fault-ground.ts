@@ -51,10 +51,13 @@ export class FaultGround {
     await pause(BEFORE_MS);
     this.load.answers();
     const begun = performance.now();
-    await begin();
-    await whileAway?.();
-    await pause(Math.max(lastsMs - (performance.now() - begun), 0));
-    await end?.();
+    try {
+      await begin();
+      await whileAway?.();
+      await pause(Math.max(lastsMs - (performance.now() - begun), 0));
+    } finally {
+      await end?.();
+    }
     const wholeAgainMs = await this.untilWhole();
     await this.load.stop();
     return { wholeAgainMs, answers: this.load.answers() };

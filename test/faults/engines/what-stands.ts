@@ -65,6 +65,24 @@ export const behindOf = async (url: string): Promise<readonly string[]> => {
   return rows.map(({ authority }) => authority);
 };
 
+/** Where the mailboxes end. */
+export const headsOf = async (url: string): Promise<ReadonlyMap<string, number>> => {
+  const rows = await ask<{ authority: string; head: number }>(
+    url,
+    'SELECT authority, head::int AS head FROM mailbox_heads',
+  );
+  return new Map(rows.map(({ authority, head }) => [authority, head]));
+};
+
+/** Up to which entry each topic has its mailbox for certain. */
+export const cursorsOf = async (url: string): Promise<ReadonlyMap<string, number>> => {
+  const rows = await ask<{ authority: string; sequence: number }>(
+    url,
+    "SELECT authority, sequence::int AS sequence FROM cursors WHERE channel = 'kafka'",
+  );
+  return new Map(rows.map(({ authority, sequence }) => [authority, sequence]));
+};
+
 /** Every row of every view, as text, to compare before and after a rebuild from zero. */
 export const viewRowsOf = async (url: string): Promise<Readonly<Record<string, readonly string[]>>> => {
   const views = await ask<{ name: string }>(
