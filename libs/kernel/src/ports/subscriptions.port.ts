@@ -62,6 +62,8 @@ export interface Subscriptions {
   open(authority?: string): Promise<readonly Subscription[]>;
   /** Whether an entry passes a subscription's filter. */
   passes(subscription: Subscription, entry: MailboxEntry): Promise<boolean>;
+  /** The receiver said that it wants nothing more: pauses the subscription until somebody resumes it. Idempotent. */
+  gone?(id: string): Promise<void>;
 }
 export const SUBSCRIPTIONS = Symbol('Subscriptions');
 

@@ -3,6 +3,7 @@ import { StoreUnavailable } from '@ibex/kernel';
 import type { Leases } from '@ibex/kernel';
 import { silentLog } from '../logging/create-log';
 import { BEAT_MS, TERM_MS, WorkGroup } from './work-group';
+import type { Work } from './work-group';
 
 const names = ['a', 'b', 'c', 'd', 'e'];
 
@@ -10,6 +11,7 @@ const names = ['a', 'b', 'c', 'd', 'e'];
 class Process {
   readonly doing = new Set<string>();
   private readonly group: WorkGroup;
+  private readonly work: Work;
 
   constructor(
     holder: string,
@@ -17,7 +19,7 @@ class Process {
     private readonly beforeStop: () => Promise<void> = () => Promise.resolve(),
   ) {
     this.group = new WorkGroup('views', { leases, holder, log: silentLog() });
-    this.group.add({
+    this.work = {
       group: 'views',
       names,
       start: (name) => this.doing.add(name),
@@ -25,7 +27,16 @@ class Process {
         await this.beforeStop();
         this.doing.delete(name);
       },
-    });
+    };
+    this.group.add(this.work);
+  }
+
+  withdraw(name: string): Promise<void> {
+    return this.group.withdraw([name]);
+  }
+
+  offer(name: string): void {
+    this.group.add({ ...this.work, names: [name] });
   }
 
   open(): this {
@@ -130,5 +141,50 @@ describe('work shared out by lease', () => {
     await beats(2);
     expect(one.doing.size).toBe(5);
     await one.close();
+  });
+
+  it('begins what is added while running, wherever it is taken, once', async () => {
+    const leases = new MemoryLeases();
+    const one = new Process('one', leases).open();
+    const two = new Process('two', leases).open();
+    await beats(4);
+    one.offer('f');
+    two.offer('f');
+    await beats(2);
+    expect([...one.doing, ...two.doing].sort()).toEqual([...names, 'f']);
+    await Promise.all([one.close(), two.close()]);
+  });
+
+  it('ends what is withdrawn, and leaves it free for whoever still has it', async () => {
+    const leases = new MemoryLeases();
+    const one = new Process('one', leases).open();
+    await beats(1);
+    await one.withdraw('c');
+    expect([...one.doing]).toEqual(['a', 'b', 'd', 'e']);
+    await beats(2);
+    expect(one.doing.has('c')).toBe(false);
+    expect(await leases.take('views', 'c', 'another', TERM_MS)).toMatchObject({ name: 'c' });
+    await one.close();
+  });
+
+  it('keeps what is withdrawn until its last batch is through, even when it is added again meanwhile', async () => {
+    const events: string[] = [];
+    const slow = () => new Promise<void>((resolve) => setTimeout(resolve, 3 * BEAT_MS));
+    const alone = new Process('one', undefined, async () => {
+      events.push('stopping');
+      await slow();
+      events.push('stopped');
+    }).open();
+    const withdrawn = alone.withdraw('c');
+    alone.offer('c');
+    await jest.advanceTimersByTimeAsync(BEAT_MS);
+    expect(events).toEqual(['stopping']);
+    await jest.advanceTimersByTimeAsync(3 * BEAT_MS);
+    await withdrawn;
+    expect(events).toEqual(['stopping', 'stopped']);
+    expect(alone.doing.has('c')).toBe(true);
+    const closed = alone.close();
+    await jest.advanceTimersByTimeAsync(4 * BEAT_MS);
+    await closed;
   });
 });

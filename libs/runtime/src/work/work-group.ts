@@ -20,7 +20,8 @@ type Ports = Readonly<{ leases: Leases | undefined; holder: string; log: SafeLog
 /** The pieces of one group: those of them that this process has are started, the others stand still. */
 export class WorkGroup {
   private readonly works = new Map<string, Work>();
-  private readonly mine = new Set<string>();
+  private readonly mine = new Map<string, Work>();
+  private readonly stopping = new Map<string, Promise<void>>();
   private readonly closing = new AbortController();
   private beating: Promise<void> | undefined;
   private heardAtMs = 0;
@@ -39,6 +40,13 @@ export class WorkGroup {
       this.works.set(name, work);
       if (this.beating && !this.ports.leases) this.start(name);
     }
+  }
+
+  /** These are no longer work of the group. Resolves when nothing of them is under way here any more. */
+  async withdraw(names: readonly string[]): Promise<void> {
+    for (const name of names) this.works.delete(name);
+    // their leases go back with the next beat
+    await Promise.all(names.map((name) => this.stop(name)));
   }
 
   open(): void {
@@ -79,9 +87,14 @@ export class WorkGroup {
 
   private async adjust(leases: Leases, { mine, present }: Attendance): Promise<void> {
     const granted = new Set(mine.map(({ name }) => name));
-    await Promise.all([...this.mine].filter((name) => !granted.has(name)).map((name) => this.stop(name)));
+    const lost = [...this.mine.keys()].filter((name) => !granted.has(name));
+    await Promise.all(lost.map((name) => this.stop(name)));
     for (const name of granted) if (this.works.has(name)) this.start(name);
-    const { take, give } = toTakeAndGive([...this.works.keys()], [...this.mine], present);
+    await this.give(
+      leases,
+      [...granted].filter((name) => !this.works.has(name)),
+    );
+    const { take, give } = toTakeAndGive([...this.works.keys()], [...this.mine.keys()], present);
     await this.give(leases, give);
     await this.take(leases, take);
   }
@@ -103,19 +116,30 @@ export class WorkGroup {
   }
 
   private start(name: string): void {
-    if (this.mine.has(name) || this.closing.signal.aborted) return;
-    this.mine.add(name);
+    const work = this.works.get(name);
+    if (!work || this.mine.has(name) || this.closing.signal.aborted) return;
+    const stopping = this.stopping.get(name);
+    if (stopping) {
+      void stopping.then(() => this.start(name));
+      return;
+    }
+    this.mine.set(name, work);
     if (this.ports.leases) this.ports.log.info('work-taken', { group: this.name, work: name });
-    this.works.get(name)?.start(name);
+    work.start(name);
   }
 
-  private async stop(name: string): Promise<void> {
-    if (!this.mine.delete(name)) return;
-    await this.works.get(name)?.stop(name);
+  /** Whoever asks twice waits for the same end. */
+  private stop(name: string): Promise<void> {
+    const work = this.mine.get(name);
+    if (!work) return this.stopping.get(name) ?? Promise.resolve();
+    this.mine.delete(name);
+    const stopped = work.stop(name).finally(() => this.stopping.delete(name));
+    this.stopping.set(name, stopped);
     if (this.ports.leases) this.ports.log.info('work-given-up', { group: this.name, work: name });
+    return stopped;
   }
 
   private async stopAll(): Promise<void> {
-    await Promise.all([...this.mine].map((name) => this.stop(name)));
+    await Promise.all([...this.mine.keys(), ...this.stopping.keys()].map((name) => this.stop(name)));
   }
 }

@@ -28,9 +28,19 @@ export class WorkShare implements OnApplicationBootstrap, BeforeApplicationShutd
 
   /** Work of a group that this process does not do is never started here. */
   offer(work: Work): void {
-    if (this.willing !== 'all' && !this.willing.includes(work.group)) return;
+    if (!this.does(work.group)) return;
     const group = this.groups.get(work.group) ?? this.newGroup(work.group);
     group.add(work);
+  }
+
+  /** These pieces are no longer there to do. Resolves when nothing of them is under way here any more. */
+  async withdraw(group: string, names: readonly string[]): Promise<void> {
+    await this.groups.get(group)?.withdraw(names);
+  }
+
+  /** Whether this process does work of a group at all. */
+  does(group: string): boolean {
+    return this.willing === 'all' || this.willing.includes(group);
   }
 
   /** How many pieces of each group are done here. */

@@ -1,0 +1,196 @@
+import type { Clock, Cursors, Mailbox, MailboxEntry, Subscription } from '@ibex/kernel';
+import type { SafeLog } from '@ibex/runtime';
+import { Trouble } from '../channels/trouble';
+import type { Patience } from '../channels/trouble';
+import { Backlog, UNTIL_WELL } from './backlog';
+import { DeliveredNotes } from './delivered-notes';
+import type { Delivered } from './delivered-notes';
+import { FeedCursor } from './feed-cursor';
+import { FeedReader } from './feed-reader';
+import { Flow } from './flow';
+import type { Begun, FlowRules, NotTaken } from './flow';
+import { Tries } from './tries';
+import type { Tried, TryPorts } from './tries';
+
+export type FeedPorts = TryPorts &
+  Readonly<{
+    mailbox: Pick<Mailbox, 'read' | 'find' | 'waitForMore'>;
+    cursors: Pick<Cursors, 'at' | 'move'>;
+    passes: (subscription: Subscription, entry: MailboxEntry) => Promise<boolean>;
+    record: (delivered: readonly Delivered[]) => Promise<void>;
+    setAside: (entry: MailboxEntry, subscription: Subscription) => Promise<void>;
+    wentGone: (subscription: Subscription) => void;
+    overtaken: () => void;
+    log: SafeLog;
+    clock: Clock;
+    pacing: Pacing;
+  }>;
+
+export type Pacing = FlowRules &
+  Readonly<{
+    patience: Patience;
+    /** How far may be read ahead of what is dealt with. */
+    mostAhead: () => number;
+  }>;
+
+/** Which part of the mailbox, and under which name its cursor is kept. `after`: where to begin the first time. */
+export type FeedRange = Readonly<{ cursor: string; after: number; upTo?: number }>;
+
+/** `settledUpTo`: everything up to this number is dealt with; `waiting`: entries read that are still to be taken. */
+export type FeedState = Readonly<{
+  subscriptionId: string;
+  authority: string;
+  settledUpTo: number;
+  waiting: number;
+  phase: 'well' | 'failing' | 'gone';
+  failing?: Readonly<{ reason: string; attempts: number; forMs: number }>;
+}>;
+
+/** One subscription's entries on their way out. What it promises is in the README: order, repetition, patience. */
+export class SubscriptionFeed {
+  private readonly tries: Tries;
+  private readonly notes: DeliveredNotes;
+  private readonly cursor: FeedCursor;
+  private readonly reader: FeedReader;
+  /** Of stores and keys of ours, without which nothing can be sent. */
+  private readonly ours: Trouble;
+  private flow: Flow;
+  private isStopped = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly range: FeedRange,
+    private readonly ports: FeedPorts,
+  ) {
+    const { subscription, pacing, cursors, mailbox } = ports;
+    const { authority } = subscription;
+    const { patience } = pacing;
+    this.flow = new Flow(pacing, new Backlog(0));
+    this.ours = new Trouble(patience);
+    this.tries = new Tries(ports);
+    this.notes = new DeliveredNotes({
+      record: ports.record,
+      recorded: (these) => this.recorded(these),
+      patience,
+    });
+    const { overtaken } = ports;
+    this.cursor = new FeedCursor({ cursors, channel: range.cursor, authority, patience, overtaken });
+    this.reader = new FeedReader({
+      mailbox,
+      authority,
+      patience,
+      ...(range.upTo === undefined ? {} : { upTo: range.upTo }),
+      begin: () => this.begin(),
+      passes: (entry) => ports.passes(subscription, entry),
+      take: (entries, wanted) => this.queue(entries, wanted),
+      hasRoom: (readUpTo) => readUpTo - this.flow.backlog.settledUpTo < pacing.mostAhead(),
+    });
+  }
+
+  start(): void {
+    this.reader.start();
+  }
+
+  /** Resolves once nothing is under way; what was cut off is sent again, with the same id, by whoever goes on. */
+  async stop(): Promise<void> {
+    this.isStopped = true;
+    clearTimeout(this.timer);
+    await Promise.all([this.reader.stop(), this.tries.end()]);
+    await this.notes.stop();
+    await this.cursor.stop();
+  }
+
+  state(): FeedState {
+    const { id: subscriptionId, authority } = this.ports.subscription;
+    const failing = this.flow.told(performance.now());
+    const { phase } = this.flow;
+    const { settledUpTo, waiting } = this.flow.backlog;
+    return { subscriptionId, authority, settledUpTo, waiting, phase, ...(failing ? { failing } : {}) };
+  }
+
+  private async begin(): Promise<number> {
+    const from = Math.max(await this.cursor.read(), this.range.after);
+    this.flow = new Flow(this.ports.pacing, new Backlog(from));
+    return from;
+  }
+
+  private queue(entries: readonly MailboxEntry[], wanted: ReadonlySet<number>): void {
+    for (const entry of entries) {
+      const { sequence, recordRef: child, urgency } = entry;
+      if (!wanted.has(sequence)) this.flow.backlog.settle(sequence);
+      else {
+        this.flow.backlog.add({ sequence, child, isUrgent: urgency === 'urgent' });
+        this.tries.keep(entry);
+      }
+    }
+    this.moveOn();
+    this.send();
+  }
+
+  private send(): void {
+    const ours = this.ours.dueInMs;
+    while (!this.isStopped && ours === 0 && !this.notes.isFull) {
+      const begun = this.flow.begin(this.tries.inFlight, performance.now());
+      if (!begun) break;
+      this.tries.begin(begun.ref, (tried) => this.judge(begun, tried));
+    }
+    this.comeBackWhenDue(ours);
+  }
+
+  private comeBackWhenDue(ours: number): void {
+    clearTimeout(this.timer);
+    if (this.isStopped || this.flow.backlog.waiting === 0) return;
+    const nowMs = performance.now();
+    const inMs = ours > 0 ? ours : this.flow.dueAfter(nowMs) - nowMs;
+    if (inMs < UNTIL_WELL) this.timer = setTimeout(() => this.send(), inMs + 1).unref();
+  }
+
+  private async judge(begun: Begun, tried: Tried): Promise<void> {
+    if (tried.kind === 'unsent') {
+      this.ours.failed(tried.error);
+      this.flow.giveBack(begun);
+    } else {
+      this.ours.over();
+      const { outcome, entry } = tried;
+      if (outcome.kind === 'taken') this.wasTaken(begun, entry);
+      else if (!this.isStopped) await this.wasNotTaken(begun, entry, outcome);
+    }
+    this.send();
+  }
+
+  private wasTaken(begun: Begun, entry: MailboxEntry): void {
+    const { log, subscription, clock } = this.ports;
+    if (this.flow.taken(begun)) log.info('subscription-recovered', { work: subscription.id });
+    this.tries.forget(entry.sequence);
+    this.notes.add({ entry, at: clock.now() });
+  }
+
+  private async wasNotTaken(begun: Begun, entry: MailboxEntry, outcome: NotTaken): Promise<void> {
+    const { subscription, wentGone, setAside, log } = this.ports;
+    const wasWell = this.flow.phase === 'well';
+    const isPoison = this.flow.failed(begun, outcome, performance.now());
+    if (outcome.kind === 'gone') wentGone(subscription);
+    else if (wasWell && this.flow.phase !== 'well')
+      log.warn('subscription-failing', undefined, { work: subscription.id, code: outcome.reason });
+    if (!isPoison) return;
+    try {
+      await setAside(entry, subscription);
+      this.flow.isAside(begun);
+      this.tries.forget(entry.sequence);
+      this.moveOn();
+    } catch (error) {
+      this.flow.isNotAside(begun, performance.now());
+      log.warn('setting-aside-failed', error, { work: subscription.id });
+    }
+  }
+
+  private recorded(delivered: readonly Delivered[]): void {
+    for (const { entry } of delivered) this.flow.backlog.settle(entry.sequence);
+    this.moveOn();
+    this.send();
+  }
+
+  private moveOn(): void {
+    this.cursor.moveTo(this.flow.backlog.settledUpTo);
+  }
+}
