@@ -1,5 +1,6 @@
 import type { Fact } from './fact';
 import type { RecordedFact } from './recorded';
+import type { CivilDate } from './time/civil-date';
 
 export const URGENCIES = ['urgent', 'prompt', 'routine'] as const;
 export type Urgency = (typeof URGENCIES)[number];
@@ -60,8 +61,15 @@ export type DutyChange =
   | Readonly<{ change: 'met'; key: string; at: string }>
   | Readonly<{ change: 'void'; key: string; because: string }>;
 
-/** Pure: which duties a fact opens, meets or voids, given the earlier facts of its stream. */
-export type DeadlineRule = (fact: RecordedFact, earlier: readonly RecordedFact[]) => readonly DutyChange[];
+/**
+ * Pure: which duties a fact opens, meets or voids, given the earlier facts of its stream. `proclaimed`: bank holidays
+ * announced since the kernel's table was made, which working days do not count either.
+ */
+export type DeadlineRule = (
+  fact: RecordedFact,
+  earlier: readonly RecordedFact[],
+  proclaimed?: ReadonlySet<CivilDate>,
+) => readonly DutyChange[];
 
 /** How a fact is told outside: a public message type and version, or not at all. */
 export type MessageMapping =

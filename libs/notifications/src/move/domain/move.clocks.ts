@@ -1,7 +1,7 @@
 import { addDays, endOfLondonDay, londonDateOf } from '@ibex/kernel';
 import type { CivilDate, DutyOpened, Instant } from '@ibex/kernel';
 import { dueWorkingDaysAfter, dueWorkingDaysAfterInstant } from '../../shared/domain/due';
-import type { Due } from '../../shared/domain/due';
+import type { Due, Proclaimed } from '../../shared/domain/due';
 import { monthsAfter } from '../../shared/domain/months';
 import { firstComplete, isLive, isTransferable, owedTo, partiesOf, standing } from './move.duties';
 import type { DutyRule } from './move.duties';
@@ -13,10 +13,14 @@ import type { KnownMove } from './move.state';
 type OtherStart = NonNullable<DutyOpened['otherStarts']>[number];
 const CONFERENCE_WORKING_DAYS = 15;
 
-const otherStart = (at: CivilDate | undefined, countedFrom: string): readonly OtherStart[] =>
+const otherStart = (
+  at: CivilDate | undefined,
+  countedFrom: string,
+  proclaimed: Proclaimed | undefined,
+): readonly OtherStart[] =>
   at === undefined
     ? []
-    : [{ at, dueAt: dueWorkingDaysAfter(at, CONFERENCE_WORKING_DAYS).dueAt, countedFrom }];
+    : [{ at, dueAt: dueWorkingDaysAfter(at, CONFERENCE_WORKING_DAYS, proclaimed).dueAt, countedFrom }];
 
 type Start = Readonly<{ startedAt: string; due: Due; strictly: readonly OtherStart[] }>;
 
@@ -24,8 +28,12 @@ type Start = Readonly<{ startedAt: string; due: Due; strictly: readonly OtherSta
  * Working Together counts from being notified. A move that is announced ahead is counted from the day of the move,
  * since no conference can come before it; the strict reading is shown beside it.
  */
-const conferenceStart = (notifiedAt: Instant, moveDate: CivilDate | undefined): Start => {
-  const strict = dueWorkingDaysAfterInstant(notifiedAt, CONFERENCE_WORKING_DAYS);
+const conferenceStart = (
+  notifiedAt: Instant,
+  moveDate: CivilDate | undefined,
+  proclaimed: Proclaimed | undefined,
+): Start => {
+  const strict = dueWorkingDaysAfterInstant(notifiedAt, CONFERENCE_WORKING_DAYS, proclaimed);
   if (moveDate === undefined || moveDate <= londonDateOf(notifiedAt)) {
     return { startedAt: notifiedAt, due: strict, strictly: [] };
   }
@@ -33,7 +41,7 @@ const conferenceStart = (notifiedAt: Instant, moveDate: CivilDate | undefined): 
     'being notified, although the child had not moved yet (Working Together, to the letter)';
   return {
     startedAt: moveDate,
-    due: dueWorkingDaysAfter(moveDate, CONFERENCE_WORKING_DAYS),
+    due: dueWorkingDaysAfter(moveDate, CONFERENCE_WORKING_DAYS, proclaimed),
     strictly: [{ at: notifiedAt, dueAt: strict.dueAt, countedFrom }],
   };
 };
@@ -45,19 +53,27 @@ const needsConference = (state: KnownMove): boolean =>
   partiesOf(state).to !== undefined;
 
 /** Every date from which a local protocol would count, so that both authorities see which one the other uses. */
-const conferenceStarts = (steps: readonly Step[]): readonly OtherStart[] => [
-  ...otherStart(firstComplete(steps)?.data.suppliedOn, 'receipt of the written information (Bolton)'),
-  ...otherStart(factsOf(steps, 'MoveAccepted').at(-1)?.data.acceptedOn, 'acceptance of the referral (Tees)'),
-];
+const conferenceStarts = (
+  steps: readonly Step[],
+  proclaimed: Proclaimed | undefined,
+): readonly OtherStart[] => {
+  const suppliedOn = firstComplete(steps)?.data.suppliedOn;
+  const acceptedOn = factsOf(steps, 'MoveAccepted').at(-1)?.data.acceptedOn;
+  return [
+    ...otherStart(suppliedOn, 'receipt of the written information (Bolton)', proclaimed),
+    ...otherStart(acceptedOn, 'acceptance of the referral (Tees)', proclaimed),
+  ];
+};
 
-export const transferConference: DutyRule = (steps) => {
+export const transferConference: DutyRule = (steps, proclaimed) => {
   const notified = heldSince(steps, needsConference);
   const now = steps.at(-1)?.state;
   if (!notified || !now || !isLive(now)) return undefined;
   const { from, to } = partiesOf(now);
   if (to === undefined) return undefined;
-  const { startedAt, due, strictly } = conferenceStart(notified.fact.recordedAt, moveDateOf(now.move));
-  const otherStarts = [...strictly, ...conferenceStarts(steps)];
+  const moved = moveDateOf(now.move);
+  const { startedAt, due, strictly } = conferenceStart(notified.fact.recordedAt, moved, proclaimed);
+  const otherStarts = [...strictly, ...conferenceStarts(steps, proclaimed)];
   return standing(
     {
       key: 'transfer-in-conference',

@@ -1,4 +1,5 @@
 import type { DeadlineRule, DutyChange, RecordedFact } from '@ibex/kernel';
+import type { Proclaimed } from '../../shared/domain/due';
 import { sectionTwoHundredAndEight, temporaryReview, transferConference } from './move.clocks';
 import { answer, careLeaver, sectionFortySeven, writtenInformation } from './move.duties';
 import type { DutyRule, Standing } from './move.duties';
@@ -32,9 +33,9 @@ const BECAUSE: Readonly<Record<string, string>> = {
   MoveCorrected: 'The notice was corrected.',
 };
 
-const dutiesAfter = (facts: readonly RecordedFact[]): readonly Standing[] => {
+const dutiesAfter = (facts: readonly RecordedFact[], proclaimed?: Proclaimed): readonly Standing[] => {
   const steps = historyOf(facts);
-  return DUTIES.flatMap((rule) => rule(steps) ?? []);
+  return DUTIES.flatMap((rule) => rule(steps, proclaimed) ?? []);
 };
 
 const isSameDuty = (one: Standing | undefined, other: Standing): boolean =>
@@ -55,9 +56,9 @@ const changesTo = (after: Standing, before: Standing | undefined): readonly Duty
  * Duties are derived from the whole history, and what this fact changes is told: so a correction moves every date
  * that hangs on what it corrects. A duty once met stays met.
  */
-export const moveDeadlines: DeadlineRule = (fact, earlier) => {
-  const before = new Map(dutiesAfter(earlier).map((one) => [one.duty.key, one]));
-  const after = dutiesAfter([...earlier, fact]);
+export const moveDeadlines: DeadlineRule = (fact, earlier, proclaimed) => {
+  const before = new Map(dutiesAfter(earlier, proclaimed).map((one) => [one.duty.key, one]));
+  const after = dutiesAfter([...earlier, fact], proclaimed);
   const remaining = new Set(after.map(({ duty }) => duty.key));
   const because = BECAUSE[fact.type] ?? 'It no longer applies.';
   const voided = [...before.values()]

@@ -1,6 +1,7 @@
 import { addDays, endOfLondonDay, londonDateOf } from '@ibex/kernel';
 import type { DutyOpened, Instant } from '@ibex/kernel';
 import { dueWorkingDaysAfterInstant } from '../../shared/domain/due';
+import type { Proclaimed } from '../../shared/domain/due';
 import type { Cohort } from './move.codes';
 import { factsOf, heldSince } from './move.history';
 import type { Step } from './move.history';
@@ -10,7 +11,7 @@ import type { KnownMove } from './move.state';
 /** A duty as it stands after a number of steps. */
 export type Standing = Readonly<{ duty: DutyOpened; metAt?: Instant }>;
 /** Undefined where the duty does not exist, or exists no more. */
-export type DutyRule = (steps: readonly Step[]) => Standing | undefined;
+export type DutyRule = (steps: readonly Step[], proclaimed?: Proclaimed) => Standing | undefined;
 export type Parties = Readonly<{ from: string | undefined; to: string | undefined }>;
 
 export const partiesOf = ({ move }: KnownMove): Parties => ({
@@ -80,14 +81,14 @@ const awaitsAnswer = (state: KnownMove): boolean =>
   partiesOf(state).to !== undefined;
 
 /** Acceptance or a reasoned decline: local procedures only, no statutory clock. A temporary stay passes nothing on. */
-export const answer: DutyRule = (steps) => {
+export const answer: DutyRule = (steps, proclaimed) => {
   const told = heldSince(steps, awaitsAnswer);
   const now = steps.at(-1)?.state;
   if (!told || !now || !isLive(now)) return undefined;
   const { from, to } = partiesOf(now);
   if (to === undefined) return undefined;
   const startedAt = told.fact.recordedAt;
-  const target = dueWorkingDaysAfterInstant(startedAt, 5);
+  const target = dueWorkingDaysAfterInstant(startedAt, 5, proclaimed);
   return standing(
     {
       key: 'answer',

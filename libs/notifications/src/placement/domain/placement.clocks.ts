@@ -1,4 +1,5 @@
 import type { DutyChange, Instant, RecordedFact } from '@ibex/kernel';
+import type { Proclaimed } from '../../shared/domain/due';
 import { isSameHost } from '../../shared/domain/host';
 import type { Stay } from './placement.duties';
 import type { PlacementFact } from './placement.events';
@@ -10,7 +11,8 @@ export type Recorded<T extends PlacementFact['type']> = RecordedFact & Extract<P
 
 /**
  * Where the clocks of one placement stand. `stays`: how many hosts it has had. `postedAt`: when the exchange was told
- * of the present one. `open`: keys of duties neither met nor void. `metAt`: when the others were met.
+ * of the present one. `open`: keys of duties neither met nor void. `metAt`: when the others were met. `proclaimed`: for the
+ * fact in hand only; what is kept of earlier ones holds no dates that a holiday moves.
  */
 export type Clocks = Readonly<{
   state: PlacementState;
@@ -18,6 +20,7 @@ export type Clocks = Readonly<{
   postedAt: Instant;
   open: readonly string[];
   metAt: Readonly<Record<string, Instant>>;
+  proclaimed?: Proclaimed | undefined;
 }>;
 
 export const START: Clocks = { state: UNKNOWN_PLACEMENT, stays: 0, postedAt: '', open: [], metAt: {} };
@@ -60,10 +63,18 @@ export const clocksAfter = (
 });
 
 /** The stay that a state describes; none before the notice and after a withdrawal. */
-export const findStay = (state: PlacementState, number: number, postedAt: Instant): Stay | undefined => {
+export const findStay = (
+  state: PlacementState,
+  number: number,
+  postedAt: Instant,
+  proclaimed?: Proclaimed,
+): Stay | undefined => {
   if (state.phase !== 'active' && state.phase !== 'ended') return undefined;
   const { placement, owner, changedOn } = state;
   const { host, restricted, notice, carePlan, assessment, placementType } = placement;
   const since = changedOn ?? placement.startsOn;
-  return { number, owner, host, restricted, placementType, since, notice, carePlan, assessment, postedAt };
+  return {
+    ...{ number, owner, host, restricted, placementType, since, notice, carePlan, assessment, postedAt },
+    proclaimed,
+  };
 };

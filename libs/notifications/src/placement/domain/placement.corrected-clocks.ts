@@ -9,9 +9,9 @@ import { evolvePlacement } from './placement.state';
 type Corrected = Recorded<'PlacementCorrected'>;
 
 /** Another host, or a host at last: it is told now, and what the wrong one owed is void. */
-const onOtherHost = (fact: Corrected, { state, stays, open }: Clocks): readonly DutyChange[] => {
+const onOtherHost = (fact: Corrected, { state, stays, open, proclaimed }: Clocks): readonly DutyChange[] => {
   const { endedOn } = fact.data;
-  const stay = findStay(evolvePlacement(state, fact), staysAfter(fact, stays), fact.recordedAt);
+  const stay = findStay(evolvePlacement(state, fact), staysAfter(fact, stays), fact.recordedAt, proclaimed);
   const established = open.filter((key) => key === `establish-host-${stays}`);
   const others = open.filter((key) => !established.includes(key));
   const begun = begin(stay);
@@ -43,7 +43,8 @@ const MOVES_THE_CLOCK: readonly string[] = ['startsOn', 'changedOn', 'notice'];
 /** What a correction does to the clocks: they count from what should have been posted. */
 export const correctedClocks = (fact: Corrected, clocks: Clocks): readonly DutyChange[] => {
   if (isHostCorrected(fact)) return onOtherHost(fact, clocks);
-  const stay = findStay(evolvePlacement(clocks.state, fact), clocks.stays, clocks.postedAt);
+  const { state, stays, postedAt, proclaimed } = clocks;
+  const stay = findStay(evolvePlacement(state, fact), stays, postedAt, proclaimed);
   if (!stay) return [];
   const isMoved = fact.data.corrected.some((name) => MOVES_THE_CLOCK.includes(name));
   const again = isMoved ? ownersDuties(stay).flatMap((duty) => setAgain(duty, clocks)) : [];

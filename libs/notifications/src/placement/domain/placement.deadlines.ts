@@ -9,14 +9,19 @@ import { isPlacementFact } from './placement.events';
 import type { PlacementFact } from './placement.events';
 import { evolvePlacement } from './placement.state';
 
-const onConsulted = (fact: Recorded<'PlacementHostConsulted'>): readonly DutyChange[] => {
+const onConsulted = (
+  fact: Recorded<'PlacementHostConsulted'>,
+  { proclaimed }: Clocks,
+): readonly DutyChange[] => {
   const { by: owner, restricted, ...consultation } = fact.data;
-  return restricted ? [] : consultationDuties({ ...consultation, owner, postedAt: fact.recordedAt });
+  return restricted
+    ? []
+    : consultationDuties({ ...consultation, owner, postedAt: fact.recordedAt, proclaimed });
 };
 
 /** The stay that a fact begins. */
-const begun = (fact: RecordedFact & PlacementFact, { state, stays }: Clocks) =>
-  findStay(evolvePlacement(state, fact), staysAfter(fact, stays), fact.recordedAt);
+const begun = (fact: RecordedFact & PlacementFact, { state, stays, proclaimed }: Clocks) =>
+  findStay(evolvePlacement(state, fact), staysAfter(fact, stays), fact.recordedAt, proclaimed);
 
 const onNotified = (fact: Recorded<'PlacementNotified'>, clocks: Clocks): readonly DutyChange[] => [
   ...voidAll(clocks.open, 'The placement went ahead'),
@@ -41,7 +46,7 @@ const onSupplied = (
 };
 
 const onChanged = (fact: Recorded<'PlacementChanged'>, clocks: Clocks): readonly DutyChange[] => {
-  const left = findStay(clocks.state, clocks.stays, fact.recordedAt);
+  const left = findStay(clocks.state, clocks.stays, fact.recordedAt, clocks.proclaimed);
   return [
     ...voidAll(clocks.open, 'The carer moved to the area of another authority'),
     ...finish(left, fact.data.changedOn),
@@ -51,7 +56,11 @@ const onChanged = (fact: Recorded<'PlacementChanged'>, clocks: Clocks): readonly
 
 const onEnded = ({ data, recordedAt }: Recorded<'PlacementEnded'>, clocks: Clocks): readonly DutyChange[] => [
   ...voidAll(clocks.open, 'The placement has ended'),
-  ...finish(findStay(clocks.state, clocks.stays, recordedAt), data.endedOn, data.toldByOtherMeansOn),
+  ...finish(
+    findStay(clocks.state, clocks.stays, recordedAt, clocks.proclaimed),
+    data.endedOn,
+    data.toldByOtherMeansOn,
+  ),
 ];
 
 const onResponded = (
@@ -93,7 +102,7 @@ const courseChanges = (fact: CourseFact, clocks: Clocks): readonly DutyChange[] 
 };
 
 const changesOf = (fact: RecordedFact & PlacementFact, clocks: Clocks): readonly DutyChange[] => {
-  if (fact.type === 'PlacementHostConsulted') return onConsulted(fact);
+  if (fact.type === 'PlacementHostConsulted') return onConsulted(fact, clocks);
   if (fact.type === 'PlacementNotified') return onNotified(fact, clocks);
   if (fact.type === 'PlacementAcknowledged') return onAcknowledged(fact.recordedAt, clocks);
   if (fact.type === 'PlacementResponded') return onResponded(fact, clocks);
@@ -105,5 +114,5 @@ const clocksBefore = foldOf<Clocks>(START, (clocks, fact) =>
 );
 
 /** Duties of a placement; the source of each stands with it in placement.duties.ts. */
-export const placementDeadlines: DeadlineRule = (fact, earlier) =>
-  isPlacementFact(fact) ? changesOf(fact, clocksBefore(earlier)) : [];
+export const placementDeadlines: DeadlineRule = (fact, earlier, proclaimed) =>
+  isPlacementFact(fact) ? changesOf(fact, { ...clocksBefore(earlier), proclaimed }) : [];

@@ -2,6 +2,7 @@ import { never } from '@ibex/kernel';
 import type { CivilDate, DutyOpened, Instant } from '@ibex/kernel';
 import { dueBefore, dueWorkingDaysAfter, dueWorkingDaysAfterInstant } from '../../shared/domain/due';
 import { findHostAuthority, isRestrictedPlacement } from '../../shared/domain/host';
+import type { Proclaimed } from '../../shared/domain/due';
 import type { Host } from '../../shared/domain/host';
 import type { Notice, Supplied } from './placement.events';
 
@@ -20,6 +21,7 @@ export type Stay = Readonly<{
   carePlan: Supplied;
   assessment: Supplied;
   postedAt: Instant;
+  proclaimed?: Proclaimed | undefined;
 }>;
 
 const CPPCR = 'Care Planning, Placement and Case Review (England) Regulations 2010';
@@ -40,9 +42,9 @@ const TARGET_WORKING_DAYS = {
 type Clock = Pick<DutyOpened, 'dueAt' | 'otherStarts' | 'provisional' | 'source'>;
 
 /** A return does not say whether it was an emergency: late is what is late either way, and both dates are shown. */
-const clockOfNotice = ({ notice, since }: Stay): Clock => {
+const clockOfNotice = ({ notice, since, proclaimed }: Stay): Clock => {
   const before = dueBefore(since);
-  const within = dueWorkingDaysAfter(since, EMERGENCY_WORKING_DAYS);
+  const within = dueWorkingDaysAfter(since, EMERGENCY_WORKING_DAYS, proclaimed);
   switch (notice) {
     case 'planned':
       return { ...before, source: `${CPPCR}, reg 13(4)` };
@@ -106,8 +108,11 @@ export const ownersDuties = (stay: Stay): readonly DutyOpened[] => {
   ];
 };
 
-const targetAfter = (instant: Instant, workingDays: number): Pick<DutyOpened, 'targetAt' | 'provisional'> => {
-  const { dueAt, ...rest } = dueWorkingDaysAfterInstant(instant, workingDays);
+const targetAfter = (
+  { postedAt, proclaimed }: Pick<Stay, 'postedAt' | 'proclaimed'>,
+  workingDays: number,
+): Pick<DutyOpened, 'targetAt' | 'provisional'> => {
+  const { dueAt, ...rest } = dueWorkingDaysAfterInstant(postedAt, workingDays, proclaimed);
   return { targetAt: dueAt, ...rest };
 };
 
@@ -125,7 +130,7 @@ const hostsDuty = (
   owedTo: stay.owner,
   startedAt: stay.postedAt,
   ...targetAfter(
-    stay.postedAt,
+    stay,
     kind === 'acknowledge' ? TARGET_WORKING_DAYS.acknowledge : TARGET_WORKING_DAYS.assessRisk,
   ),
   source: NO_TIME_IN_LAW,
@@ -138,7 +143,7 @@ const establishHost = (stay: Stay): DutyOpened => ({
   text: 'Establish in which authority’s area the child is placed, so that it can be told',
   owedBy: stay.owner,
   startedAt: stay.postedAt,
-  ...targetAfter(stay.postedAt, TARGET_WORKING_DAYS.establishHost),
+  ...targetAfter(stay, TARGET_WORKING_DAYS.establishHost),
   source: `${NO_TIME_IN_LAW}; ${CPPCR}, reg 13(4) cannot be met without it`,
 });
 
@@ -171,7 +176,7 @@ export const endNotice = (stay: Stay, endedOn: CivilDate): readonly DutyOpened[]
       owedBy: stay.owner,
       ...owedTo(stay.host),
       startedAt: endedOn,
-      ...dueWorkingDaysAfter(endedOn, END_WORKING_DAYS),
+      ...dueWorkingDaysAfter(endedOn, END_WORKING_DAYS, stay.proclaimed),
       source: `${CPPCR}, reg 14(2)(c) and (4)`,
     },
   ];
@@ -184,6 +189,7 @@ type Consultation = Readonly<{
   consultedOn: CivilDate;
   intendedStartOn?: CivilDate;
   postedAt: Instant;
+  proclaimed?: Proclaimed | undefined;
 }>;
 
 /** Reg 11(2)(d)(ii): consulted, and given the care plan, before the decision is put into effect. */
@@ -210,7 +216,7 @@ export const consultationDuties = (consultation: Consultation): readonly DutyOpe
     owedBy: gss,
     owedTo: owner,
     startedAt: postedAt,
-    ...targetAfter(postedAt, TARGET_WORKING_DAYS.answerConsultation),
+    ...targetAfter(consultation, TARGET_WORKING_DAYS.answerConsultation),
     source: NO_TIME_IN_LAW,
   };
   return consultation.carePlan === 'pending' ? [carePlan, answer] : [answer];
