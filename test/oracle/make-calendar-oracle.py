@@ -77,4 +77,12 @@ def digest(lines) -> str:
 
 
 months = [(y, m) for y in range(2024, 2036) for m in range(1, 13)]
-print(json.dumps({f"{y}-{m:02}": {"hours": digest(hours(y, m)), "days": digest(days(y, m))} for y, m in months}, indent=1))
+
+
+def main() -> None:
+    fixture = {f"{y}-{m:02}": {"hours": digest(hours(y, m)), "days": digest(days(y, m))} for y, m in months}
+    print(json.dumps(fixture, indent=1))
+
+
+if __name__ == "__main__":
+    main()
