@@ -3,6 +3,7 @@ import { addImport, addPostcodes } from './commands/import.commands';
 import { addKafka } from './commands/kafka.commands';
 import { addChronology, addDuties, addInbox, addRegister } from './commands/query.commands';
 import { addRebuild, addToken } from './commands/operator.commands';
+import { addSubscriptions } from './commands/subscription.commands';
 import { addDemo } from './demo/demo.command';
 import { addEnginesDemo } from './demo/engines/engines.command';
 
@@ -22,6 +23,7 @@ for (const add of [
   addChronology,
   addDuties,
   addInbox,
+  addSubscriptions,
   addToken,
   addRebuild,
   addKafka,

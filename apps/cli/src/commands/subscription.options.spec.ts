@@ -1,0 +1,50 @@
+import { Command } from 'commander';
+import { filterOf, wishOf, withFilter, withWish } from './subscription.options';
+import type { FilterOptions, OpenOptions } from './subscription.options';
+
+const wished = (...words: readonly string[]): OpenOptions =>
+  withWish(new Command())
+    .exitOverride()
+    .parse(['--authority', 'Croydon', '--name', 'Feed', '--channel', 'pull-feed', ...words], { from: 'user' })
+    .opts();
+const filtered = (...words: readonly string[]): FilterOptions =>
+  withFilter(new Command()).exitOverride().parse(words, { from: 'user' }).opts();
+
+describe('the options of ibex subscriptions open', () => {
+  it('ask for the whole mailbox where nothing is narrowed', () => {
+    expect(wishOf(wished())).toEqual({ name: 'Feed', channel: 'pull-feed' });
+  });
+
+  it('carry what is narrowed, and who takes it on', () => {
+    const words = ['--types', 'move, missing', '--confirms-that-urgent-may-be-hidden', '--desk', 'night'];
+    expect(wishOf(wished(...words))).toEqual({
+      name: 'Feed',
+      channel: 'pull-feed',
+      desk: 'night',
+      filter: { types: ['move', 'missing'] },
+      confirmsThatUrgentMayBeHidden: true,
+    });
+  });
+
+  it('take a start as a number of an entry, a word or a moment', () => {
+    const starts = ['12', 'beginning', '2026-03-02T09:00:00Z'].map(
+      (text) => wished('--starts-at', text).startsAt,
+    );
+    expect(starts).toEqual([12, 'beginning', '2026-03-02T09:00:00Z']);
+  });
+});
+
+describe('the options of a filter', () => {
+  it('leave out what is not given', () => {
+    expect(filterOf(filtered())).toEqual({});
+    expect(filterOf(filtered('--ages-from', '10', '--ages-to', '17', '--categories', 'K1,K2'))).toEqual({
+      agesFrom: 10,
+      agesTo: 17,
+      categories: ['K1', 'K2'],
+    });
+  });
+
+  it('take only whole numbers for ages', () => {
+    expect(() => filtered('--ages-from', 'ten')).toThrow(/whole number/);
+  });
+});
