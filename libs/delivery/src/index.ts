@@ -1,6 +1,10 @@
 export { RouterModule } from './router/router.module';
 export { BusChannelModule } from './channels/bus-channel.module';
 export { BUS_GROUP } from './channels/bus-channel';
+export { DispatchModule } from './dispatch/dispatch.module';
+export type { DispatchOptions } from './dispatch/dispatch.module';
+export { CHANNELS_GROUP, SubscriptionDispatch } from './dispatch/subscription-dispatch';
+export type { DispatchSettings } from './dispatch/dispatch.settings';
 export { MailboxRelay } from './channels/mailbox-relay';
 export type { AsideLog, RelayPorts } from './channels/mailbox-relay';
 export type { FeedState } from './channels/mailbox-feed';

@@ -11,3 +11,5 @@ export type { WebhookSecret } from './signing/webhook-secret';
 export { PublicTargets } from './guard/public-targets';
 export type { TargetOptions } from './guard/public-targets';
 export { WebhookTargetsModule } from './webhook-targets.module';
+export { WebhookChannel } from './channel/webhook-channel';
+export { WebhookModule } from './webhook.module';

@@ -8,11 +8,14 @@ import type { SetDeliveryAside } from '../ladder/delivery.decider';
 import { deliveryStream } from '../ladder/delivery-log';
 import type { AsideLog } from './mailbox-relay';
 
-const toCommand = (entry: MailboxEntry, channel: string): SetDeliveryAside => {
+type Way = Readonly<{ channel: string; subscription?: string | undefined }>;
+
+const toCommand = (entry: MailboxEntry, { channel, subscription }: Way): SetDeliveryAside => {
   const { authority, sequence, factId, stream: notice } = entry;
+  const of = subscription === undefined ? {} : { subscription };
   return {
     type: 'SetDeliveryAside',
-    data: { authority, sequence, factId, notice, channel, reason: 'not-taken' },
+    data: { authority, sequence, factId, notice, channel, ...of, reason: 'not-taken' },
   };
 };
 
@@ -25,21 +28,22 @@ export class RecordedAsides implements AsideLog {
     private readonly metrics: Metrics,
   ) {}
 
-  async setAside(entry: MailboxEntry, channel: string): Promise<void> {
+  async setAside(entry: MailboxEntry, channel: string, subscription?: string): Promise<void> {
+    const way = { channel, subscription };
     const outcome = await this.decisions.run(
       deliveryDecider,
       {
         stream: deliveryStream(entry.entryId),
-        command: toCommand(entry, channel),
-        submission: this.submissionOf(entry, channel),
+        command: toCommand(entry, way),
+        submission: this.submissionOf(entry, subscription ?? channel),
       },
       { recordRef: entry.recordRef },
     );
     if (outcome.outcome === 'recorded' && !outcome.repeated) this.metrics.setAside(channel);
   }
 
-  private submissionOf(entry: MailboxEntry, channel: string): Submission {
-    const commandId = this.digests.uuidFrom(`${entry.entryId}\nset aside\n${channel}`);
+  private submissionOf(entry: MailboxEntry, way: string): Submission {
+    const commandId = this.digests.uuidFrom(`${entry.entryId}\nset aside\n${way}`);
     return {
       // the relay acts, on behalf of whoever sent the notice
       actor: { authority: entry.from, person: 'relay', role: 'system' },

@@ -74,7 +74,9 @@ export class Tries {
   /** Resolves once nothing is under way: after a moment's grace it is cut off. */
   async end(): Promise<void> {
     const all = Promise.allSettled([...this.notOver]);
-    await Promise.race([all, pause(GRACE_MS, new AbortController().signal)]);
+    const allOver = new AbortController();
+    void all.then(() => allOver.abort());
+    await pause(GRACE_MS, allOver.signal);
     this.aborting.abort();
     await all;
   }

@@ -11,7 +11,7 @@ import type {
   QueryAsked,
   RecipientSilent,
 } from './delivery.events';
-import { NOT_DELIVERED, evolveDelivery } from './delivery.state';
+import { NOT_DELIVERED, evolveDelivery, wayOf } from './delivery.state';
 import type { Delivered, DeliveryState } from './delivery.state';
 
 type Note = Readonly<{ note?: string }>;
@@ -96,7 +96,7 @@ const decideSilence = ({ data }: NoteSilence, state: DeliveryState): Decided => 
 const decideForService = (command: ByService, state: DeliveryState): Decided => {
   switch (command.type) {
     case 'SetDeliveryAside':
-      return state.asideFor.includes(command.data.channel)
+      return state.asideFor.includes(wayOf(command.data))
         ? accept()
         : accept<DeliveryFact>({ type: 'DeliverySetAside', data: command.data });
     case 'RecordDelivery':

@@ -1,8 +1,10 @@
 import type { Fact, Instant, Urgency } from '@ibex/kernel';
 
 /** Ways in which an entry can reach its authority. */
-export const CHANNELS = ['pull-feed', 'event-stream'] as const;
+export const CHANNELS = ['pull-feed', 'event-stream', 'webhook', 'email-digest', 'file-drop'] as const;
 export type Channel = (typeof CHANNELS)[number];
+export const isLadderChannel = (kind: string): kind is Channel =>
+  CHANNELS.some((channel) => channel === kind);
 
 /** `handed-out`: it was sent. `cursor`: the reader's cursor has passed it, which says that it was received. */
 export type Evidence = 'handed-out' | 'cursor';
@@ -40,6 +42,8 @@ export type DeliverySetAside = Fact<
     notice: string;
     /** Name of the channel, e.g. of the bus. */
     channel: string;
+    /** Whose subscriber's end would not take it, where the channel has subscriptions. */
+    subscription?: string;
     reason: 'not-taken';
   }
 >;

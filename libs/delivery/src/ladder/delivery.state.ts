@@ -1,14 +1,17 @@
 import { never } from '@ibex/kernel';
-import type { DeliveryFact } from './delivery.events';
+import type { DeliveryFact, DeliverySetAside } from './delivery.events';
 
 type Asked = Readonly<{ queryId: string; sender: string }>;
-/** `asideFor`: channels that will never take it. `silent`: the sender was told that nobody took it on in time. */
+/** `asideFor`: channels and subscriptions that will never take it. `silent`: the sender was told that nobody took it on in time. */
 type Common = Readonly<{ asideFor: readonly string[]; asked: readonly Asked[]; silent: boolean }>;
 export type Delivered = Common &
   Readonly<{ phase: 'delivered'; authority: string; opened: boolean; acknowledged: boolean }>;
 export type DeliveryState = (Common & Readonly<{ phase: 'waiting' }>) | Delivered;
 
 export const NOT_DELIVERED: DeliveryState = { phase: 'waiting', asideFor: [], asked: [], silent: false };
+
+/** What would not take it: a subscription, or a channel as a whole. */
+export const wayOf = ({ channel, subscription }: DeliverySetAside['data']): string => subscription ?? channel;
 
 const later = (state: DeliveryState, change: Partial<Pick<Delivered, 'opened' | 'acknowledged'>>) =>
   state.phase === 'waiting' ? state : { ...state, ...change };
@@ -49,7 +52,7 @@ const evolveSteps = (state: DeliveryState, fact: Exclude<DeliveryFact, AnswerFac
     case 'NoticeAcknowledged':
       return later(state, { acknowledged: true });
     case 'DeliverySetAside':
-      return { ...state, asideFor: [...state.asideFor, fact.data.channel] };
+      return { ...state, asideFor: [...state.asideFor, wayOf(fact.data)] };
     default:
       return never(fact);
   }

@@ -60,8 +60,8 @@ export class GuardedPoster {
     this.isAllowed = options.isAllowed ?? isPublicAddress;
   }
 
-  /** The status answered, redirects included. Throws BlockedAddress, or what the network or the time limit threw. */
-  post({ url, headers, body }: Outgoing): Promise<Answered> {
+  /** The status answered, redirects included. Throws BlockedAddress, or what the network or the time limit or `cut` threw. */
+  post({ url, headers, body }: Outgoing, cut?: AbortSignal): Promise<Answered> {
     const { timeoutMs = TIMEOUT_MS, resolve = systemResolve, tls = {} } = this.options;
     return new Promise((answered, failed) => {
       const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
@@ -75,7 +75,7 @@ export class GuardedPoster {
         agent: false,
         headers: { ...headers, 'content-length': String(Buffer.byteLength(body)), connection: 'close' },
         lookup: guardedLookup(resolve, this.isAllowed),
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(cut ? [cut] : [])]),
       });
       outgoing.once('socket', (socket) => {
         checkConnected({ socket, isAllowed: this.isAllowed, refuse: (fault) => outgoing.destroy(fault) });

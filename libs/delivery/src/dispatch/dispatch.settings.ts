@@ -1,0 +1,21 @@
+import { USUAL_PATIENCE } from '../channels/trouble';
+import { USUAL_POISON } from './entry-trials';
+import { USUAL_PACE } from './retry-schedule.rule';
+import type { Pacing } from './subscription-feed';
+
+export type DispatchSettings = Omit<Pacing, 'mostAhead'> &
+  Readonly<{
+    /** How often it is looked which subscriptions there are, and as what they stand. */
+    lookEveryMs: number;
+    /** References to entries in memory at most, roughly, over all subscriptions. */
+    mostAheadInAll: number;
+  }>;
+
+export const USUAL_DISPATCH: DispatchSettings = {
+  patience: USUAL_PATIENCE,
+  pace: USUAL_PACE,
+  poison: USUAL_POISON,
+  mostInFlight: 8,
+  lookEveryMs: 1_000,
+  mostAheadInAll: 500_000,
+};

@@ -1,0 +1,54 @@
+import type { Channel, Subscription, Subscriptions } from '@ibex/kernel';
+import type { RecordedAsides } from '../channels/aside-log';
+import type { InboxMessages } from '../inbox/inbox-messages';
+import type { DeliveryLog } from '../ladder/delivery-log';
+import { isLadderChannel } from '../ladder/delivery.events';
+import type { AttemptLog } from './attempt-log';
+import type { Delivered } from './delivered-notes';
+import type { FeedPorts } from './subscription-feed';
+
+type Given = Omit<FeedPorts, 'pacing' | 'wentGone' | 'overtaken'>;
+
+export type OutgoingSources = Pick<FeedPorts, 'mailbox' | 'cursors' | 'secrets' | 'clock' | 'log'> &
+  Readonly<{
+    subscriptions: Subscriptions;
+    messages: InboxMessages;
+    ladder: DeliveryLog;
+    asides: RecordedAsides;
+    attempts: AttemptLog;
+  }>;
+
+/** What every feed needs of the stores and of the ladder. */
+export class OutgoingPorts {
+  constructor(private readonly sources: OutgoingSources) {}
+
+  of(subscription: Subscription, channel: Channel): Given {
+    const { mailbox, cursors, secrets, clock, log } = this.sources;
+    const { messages, attempts, subscriptions, asides } = this.sources;
+    return {
+      ...{ subscription, channel, mailbox, cursors, secrets, clock, log },
+      toEvent: (entry) => messages.of(entry),
+      note: (attempt) => attempts.note(attempt),
+      passes: (asked, entry) => subscriptions.passes(asked, entry),
+      record: (delivered) => this.record(subscription, delivered),
+      setAside: (entry) => asides.setAside(entry, channel.kind, subscription.id),
+    };
+  }
+
+  /** Delivered: their end took it. Nobody has read it for that. */
+  private async record(
+    { id, authority, channel }: Subscription,
+    delivered: readonly Delivered[],
+  ): Promise<void> {
+    if (!isLadderChannel(channel)) return;
+    const to = { authority, person: `subscription:${id}`, role: 'system' };
+    const handed = delivered.map(({ entry, at }) => ({
+      entry,
+      at,
+      to,
+      channel,
+      evidence: 'handed-out' as const,
+    }));
+    await this.sources.ladder.record(handed);
+  }
+}
