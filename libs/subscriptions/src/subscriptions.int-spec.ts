@@ -1,11 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { PostgresModule } from '@ibex/adapters/postgres';
+import { PostgresModule, PostgresStores } from '@ibex/adapters/postgres';
 import { SqliteModule } from '@ibex/adapters/sqlite';
 import { CHANNEL_SECRETS, EVENT_STORE, SUBSCRIPTIONS, MAILBOX } from '@ibex/kernel';
 import type { ChannelSecrets, EventStore, Mailbox, Subscriptions } from '@ibex/kernel';
 import { SubscriptionRunner } from '@ibex/runtime';
 import { postgresServer, temporaryFolders } from '@ibex/testing';
-import { memoryLog, startExchange } from '../fixtures/exchange';
+import { SubscriptionList } from './view/subscription-list';
+import type { SubscriptionDb } from './view/subscription-list';
+import { memoryLog, startExchange } from '../../../test/support/subscriptions/exchange';
 
 const HACKNEY = 'E09000012';
 const CROYDON = 'E09000008';
@@ -339,5 +341,36 @@ describe.each([
       const starts = [await startOf('now'), await startOf(2), await startOf('2020-01-01T00:00:00Z')];
       expect(starts).toEqual([head, 2, 0]);
     });
+  });
+});
+
+describe('the second wall', () => {
+  it('shows an authority its own rows of the view and no others', async () => {
+    const url = await server().database();
+    const app = await startExchange([memoryLog(), PostgresModule.with({ url, masterKey })]);
+    const address = `${await app.getUrl()}/v1/subscriptions`;
+    let keys = 0;
+    for (const gss of [CROYDON, BARNET, BARNET]) {
+      const headers = {
+        authorization: `Bearer ${desk(gss)}`,
+        'content-type': 'application/json',
+        'idempotency-key': `wall-${(keys += 1)}`,
+      };
+      const body = JSON.stringify({ name: 'Feed', channel: 'pull-feed' });
+      const answer = await fetch(address, { method: 'POST', headers, body });
+      const { position } = (await answer.json()) as { position: number };
+      await app.get(SubscriptionRunner).caughtUpTo(position, 5_000);
+    }
+    const rowsSeenBy = async (gss: string): Promise<readonly string[]> => {
+      const reader = { current: () => ({ kind: 'reader', authority: gss }) as const };
+      const raw = await PostgresStores.open({ url, masterKey, reader });
+      const rows = await new SubscriptionList(raw.readDb as unknown as SubscriptionDb).of({});
+      await raw.close();
+      return rows.map(({ authority }) => authority);
+    };
+    expect(await rowsSeenBy(CROYDON)).toEqual([CROYDON]);
+    expect(await rowsSeenBy(BARNET)).toEqual([BARNET, BARNET]);
+    expect(await rowsSeenBy(HACKNEY)).toEqual([]);
+    await app.close();
   });
 });
