@@ -4,9 +4,9 @@ import { AccessModule } from '@ibex/access';
 import { JoseModule } from '@ibex/adapters/jose';
 import type { SigningKey, TrustedIssuer } from '@ibex/adapters/jose';
 import { SqliteModule } from '@ibex/adapters/sqlite';
-import { WebhookTargetsModule } from '@ibex/adapters/webhook';
+import { WebhookChannel, WebhookModule, WebhookTargetsModule } from '@ibex/adapters/webhook';
 import { BoroughsModule } from '@ibex/boroughs';
-import { DeliveryModule, deliveryDefinition, taskDefinition } from '@ibex/delivery';
+import { DeliveryModule, DispatchModule, deliveryDefinition, taskDefinition } from '@ibex/delivery';
 import { IdentityModule, RecordRoutesModule, recordDefinition } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
 import { intakeActions, notificationModules } from '@ibex/notifications/api';
@@ -48,6 +48,8 @@ export class ExchangeModule {
         DeliveryModule,
         WebhookTargetsModule.with(),
         SubscriptionRoutesModule,
+        WebhookModule.with(),
+        DispatchModule.with({ channels: [WebhookChannel] }),
         ProjectionsModule,
       ],
     };

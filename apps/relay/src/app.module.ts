@@ -5,15 +5,23 @@ import { JoseModule } from '@ibex/adapters/jose';
 import type { JoseOptions } from '@ibex/adapters/jose';
 import { KafkaModule } from '@ibex/adapters/kafka';
 import { PostgresModule } from '@ibex/adapters/postgres';
+import { WebhookChannel, WebhookModule } from '@ibex/adapters/webhook';
 import { BoroughsModule } from '@ibex/boroughs';
-import { BusChannelModule, RouterModule, deliveryDefinition, taskDefinition } from '@ibex/delivery';
+import {
+  BusChannelModule,
+  DispatchModule,
+  RouterModule,
+  deliveryDefinition,
+  taskDefinition,
+} from '@ibex/delivery';
 import { IdentityModule, recordDefinition } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
 import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
+import { SubscriptionsModule, subscriptionDefinition } from '@ibex/subscriptions';
 import type { AppConfig } from './config';
 
-/** Fills the mailboxes from the log and brings them to Kafka, by lease. Any number of these may run. */
+/** Fills the mailboxes from the log and brings them to Kafka and to subscribers, by lease. Any number of these may run. */
 @Module({})
 export class AppModule {
   static forRoot({ server, eventStore, postgres, kafka }: AppConfig, keys: JoseOptions): DynamicModule {
@@ -28,15 +36,29 @@ export class AppModule {
         JoseModule.forRoot({ ...keys, production: server.isProduction }),
         ProofModule.forRoot({ pseudonymKey }),
         RuntimeModule.forRoot({
-          definitions: [...definitions, recordDefinition, deliveryDefinition, taskDefinition],
+          definitions: [
+            ...definitions,
+            recordDefinition,
+            deliveryDefinition,
+            taskDefinition,
+            subscriptionDefinition,
+          ],
           actions: [],
           log: createLog(logLevel),
-          part: { work: ['routers', 'bus'], takesCommands: false, rebuildsViews: false, needsLog: true },
+          part: {
+            work: ['routers', 'bus', 'channels'],
+            takesCommands: false,
+            rebuildsViews: false,
+            needsLog: true,
+          },
         }),
         BoroughsModule.forRoot(members === undefined ? {} : { members }),
         IdentityModule,
         RouterModule,
         BusChannelModule,
+        SubscriptionsModule,
+        WebhookModule.with(),
+        DispatchModule.with({ channels: [WebhookChannel] }),
       ],
     };
   }
