@@ -1,4 +1,4 @@
-import { READ_DB, RECORDS, SEALER } from '@ibex/kernel';
+import { READ_DB, RECORDS, SEALER, StoreUnavailable } from '@ibex/kernel';
 import type { Records, Sealer } from '@ibex/kernel';
 import { asSystem } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
@@ -41,7 +41,7 @@ export class ChildrenShown {
     @Inject(READ_DB) private readonly db: Kysely<ChildrenTables>,
     @Inject(SEALER) private readonly sealer: Sealer,
     @Inject(RECORDS) private readonly records: Records,
-    private readonly freshness: Freshness,
+    @Inject(Freshness) private readonly freshness: Pick<Freshness, 'isBuilt'>,
   ) {}
 
   /** An erased record is not in the answer. */
@@ -54,9 +54,15 @@ export class ChildrenShown {
     return new Map(found.flatMap(([ref, identity]) => (identity ? [[ref, toChildShown(identity)]] : [])));
   }
 
-  /** A record that its view has not reached yet is asked of the log. */
-  private find(ref: string, row: ChildRow | undefined): ReturnType<Sealer['unseal']> {
-    return row ? this.sealer.unseal(ref, row.factId, row.sealed) : this.records.identityOf(ref);
+  /** A record that its view has not reached yet is asked of the log; while that is away its child is shown without a name. */
+  private async find(ref: string, row: ChildRow | undefined): ReturnType<Sealer['unseal']> {
+    if (row) return this.sealer.unseal(ref, row.factId, row.sealed);
+    try {
+      return await this.records.identityOf(ref);
+    } catch (error) {
+      if (error instanceof StoreUnavailable) return undefined;
+      throw error;
+    }
   }
 
   private async rowsOf(refs: readonly string[]): Promise<ReadonlyMap<string, ChildRow>> {
