@@ -73,6 +73,7 @@ module.exports = {
           `${N}([^/]+)/(domain|api)/`,
           '^libs/[^/]+/src/(domain|record)/',
           '^libs/delivery/src/[^/]+/',
+          '^libs/boroughs/src/[^/]+/',
           '^libs/identity/src/[^/]+/',
         ],
       },
