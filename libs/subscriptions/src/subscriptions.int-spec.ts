@@ -164,6 +164,19 @@ describe.each([
     expect((await listOf(desk(CROYDON))).find((one) => one['id'] === id)).toMatchObject(after);
   });
 
+  it('answer a repeated command as the first time, though the host of the target has left the DNS', async () => {
+    const target = `https://once-${(keys += 1)}.croydon.gov.uk/`;
+    const wish = { name: 'Repeated', channel: 'webhook', target };
+    const key = `repeat-${keys}`;
+    const first = await post('/v1/subscriptions', desk(CROYDON), wish, key);
+    const again = await post('/v1/subscriptions', desk(CROYDON), wish, key);
+    const answer = Object.fromEntries(Object.entries(first.body).filter(([name]) => name !== 'secret'));
+    expect(again).toEqual({ status: 201, body: { ...answer, repeated: true } });
+    expect((await post('/v1/subscriptions', desk(CROYDON), wish)).status).toBe(422);
+    const other = await post('/v1/subscriptions', desk(CROYDON), { ...wish, name: 'Other' }, key);
+    expect([other.status, other.body['code']]).toEqual([409, 'idempotency-key-reused']);
+  });
+
   it('are changed in what is told and keep the rest', async () => {
     const target = 'duty@croydon.gov.uk';
     const id = await opened(desk(CROYDON), { channel: 'email-digest', target, desk: 'night' });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Reader } from '@ibex/kernel';
+import type { ChannelKind, Reader } from '@ibex/kernel';
 import { bodyProblem, notFound } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
 import type { SubscriptionCommand } from '../domain/subscription.commands';
@@ -14,6 +14,7 @@ import { WishChecks, confirmationOf } from './wish-checks';
 import { given } from '../given';
 import type { Plain } from '../plain';
 
+type Aim = Readonly<{ channel: ChannelKind; target: string | undefined }>;
 type Answer = Promise<Plain<SubscriptionAnswerDto>>;
 
 type Words = Readonly<{ name?: string; target?: string }>;
@@ -40,7 +41,8 @@ export class SubscriptionDesk {
     const { channel, target, filter, signing } = dto;
     if (signing !== undefined && channel !== 'webhook') throw notSigned();
     if (filter) this.checks.checkFilter(filter);
-    await this.checks.checkTarget(channel, target);
+    const id = this.making.idOf(submission);
+    await this.checkTarget(id, { channel, target }, submission);
     const made = channel === 'webhook' ? this.making.secret(submission, signing) : undefined;
     const startsAfter = await this.checks.startOf(reader, dto.startsAt);
     const command: SubscriptionCommand = {
@@ -56,7 +58,7 @@ export class SubscriptionDesk {
       },
       personal: { ...wordsOf(dto), ...given({ secret: made?.text }) },
     };
-    return this.submit(this.making.idOf(submission), command, submission, made);
+    return this.submit(id, command, submission, made);
   }
 
   async change(reader: Reader, id: string, dto: ChangeSubscriptionDto, submission: Submission): Answer {
@@ -65,7 +67,7 @@ export class SubscriptionDesk {
     // before a target is looked up in the DNS for somebody whose subscription it is not
     if (recorded?.folded.known.authority !== reader.authority) throw notFound();
     if (filter) this.checks.checkFilter(filter);
-    await this.checks.checkTarget(recorded.folded.known.channel, target);
+    await this.checkTarget(id, { channel: recorded.folded.known.channel, target }, submission);
     const command: SubscriptionCommand = {
       type: 'ChangeSubscription',
       data: {
@@ -85,6 +87,12 @@ export class SubscriptionDesk {
     const data = { by: reader.authority, overlapHours, secret: made.offered };
     const command = { type: 'RotateSecret', data, personal: { secret: made.text } } as const;
     return this.submit(id, command, submission, made);
+  }
+
+  /** Not of a command that was recorded: a name that has left the DNS since changes nothing about its answer. */
+  private async checkTarget(id: string, { channel, target }: Aim, submission: Submission): Promise<void> {
+    if (target === undefined || (await this.recorded.holds(id, submission))) return;
+    await this.checks.checkTarget(channel, target);
   }
 
   /** The secret is in the answer to whoever made it, once: of a repeated command nobody holds the text any more. */

@@ -39,8 +39,8 @@ export class WishChecks {
   }
 
   /** Throws the 422 problem. A target that the channel does not take is for the decider to refuse. */
-  async checkTarget(channel: ChannelKind, target: string | undefined): Promise<void> {
-    if (target === undefined || !TARGETED.has(channel)) return;
+  async checkTarget(channel: ChannelKind, target: string): Promise<void> {
+    if (!TARGETED.has(channel)) return;
     const fault = textFaultOf(channel, target) ?? (await this.targets.check(channel, target));
     if (!fault) return;
     throw bodyProblem([

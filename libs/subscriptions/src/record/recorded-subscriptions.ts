@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { RecordedFact, Subscription } from '@ibex/kernel';
 import { FactLog } from '@ibex/runtime';
+import type { Submission } from '@ibex/runtime';
 import { foldedOf, subscriptionStream, toSubscription } from './known-subscription';
 import type { FoldedSubscription } from './known-subscription';
 import { SealedWordsReader, wordsSealedBy } from './sealed-words';
@@ -23,6 +24,12 @@ export class RecordedSubscriptions {
     const facts = await this.log.readStream(subscriptionStream(id));
     const folded = foldedOf(facts);
     return folded && { facts, folded };
+  }
+
+  /** Whether a command was recorded before, so that it is answered as it was then. */
+  async holds(id: string, { commandId }: Submission): Promise<boolean> {
+    const facts = await this.log.readStream(subscriptionStream(id));
+    return facts.some(({ metadata }) => metadata.commandId === commandId);
   }
 
   async find(id: string): Promise<Subscription | undefined> {
