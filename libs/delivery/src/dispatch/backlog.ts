@@ -57,6 +57,7 @@ export class Backlog {
 
   /** Nothing is to be done, or left to be done, for this number. */
   settle(sequence: number): void {
+    if (sequence <= this.upTo) return;
     this.settledAhead.add(sequence);
     while (this.settledAhead.delete(this.upTo + 1)) this.upTo += 1;
   }

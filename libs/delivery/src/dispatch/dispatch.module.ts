@@ -9,6 +9,14 @@ import { DeliveryLog } from '../ladder/delivery-log';
 import { AttemptLog } from './attempt-log';
 import { USUAL_DISPATCH } from './dispatch.settings';
 import type { DispatchSettings } from './dispatch.settings';
+import { AttemptsController } from './mending/attempts.controller';
+import { MailboxPlaces } from './mending/mailbox-places';
+import { Mending } from './mending/mending';
+import { MendingController } from './mending/mending.controller';
+import { MendingDesk } from './mending/mending-desk';
+import { MendingList } from './mending/mending-list';
+import { MendingOrders } from './mending/mending-orders';
+import { MendingView } from './mending/mending-view';
 import { OutgoingPorts } from './outgoing-ports';
 import { SubscriptionDispatch } from './subscription-dispatch';
 
@@ -19,43 +27,50 @@ export type DispatchOptions = Readonly<{
 }>;
 
 type Stores = readonly [Mailbox, Cursors, Subscriptions, ChannelSecrets, Clock];
-type Records = readonly [InboxMessages, DeliveryLog, RecordedAsides, AttemptLog, SafeLog];
+type Records = readonly [InboxMessages, DeliveryLog, RecordedAsides, AttemptLog, SafeLog, MendingOrders];
 type Sources = readonly [...Stores, ...Records];
 const outgoing = {
   provide: OutgoingPorts,
   inject: [
     ...[MAILBOX, CURSORS, SUBSCRIPTIONS, CHANNEL_SECRETS, CLOCK],
-    ...[InboxMessages, DeliveryLog, RecordedAsides, AttemptLog, SafeLog],
+    ...[InboxMessages, DeliveryLog, RecordedAsides, AttemptLog, SafeLog, MendingOrders],
   ],
-  useFactory: (
-    ...[mailbox, cursors, subscriptions, secrets, clock, messages, ladder, asides, attempts, log]: Sources
-  ) =>
-    new OutgoingPorts({
+  useFactory: (...[mailbox, cursors, subscriptions, secrets, clock, ...records]: Sources) => {
+    const [messages, ladder, asides, attempts, log, mending] = records;
+    return new OutgoingPorts({
       ...{ mailbox, cursors, subscriptions, secrets, clock },
-      ...{ messages, ladder, asides, attempts, log },
-    }),
+      ...{ messages, ladder, asides, attempts, log, mending },
+    });
+  },
 };
 
-type Parts = readonly [readonly Channel[], Subscriptions, WorkShare, OutgoingPorts, SafeLog];
+type Doing = readonly [WorkShare, OutgoingPorts, Mailbox, Mending, SafeLog];
+type Parts = readonly [readonly Channel[], Subscriptions, ...Doing];
 const dispatch = (change: Partial<DispatchSettings>) => ({
   provide: SubscriptionDispatch,
-  inject: [CHANNELS, SUBSCRIPTIONS, WorkShare, OutgoingPorts, SafeLog],
-  useFactory: (...[channels, subscriptions, work, ports, log]: Parts) => {
+  inject: [CHANNELS, SUBSCRIPTIONS, WorkShare, OutgoingPorts, MAILBOX, Mending, SafeLog],
+  useFactory: (...[channels, subscriptions, ...doing]: Parts) => {
+    const [work, ports, mailbox, mending, log] = doing;
     const settings = { ...USUAL_DISPATCH, ...change };
-    return new SubscriptionDispatch({ channels, subscriptions, settings, work, outgoing: ports, log });
+    return new SubscriptionDispatch({
+      ...{ channels, subscriptions, settings },
+      ...{ work, outgoing: ports, mailbox, mending, log },
+    });
   },
 });
 
-/** Brings entries out to subscribers. Needs the runtime, MAILBOX, CURSORS, SUBSCRIPTIONS and CHANNEL_SECRETS. */
+/** Brings entries out to subscribers. Needs the runtime, MAILBOX, CURSORS, READ_DB, SUBSCRIPTIONS, CHANNEL_SECRETS. */
 @Module({})
 export class DispatchModule {
   static with({ channels, settings = {} }: DispatchOptions): DynamicModule {
     const all = (...each: readonly Channel[]): readonly Channel[] => each;
     return {
       module: DispatchModule,
+      global: true,
       providers: [
         { provide: CHANNELS, inject: [...channels], useFactory: all },
         ...[InboxMessages, DeliveryLog, RecordedAsides, AttemptLog],
+        ...[MendingList, MendingOrders, Mending],
         outgoing,
         dispatch(settings),
       ],
@@ -63,3 +78,13 @@ export class DispatchModule {
     };
   }
 }
+
+const desk = [MendingList, MendingOrders, Mending, MailboxPlaces, MendingDesk, MendingView];
+
+/** Where authorities put right what did not arrive, and the view of it. Needs SUBSCRIPTIONS, MAILBOX, CURSORS, READ_DB. */
+@Module({ controllers: [MendingController], providers: desk, exports: [MendingDesk] })
+export class MendingRoutesModule {}
+
+/** What a process that delivers itself can tell of its tries. Beside DispatchModule alone. */
+@Module({ imports: [MendingRoutesModule], controllers: [AttemptsController] })
+export class AttemptRoutesModule {}

@@ -1,7 +1,7 @@
 import { USUAL_PATIENCE } from '../channels/trouble';
 import { USUAL_POISON } from './entry-trials';
 import { USUAL_PACE } from './retry-schedule.rule';
-import type { Pacing } from './subscription-feed';
+import type { Pacing } from './feed.ports';
 
 export type DispatchSettings = Omit<Pacing, 'mostAhead'> &
   Readonly<{

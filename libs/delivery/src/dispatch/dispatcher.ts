@@ -1,6 +1,7 @@
 import type { Subscription } from '@ibex/kernel';
 import type { SafeLog } from '@ibex/runtime';
-import type { FeedState, SubscriptionFeed } from './subscription-feed';
+import type { FeedState } from './feed.ports';
+import type { SubscriptionFeed } from './subscription-feed';
 
 /** Told to a feed by whoever runs it. */
 export type FeedEvents = Readonly<{ wentGone: () => void; overtaken: () => void }>;
@@ -16,7 +17,7 @@ type Ports = Readonly<{
   log: SafeLog;
 }>;
 
-type Running = Readonly<{ feed: SubscriptionFeed; revision: number }>;
+export type Running = Readonly<{ feed: SubscriptionFeed; subscription: Subscription }>;
 
 /** Runs a feed for each of its subscriptions, and takes a subscription up anew whenever it was changed. */
 export class Dispatcher {
@@ -38,7 +39,7 @@ export class Dispatcher {
     this.ports.share(added, removed);
     for (const [id, { revision }] of live) {
       const current = this.running.get(id);
-      if (current && current.revision !== revision) this.renew(id, current.feed);
+      if (current && current.subscription.revision !== revision) this.renew(id, current.feed);
       else if (current?.feed.state().phase === 'gone') await this.ports.reportGone(id);
     }
   }
@@ -52,6 +53,11 @@ export class Dispatcher {
   stop(id: string): Promise<void> {
     this.wanted.delete(id);
     return this.inTurn(id, () => this.close(id));
+  }
+
+  /** The feed of a subscription that is brought out here and is to go on. */
+  runningOf(id: string): Running | undefined {
+    return this.wanted.has(id) ? this.running.get(id) : undefined;
   }
 
   states(): readonly FeedState[] {
@@ -74,7 +80,7 @@ export class Dispatcher {
       wentGone: () => void this.ports.reportGone(id),
       overtaken: () => this.renew(id, feed),
     });
-    this.running.set(id, { feed, revision: subscription.revision });
+    this.running.set(id, { feed, subscription });
     feed.start();
   }
 

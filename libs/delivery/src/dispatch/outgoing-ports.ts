@@ -4,8 +4,9 @@ import type { InboxMessages } from '../inbox/inbox-messages';
 import type { DeliveryLog } from '../ladder/delivery-log';
 import { isLadderChannel } from '../ladder/delivery.events';
 import type { AttemptLog } from './attempt-log';
+import type { MendingOrders } from './mending/mending-orders';
 import type { Delivered } from './delivered-notes';
-import type { FeedPorts } from './subscription-feed';
+import type { FeedPorts } from './feed.ports';
 
 type Given = Omit<FeedPorts, 'pacing' | 'wentGone' | 'overtaken'>;
 
@@ -16,6 +17,7 @@ export type OutgoingSources = Pick<FeedPorts, 'mailbox' | 'cursors' | 'secrets' 
     ladder: DeliveryLog;
     asides: RecordedAsides;
     attempts: AttemptLog;
+    mending: MendingOrders;
   }>;
 
 /** What every feed needs of the stores and of the ladder. */
@@ -24,14 +26,18 @@ export class OutgoingPorts {
 
   of(subscription: Subscription, channel: Channel): Given {
     const { mailbox, cursors, secrets, clock, log } = this.sources;
-    const { messages, attempts, subscriptions, asides } = this.sources;
+    const { messages, attempts, subscriptions, asides, mending } = this.sources;
     return {
       ...{ subscription, channel, mailbox, cursors, secrets, clock, log },
       toEvent: (entry) => messages.of(entry),
       note: (attempt) => attempts.note(attempt),
       passes: (asked, entry) => subscriptions.passes(asked, entry),
       record: (delivered) => this.record(subscription, delivered),
-      setAside: (entry) => asides.setAside(entry, channel.kind, subscription.id),
+      setAside: async (entry, because) => {
+        await asides.setAside(entry, channel.kind, subscription.id);
+        await mending.setAside(subscription, entry, because);
+      },
+      takenAfterAll: (entry) => mending.takenAfterAll(subscription, entry),
     };
   }
 

@@ -1,18 +1,23 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import type { Channel, Subscription, Subscriptions } from '@ibex/kernel';
+import type { Channel, Mailbox, Subscription, Subscriptions } from '@ibex/kernel';
 import { pause } from '@ibex/runtime';
 import type { SafeLog, WorkShare } from '@ibex/runtime';
 import type { DispatchSettings } from './dispatch.settings';
 import { Dispatcher } from './dispatcher';
+import { Mender } from './mending/mender';
+import type { NewReplay } from './mending/mender';
+import type { Mending } from './mending/mending';
 import type { FeedEvents } from './dispatcher';
 import type { OutgoingPorts } from './outgoing-ports';
 import { SubscriptionFeed } from './subscription-feed';
-import type { FeedState } from './subscription-feed';
+import type { FeedState } from './feed.ports';
 
 /** Pieces of work of this group are the live subscriptions of the channels that bring entries out, by id. */
 export const CHANNELS_GROUP = 'channels';
 
 const FEWEST_AHEAD = 5_000;
+/** A replay leaves the endpoint to what is new, mostly. */
+const REPLAYED_AT_ONCE = 1;
 
 export type DispatchPorts = Readonly<{
   channels: readonly Channel[];
@@ -20,12 +25,15 @@ export type DispatchPorts = Readonly<{
   settings: DispatchSettings;
   work: WorkShare;
   outgoing: OutgoingPorts;
+  mailbox: Pick<Mailbox, 'find'>;
+  mending: Mending;
   log: SafeLog;
 }>;
 
 /** Has every live subscription brought out by one process, and follows what becomes of them. */
 export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly dispatcher: Dispatcher;
+  private readonly mender: Mender;
   private readonly closing = new AbortController();
   private looking: Promise<void> | undefined;
   private shared = 0;
@@ -37,6 +45,13 @@ export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeAppli
       share: (add, remove) => this.share(add, remove),
       reportGone: (id) => this.reportGone(id),
       log: ports.log,
+    });
+    this.mender = new Mender({
+      list: ports.mending.list,
+      orders: ports.mending.orders,
+      mailbox: ports.mailbox,
+      running: (id) => this.dispatcher.runningOf(id),
+      newReplay: (...of) => this.newReplay(...of),
     });
   }
 
@@ -55,11 +70,17 @@ export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeAppli
 
   private async look(): Promise<void> {
     const { signal } = this.closing;
+    let failures = 0;
     while (!signal.aborted) {
       try {
         await this.dispatcher.refresh();
+        await this.mender.look();
+        failures = 0;
       } catch (error) {
-        this.ports.log.warn('subscriptions-not-read', error);
+        failures += 1;
+        // the first time and then ever more seldom: 1, 2, 4, 8 …
+        if ((failures & (failures - 1)) === 0)
+          this.ports.log.warn('subscriptions-not-read', error, { attempts: failures });
       }
       await pause(this.ports.settings.lookEveryMs, signal);
     }
@@ -73,7 +94,9 @@ export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeAppli
   private share(names: readonly string[], remove: readonly string[]): void {
     this.shared += names.length - remove.length;
     const start = (id: string): void => this.dispatcher.start(id);
-    const stop = (id: string): Promise<void> => this.dispatcher.stop(id);
+    const stop = async (id: string): Promise<void> => {
+      await Promise.all([this.dispatcher.stop(id), this.mender.stop(id)]);
+    };
     if (names.length > 0) this.ports.work.offer({ group: CHANNELS_GROUP, names, start, stop });
     if (remove.length > 0) void this.ports.work.withdraw(CHANNELS_GROUP, remove);
   }
@@ -89,6 +112,21 @@ export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeAppli
       pacing,
     });
   }
+
+  private readonly newReplay: NewReplay = ({ feed, subscription }, replay, { overtaken }) => {
+    const channel = this.channelOf(subscription);
+    if (!channel) throw new Error(`no channel of kind ${subscription.channel}`);
+    const { replayId, fromSequence, toSequence: upTo } = replay;
+    const range = { cursor: `replay:${replayId}`, after: fromSequence - 1, upTo };
+    const pacing = { ...this.ports.settings, mostInFlight: REPLAYED_AT_ONCE, mostAhead: () => FEWEST_AHEAD };
+    return new SubscriptionFeed(range, {
+      ...this.ports.outgoing.of(subscription, channel),
+      ...{ overtaken, pacing },
+      // the live feed hears of it as well, and says so
+      wentGone: () => undefined,
+      mayBegin: () => feed.state().phase === 'well',
+    });
+  };
 
   private mostAhead(): number {
     const share = this.ports.settings.mostAheadInAll / Math.max(this.shared, 1);

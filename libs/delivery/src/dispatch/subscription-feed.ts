@@ -1,50 +1,18 @@
-import type { Clock, Cursors, Mailbox, MailboxEntry, Subscription } from '@ibex/kernel';
-import type { SafeLog } from '@ibex/runtime';
+import type { MailboxEntry } from '@ibex/kernel';
 import { Trouble } from '../channels/trouble';
-import type { Patience } from '../channels/trouble';
 import { Backlog, UNTIL_WELL } from './backlog';
 import { DeliveredNotes } from './delivered-notes';
 import type { Delivered } from './delivered-notes';
+import type { FeedPorts, FeedRange, FeedState } from './feed.ports';
 import { FeedCursor } from './feed-cursor';
 import { FeedReader } from './feed-reader';
 import { Flow } from './flow';
-import type { Begun, FlowRules, NotTaken } from './flow';
+import type { Begun, NotTaken } from './flow';
 import { Tries } from './tries';
-import type { Tried, TryPorts } from './tries';
+import type { Tried } from './tries';
 
-export type FeedPorts = TryPorts &
-  Readonly<{
-    mailbox: Pick<Mailbox, 'read' | 'find' | 'waitForMore'>;
-    cursors: Pick<Cursors, 'at' | 'move'>;
-    passes: (subscription: Subscription, entry: MailboxEntry) => Promise<boolean>;
-    record: (delivered: readonly Delivered[]) => Promise<void>;
-    setAside: (entry: MailboxEntry, subscription: Subscription) => Promise<void>;
-    wentGone: (subscription: Subscription) => void;
-    overtaken: () => void;
-    log: SafeLog;
-    clock: Clock;
-    pacing: Pacing;
-  }>;
-
-export type Pacing = FlowRules &
-  Readonly<{
-    patience: Patience;
-    /** How far may be read ahead of what is dealt with. */
-    mostAhead: () => number;
-  }>;
-
-/** Which part of the mailbox, and under which name its cursor is kept. `after`: where to begin the first time. */
-export type FeedRange = Readonly<{ cursor: string; after: number; upTo?: number }>;
-
-/** `settledUpTo`: everything up to this number is dealt with; `waiting`: entries read that are still to be taken. */
-export type FeedState = Readonly<{
-  subscriptionId: string;
-  authority: string;
-  settledUpTo: number;
-  waiting: number;
-  phase: 'well' | 'failing' | 'gone';
-  failing?: Readonly<{ reason: string; attempts: number; forMs: number }>;
-}>;
+/** How soon a feed that may not send looks again whether it may. */
+const HELD_BACK_MS = 250;
 
 /** One subscription's entries on their way out. What it promises is in the README: order, repetition, patience. */
 export class SubscriptionFeed {
@@ -55,6 +23,9 @@ export class SubscriptionFeed {
   /** Of stores and keys of ours, without which nothing can be sent. */
   private readonly ours: Trouble;
   private flow: Flow;
+  /** Numbers of entries that somebody ordered to be sent once more. */
+  private readonly redriven = new Set<number>();
+  private isBegun = false;
   private isStopped = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -69,7 +40,7 @@ export class SubscriptionFeed {
     this.ours = new Trouble(patience);
     this.tries = new Tries(ports);
     this.notes = new DeliveredNotes({
-      record: ports.record,
+      record: (these) => this.record(these),
       recorded: (these) => this.recorded(these),
       patience,
     });
@@ -89,6 +60,17 @@ export class SubscriptionFeed {
 
   start(): void {
     this.reader.start();
+  }
+
+  /** Sends entries once more that were set aside; those that are on their way already are left as they are. False: not now. */
+  redrive(entries: readonly MailboxEntry[]): boolean {
+    if (!this.isBegun || this.isStopped) return false;
+    for (const entry of entries.filter(({ sequence }) => !this.redriven.has(sequence))) {
+      this.redriven.add(entry.sequence);
+      this.want(entry);
+    }
+    this.send();
+    return true;
   }
 
   /** Resolves once nothing is under way; what was cut off is sent again, with the same id, by whoever goes on. */
@@ -111,24 +93,28 @@ export class SubscriptionFeed {
   private async begin(): Promise<number> {
     const from = Math.max(await this.cursor.read(), this.range.after);
     this.flow = new Flow(this.ports.pacing, new Backlog(from));
+    this.isBegun = true;
     return from;
   }
 
   private queue(entries: readonly MailboxEntry[], wanted: ReadonlySet<number>): void {
     for (const entry of entries) {
-      const { sequence, recordRef: child, urgency } = entry;
-      if (!wanted.has(sequence)) this.flow.backlog.settle(sequence);
-      else {
-        this.flow.backlog.add({ sequence, child, isUrgent: urgency === 'urgent' });
-        this.tries.keep(entry);
-      }
+      if (wanted.has(entry.sequence)) this.want(entry);
+      else this.flow.backlog.settle(entry.sequence);
     }
     this.moveOn();
     this.send();
   }
 
+  private want(entry: MailboxEntry): void {
+    const { sequence, recordRef: child, urgency } = entry;
+    this.flow.backlog.add({ sequence, child, isUrgent: urgency === 'urgent' });
+    this.tries.keep(entry);
+  }
+
   private send(): void {
-    const ours = this.ours.dueInMs;
+    const { mayBegin = () => true } = this.ports;
+    const ours = mayBegin() ? this.ours.dueInMs : HELD_BACK_MS;
     while (!this.isStopped && ours === 0 && !this.notes.isFull) {
       const begun = this.flow.begin(this.tries.inFlight, performance.now());
       if (!begun) break;
@@ -168,15 +154,18 @@ export class SubscriptionFeed {
   private async wasNotTaken(begun: Begun, entry: MailboxEntry, outcome: NotTaken): Promise<void> {
     const { subscription, wentGone, setAside, log } = this.ports;
     const wasWell = this.flow.phase === 'well';
-    const isPoison = this.flow.failed(begun, outcome, performance.now());
+    // whoever ordered another try is told at once how it went
+    const isRefusedAgain = outcome.kind === 'refused' && this.redriven.has(entry.sequence);
+    const isPoison = isRefusedAgain || this.flow.failed(begun, outcome, performance.now());
     if (outcome.kind === 'gone') wentGone(subscription);
     else if (wasWell && this.flow.phase !== 'well')
       log.warn('subscription-failing', undefined, { work: subscription.id, code: outcome.reason });
     if (!isPoison) return;
     try {
-      await setAside(entry, subscription);
+      await setAside(entry, outcome);
       this.flow.isAside(begun);
       this.tries.forget(entry.sequence);
+      this.redriven.delete(entry.sequence);
       this.moveOn();
     } catch (error) {
       this.flow.isNotAside(begun, performance.now());
@@ -184,8 +173,17 @@ export class SubscriptionFeed {
     }
   }
 
+  private async record(delivered: readonly Delivered[]): Promise<void> {
+    await this.ports.record(delivered);
+    const again = delivered.filter(({ entry }) => this.redriven.has(entry.sequence));
+    await Promise.all(again.map(({ entry }) => this.ports.takenAfterAll(entry)));
+  }
+
   private recorded(delivered: readonly Delivered[]): void {
-    for (const { entry } of delivered) this.flow.backlog.settle(entry.sequence);
+    for (const { entry } of delivered) {
+      this.flow.backlog.settle(entry.sequence);
+      this.redriven.delete(entry.sequence);
+    }
     this.moveOn();
     this.send();
   }

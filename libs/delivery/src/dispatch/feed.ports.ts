@@ -1,0 +1,44 @@
+import type { Clock, Cursors, Mailbox, MailboxEntry, Subscription } from '@ibex/kernel';
+import type { SafeLog } from '@ibex/runtime';
+import type { Patience } from '../channels/trouble';
+import type { Delivered } from './delivered-notes';
+import type { FlowRules, NotTaken } from './flow';
+import type { TryPorts } from './tries';
+
+export type FeedPorts = TryPorts &
+  Readonly<{
+    mailbox: Pick<Mailbox, 'read' | 'find' | 'waitForMore'>;
+    cursors: Pick<Cursors, 'at' | 'move'>;
+    passes: (subscription: Subscription, entry: MailboxEntry) => Promise<boolean>;
+    record: (delivered: readonly Delivered[]) => Promise<void>;
+    setAside: (entry: MailboxEntry, because: NotTaken) => Promise<void>;
+    wentGone: (subscription: Subscription) => void;
+    overtaken: () => void;
+    /** What was set aside and sent once more by order was taken this time. Idempotent. */
+    takenAfterAll: (entry: MailboxEntry) => Promise<void>;
+    /** Whether this feed may send at all now; left out: always. */
+    mayBegin?: () => boolean;
+    log: SafeLog;
+    clock: Clock;
+    pacing: Pacing;
+  }>;
+
+export type Pacing = FlowRules &
+  Readonly<{
+    patience: Patience;
+    /** How far may be read ahead of what is dealt with. */
+    mostAhead: () => number;
+  }>;
+
+/** Which part of the mailbox, and under which name its cursor is kept. `after`: where to begin the first time. */
+export type FeedRange = Readonly<{ cursor: string; after: number; upTo?: number }>;
+
+/** `settledUpTo`: everything up to this number is dealt with; `waiting`: entries read that are still to be taken. */
+export type FeedState = Readonly<{
+  subscriptionId: string;
+  authority: string;
+  settledUpTo: number;
+  waiting: number;
+  phase: 'well' | 'failing' | 'gone';
+  failing?: Readonly<{ reason: string; attempts: number; forMs: number }>;
+}>;
