@@ -13,6 +13,7 @@ export * from './ports/access.port';
 export * from './ports/authorities.port';
 export * from './ports/clock.port';
 export * from './ports/cursors.port';
+export * from './ports/desks.port';
 export * from './ports/leases.port';
 export * from './ports/message-bus.port';
 export * from './ports/notice-source.port';

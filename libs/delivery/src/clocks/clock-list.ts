@@ -1,0 +1,136 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { READ_DB } from '@ibex/kernel';
+import type { Patience } from './clock.settings';
+import type { AwaitedRow, ClockRow, ClockRunRow } from './clocks.schema';
+
+type Value = string | number;
+type Rule = Readonly<Record<string, unknown>>;
+/** Builds one condition; Kysely's expression builder. */
+interface Condition {
+  (column: string, operator: string, value: Value | null): Rule;
+  or(rules: readonly Rule[]): Rule;
+}
+
+/** What these lists need of the reading database. It is a Kysely, which only views and adapters may name. */
+interface Rows<Row> {
+  where(column: string, operator: string, value: Value | null): Rows<Row>;
+  where(build: (condition: Condition) => Rule): Rows<Row>;
+  whereRef(column: string, operator: string, other: string): Rows<Row>;
+  leftJoin(table: string, column: string, other: string): Rows<Row>;
+  orderBy(column: string): Rows<Row>;
+  limit(rows: number): Rows<Row>;
+  selectAll(table: string): Rows<Row>;
+  execute(): Promise<readonly Row[]>;
+}
+export interface ClocksDb {
+  selectFrom(table: 'clocks'): Rows<ClockRow>;
+  selectFrom(table: 'clockRuns'): Rows<ClockRunRow>;
+  selectFrom(table: 'awaited'): Rows<AwaitedRow>;
+}
+
+const AT_ONCE = 200;
+
+/** Reads the table of clocks, a share of it at a time. */
+@Injectable()
+export class ClockList {
+  constructor(@Inject(READ_DB) private readonly db: ClocksDb) {}
+
+  /** Open duties with something due. */
+  due(shard: string, now: string): Promise<readonly ClockRow[]> {
+    return this.withRuns(shard, 'open')
+      .where('clocks.warnAt', '<=', now)
+      .where((one) => one.or([one('clockRuns.runId', 'is', null), one('clockRuns.nextAt', '<=', now)]))
+      .orderBy('clocks.warnAt')
+      .limit(AT_ONCE)
+      .execute();
+  }
+
+  /** Duties met after their date, of which that is not on record yet. */
+  metLate(shard: string): Promise<readonly ClockRow[]> {
+    return this.withRuns(shard, 'met')
+      .whereRef('clocks.metAt', '>', 'clocks.dueAt')
+      .where('clockRuns.metLateAt', 'is', null)
+      .orderBy('clocks.openedPosition')
+      .limit(AT_ONCE)
+      .execute();
+  }
+
+  /** Open duties that run over a London date, opened after a position. */
+  spanning(shard: string, date: string, after: number): Promise<readonly ClockRow[]> {
+    return this.open(shard)
+      .where('clocks.openedPosition', '>', after)
+      .where('clocks.startsOn', '<=', date)
+      .where('clocks.dueAt', '>', date)
+      .orderBy('clocks.openedPosition')
+      .execute();
+  }
+
+  /** The instant at which there is something to do next. */
+  async nextAt(shard: string, now: string): Promise<string | undefined> {
+    const opening = this.open(shard).where('clocks.warnAt', '>', now).orderBy('clocks.warnAt').limit(1);
+    const running = this.db
+      .selectFrom('clockRuns')
+      .selectAll('clockRuns')
+      .where('shard', '=', shard)
+      .where('nextAt', '>', now)
+      .orderBy('nextAt')
+      .limit(1);
+    const [[clock], [run]] = await Promise.all([opening.execute(), running.execute()]);
+    return [clock?.warnAt, run?.nextAt].filter((at) => typeof at === 'string').sort()[0];
+  }
+
+  awaitedSince(shard: string, patience: Patience, toldUpTo: string): Promise<readonly AwaitedRow[]> {
+    return this.db
+      .selectFrom('awaited')
+      .selectAll('awaited')
+      .where('shard', '=', shard)
+      .where('state', '=', 'waiting')
+      .where('patience', '=', patience)
+      .where('toldAt', '<=', toldUpTo)
+      .orderBy('toldAt')
+      .limit(AT_ONCE)
+      .execute();
+  }
+
+  async find(dutyId: string): Promise<ClockRow | undefined> {
+    const [row] = await this.clocks().where('clocks.dutyId', '=', dutyId).execute();
+    return row;
+  }
+
+  async runsOf(dutyId: string): Promise<readonly ClockRunRow[]> {
+    return this.db.selectFrom('clockRuns').selectAll('clockRuns').where('dutyId', '=', dutyId).execute();
+  }
+
+  /** Open duties of an authority, what is due first comes first, after a place in that order. */
+  owedBy(
+    authority: string,
+    after: readonly [dueAt: string, dutyId: string],
+    limit: number,
+  ): Promise<readonly ClockRow[]> {
+    const [dueAt, dutyId] = after;
+    return this.clocks()
+      .where('clocks.owedBy', '=', authority)
+      .where('clocks.state', '=', 'open')
+      .where('clocks.dueAt', '>=', dueAt)
+      .where((one) => one.or([one('clocks.dueAt', '>', dueAt), one('clocks.dutyId', '>', dutyId)]))
+      .orderBy('clocks.dueAt')
+      .orderBy('clocks.dutyId')
+      .limit(limit)
+      .execute();
+  }
+
+  private clocks(): Rows<ClockRow> {
+    return this.db.selectFrom('clocks').selectAll('clocks');
+  }
+
+  private open(shard: string): Rows<ClockRow> {
+    return this.clocks().where('clocks.shard', '=', shard).where('clocks.state', '=', 'open');
+  }
+
+  private withRuns(shard: string, state: ClockRow['state']): Rows<ClockRow> {
+    return this.clocks()
+      .leftJoin('clockRuns', 'clockRuns.runId', 'clocks.runId')
+      .where('clocks.shard', '=', shard)
+      .where('clocks.state', '=', state);
+  }
+}
