@@ -5,8 +5,19 @@ import { JoseModule } from '@ibex/adapters/jose';
 import type { SigningKey, TrustedIssuer } from '@ibex/adapters/jose';
 import { SqliteModule } from '@ibex/adapters/sqlite';
 import { WebhookChannel, WebhookModule, WebhookTargetsModule } from '@ibex/adapters/webhook';
-import { BoroughsModule } from '@ibex/boroughs';
-import { DeliveryModule, DispatchModule, deliveryDefinition, taskDefinition } from '@ibex/delivery';
+import { BoroughsModule, DeskRoutesModule, deskDefinition } from '@ibex/boroughs';
+import {
+  AttemptRoutesModule,
+  ClockWorkModule,
+  ClocksModule,
+  DeliveryModule,
+  DispatchModule,
+  calendarDefinition,
+  clockDefinition,
+  deliveryDefinition,
+  mendingDefinition,
+  taskDefinition,
+} from '@ibex/delivery';
 import { IdentityModule, RecordRoutesModule, recordDefinition } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
 import { intakeActions, notificationModules } from '@ibex/notifications/api';
@@ -17,6 +28,19 @@ import type { ServerConfig } from '@ibex/runtime';
 import { SubscriptionRoutesModule, subscriptionDefinition } from '@ibex/subscriptions';
 
 export type ExchangeKeys = Readonly<{ signingKey: SigningKey; issuers: readonly TrustedIssuer[] }>;
+
+/** Everything that is recorded, whoever records it. */
+const kept = [
+  ...definitions,
+  recordDefinition,
+  deliveryDefinition,
+  taskDefinition,
+  subscriptionDefinition,
+  mendingDefinition,
+  clockDefinition,
+  calendarDefinition,
+  deskDefinition,
+];
 
 /** Everything in one process on embedded stores: the list of what an exchange is made of. */
 @Module({})
@@ -30,26 +54,24 @@ export class ExchangeModule {
         JoseModule.forRoot({ signingKey, issuers, production: config.isProduction }),
         ProofModule.forRoot({ pseudonymKey: config.pseudonymKey }),
         RuntimeModule.forRoot({
-          definitions: [
-            ...definitions,
-            recordDefinition,
-            deliveryDefinition,
-            taskDefinition,
-            subscriptionDefinition,
-          ],
+          definitions: kept,
           actions: intakeActions,
           log: createLog(config.logLevel),
         }),
         BoroughsModule.forRoot(config.members === undefined ? {} : { members: config.members }),
+        DeskRoutesModule,
         IdentityModule,
         RecordRoutesModule,
         AccessModule,
         ...notificationModules,
         DeliveryModule,
+        ClocksModule.with(),
+        ClockWorkModule.with(),
         WebhookTargetsModule.with(),
         SubscriptionRoutesModule,
         WebhookModule.with(),
         DispatchModule.with({ channels: [WebhookChannel] }),
+        AttemptRoutesModule,
         ProjectionsModule,
       ],
     };

@@ -6,12 +6,16 @@ import type { JoseOptions } from '@ibex/adapters/jose';
 import { KafkaModule } from '@ibex/adapters/kafka';
 import { PostgresModule } from '@ibex/adapters/postgres';
 import { WebhookChannel, WebhookModule } from '@ibex/adapters/webhook';
-import { BoroughsModule } from '@ibex/boroughs';
+import { BoroughsModule, DesksModule, deskDefinition } from '@ibex/boroughs';
 import {
   BusChannelModule,
+  ClockWorkModule,
   DispatchModule,
   RouterModule,
+  calendarDefinition,
+  clockDefinition,
   deliveryDefinition,
+  mendingDefinition,
   taskDefinition,
 } from '@ibex/delivery';
 import { IdentityModule, recordDefinition } from '@ibex/identity';
@@ -20,6 +24,19 @@ import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
 import { SubscriptionsModule, subscriptionDefinition } from '@ibex/subscriptions';
 import type { AppConfig } from './config';
+
+/** Everything that is recorded, whoever records it. */
+const kept = [
+  ...definitions,
+  recordDefinition,
+  deliveryDefinition,
+  taskDefinition,
+  subscriptionDefinition,
+  mendingDefinition,
+  clockDefinition,
+  calendarDefinition,
+  deskDefinition,
+];
 
 /** Fills the mailboxes from the log and brings them to Kafka and to subscribers, by lease. Any number of these may run. */
 @Module({})
@@ -36,26 +53,22 @@ export class AppModule {
         JoseModule.forRoot({ ...keys, production: server.isProduction }),
         ProofModule.forRoot({ pseudonymKey }),
         RuntimeModule.forRoot({
-          definitions: [
-            ...definitions,
-            recordDefinition,
-            deliveryDefinition,
-            taskDefinition,
-            subscriptionDefinition,
-          ],
+          definitions: kept,
           actions: [],
           log: createLog(logLevel),
           part: {
-            work: ['routers', 'bus', 'channels'],
+            work: ['routers', 'bus', 'channels', 'clocks'],
             takesCommands: false,
             rebuildsViews: false,
             needsLog: true,
           },
         }),
         BoroughsModule.forRoot(members === undefined ? {} : { members }),
+        DesksModule,
         IdentityModule,
         RouterModule,
         BusChannelModule,
+        ClockWorkModule.with(),
         SubscriptionsModule,
         WebhookModule.with(),
         DispatchModule.with({ channels: [WebhookChannel] }),

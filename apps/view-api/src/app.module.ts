@@ -6,8 +6,17 @@ import { JoseModule } from '@ibex/adapters/jose';
 import type { JoseOptions } from '@ibex/adapters/jose';
 import { PostgresModule } from '@ibex/adapters/postgres';
 import { WebhookTargetsModule } from '@ibex/adapters/webhook';
-import { BoroughsModule } from '@ibex/boroughs';
-import { DeliveryModule, deliveryDefinition, taskDefinition } from '@ibex/delivery';
+import { BoroughsModule, DeskRoutesModule, deskDefinition } from '@ibex/boroughs';
+import {
+  ClocksModule,
+  DeliveryModule,
+  MendingRoutesModule,
+  calendarDefinition,
+  clockDefinition,
+  deliveryDefinition,
+  mendingDefinition,
+  taskDefinition,
+} from '@ibex/delivery';
 import { IdentityModule, recordDefinition } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
 import { ProjectionsModule } from '@ibex/projections';
@@ -15,6 +24,19 @@ import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
 import type { SplitConfig } from '@ibex/runtime';
 import { SubscriptionRoutesModule, subscriptionDefinition } from '@ibex/subscriptions';
+
+/** Everything that is recorded, whoever records it. */
+const kept = [
+  ...definitions,
+  recordDefinition,
+  deliveryDefinition,
+  taskDefinition,
+  subscriptionDefinition,
+  mendingDefinition,
+  clockDefinition,
+  calendarDefinition,
+  deskDefinition,
+];
 
 /** Keeps the views, by lease, and answers from them and from the mailboxes. Any number of these may run. */
 @Module({})
@@ -30,23 +52,20 @@ export class AppModule {
         JoseModule.forRoot({ ...keys, production: server.isProduction }),
         ProofModule.forRoot({ pseudonymKey }),
         RuntimeModule.forRoot({
-          definitions: [
-            ...definitions,
-            recordDefinition,
-            deliveryDefinition,
-            taskDefinition,
-            subscriptionDefinition,
-          ],
+          definitions: kept,
           actions: [],
           log: createLog(logLevel),
           part: { work: ['views'], takesCommands: false, rebuildsViews: true, needsLog: false },
         }),
         BoroughsModule.forRoot(members === undefined ? {} : { members }),
+        DeskRoutesModule,
         IdentityModule,
         AccessModule,
         DeliveryModule,
+        ClocksModule.with(),
         WebhookTargetsModule.with(),
         SubscriptionRoutesModule,
+        MendingRoutesModule,
         ProjectionsModule,
       ],
     };

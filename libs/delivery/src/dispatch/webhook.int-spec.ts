@@ -17,17 +17,27 @@ import { CHANNEL_SECRETS, CURSORS, EVENT_STORE, MAILBOX, SUBSCRIPTIONS } from '@
 import type { Cursors, EventStore, Mailbox, NewEntry } from '@ibex/kernel';
 import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SystemClock, SystemClockModule } from '@ibex/runtime';
+import type { Submission } from '@ibex/runtime';
 import { temporaryFolders } from '@ibex/testing';
 import { aSubscription } from '../../fixtures/dispatch';
 import { CROYDON, someEntries } from '../../fixtures/relay';
 import { deliveryDefinition } from '../ladder/delivery.definition';
-import { DispatchModule } from './dispatch.module';
+import { DispatchModule, MendingRoutesModule } from './dispatch.module';
+import { MendingDesk } from './mending/mending-desk';
+import { mendingDefinition } from './mending/mending.definition';
 
 const HOST = 'receiver.croydon.gov.uk';
 const secrets = [newHmacSecret(), newHmacSecret()];
 const folders = temporaryFolders();
 
 type Got = Readonly<{ headers: IncomingHttpHeaders; body: string }>;
+
+const aSubmission = (commandId: string): Submission => ({
+  actor: { authority: CROYDON, person: 'desk-1', role: 'duty-desk' },
+  commandId,
+  commandDigest: commandId,
+  correlationId: commandId,
+});
 
 /** A borough's receiver on loopback: keeps what it took, answers as told. */
 class Receiver {
@@ -85,7 +95,11 @@ describe('a subscription by webhook, on embedded stores', () => {
       providers: [
         {
           provide: SUBSCRIPTIONS,
-          useValue: { open: () => Promise.resolve([subscription]), passes: () => Promise.resolve(true) },
+          useValue: {
+            open: () => Promise.resolve([subscription]),
+            find: () => Promise.resolve(subscription),
+            passes: () => Promise.resolve(true),
+          },
         },
         { provide: CHANNEL_SECRETS, useValue: { of: () => Promise.resolve(secrets) } },
       ],
@@ -99,14 +113,18 @@ describe('a subscription by webhook, on embedded stores', () => {
         SqliteModule.forFolder({ folder: home, masterKey: new Uint8Array(32).fill(1) }),
         ProofModule.forRoot({ pseudonymKey: new Uint8Array(32).fill(7) }),
         JoseModule.forRoot({ issuers: [issuer.trusted], signingKey: key }),
-        RuntimeModule.forRoot({ definitions: [deliveryDefinition], actions: [] }),
+        RuntimeModule.forRoot({ definitions: [deliveryDefinition, mendingDefinition], actions: [] }),
         IdentityModule,
         WebhookModule.with({
           isAllowed: () => true,
           resolve: (_, done) => done(null, [{ address: '127.0.0.1', family: 4 }]),
           tls: { ca: tls.cert, port },
         }),
-        DispatchModule.with({ channels: [WebhookChannel], settings: { lookEveryMs: 50 } }),
+        DispatchModule.with({
+          channels: [WebhookChannel],
+          settings: { lookEveryMs: 50, poison: { tries: 2, refusedForMs: 0, failingForMs: 0 } },
+        }),
+        MendingRoutesModule,
       ],
     })
     class Relay {}
@@ -191,4 +209,66 @@ describe('a subscription by webhook, on embedded stores', () => {
     expect(receiver.ids.slice(-3).sort()).toEqual([31, 32, 33].map((number) => `${CROYDON}-${number}`));
     expect(receiver.ids.length).toBe(33);
   }, 30_000);
+
+  it('lists what the receiver refuses while it takes the rest, and sends it once more by order', async () => {
+    const refusedId = `${CROYDON}-34`;
+    const reader = { authority: CROYDON, person: 'desk-1', roles: ['duty-desk'] as const };
+    const aside = () => app.get(MendingDesk).aside(reader, 's-1', 0);
+    receiver.statusOf = (id) => (id === refusedId ? 422 : 204);
+    await deliver(someEntries(40));
+    await until(async () => (await cursor()) === 40, 'the cursor has passed it');
+    await until(async () => (await aside()).entries.length === 1, 'it is on the list');
+    expect(await aside()).toEqual({
+      entries: [
+        {
+          sequence: 34,
+          messageId: refusedId,
+          state: 'set-aside',
+          reason: 'webhook/refused',
+          status: 422,
+          setAsideAt: expect.any(String) as string,
+        },
+      ],
+    });
+    expect(receiver.ids).not.toContain(refusedId);
+    receiver.statusOf = () => 204;
+    const submission = aSubmission('redrive');
+    expect(await app.get(MendingDesk).redrive('s-1', {}, submission)).toEqual({
+      sequences: [34],
+      repeated: false,
+    });
+    await until(async () => (await aside()).entries.length === 0, 'it is off the list');
+    expect(receiver.ids.filter((id) => id === refusedId)).toEqual([refusedId]);
+    await expect(app.get(MendingDesk).redrive('s-1', {}, aSubmission('again'))).rejects.toMatchObject({
+      refusal: { code: 'set-aside/nothing-there' },
+    });
+  }, 30_000);
+
+  it('sends history again by order, with the same ids, and ends by itself', async () => {
+    const before = receiver.ids.length;
+    const desk = app.get(MendingDesk);
+    const order = { fromSequence: 38 };
+    const answer = await desk.replay('s-1', order, aSubmission('replay'));
+    expect(answer).toMatchObject({ fromSequence: 38, toSequence: 40, repeated: false });
+    expect(await desk.replay('s-1', order, aSubmission('replay'))).toEqual({ ...answer, repeated: true });
+    await until(() => receiver.ids.length === before + 3, 'it was sent again');
+    expect(receiver.ids.slice(before)).toEqual([38, 39, 40].map((number) => `${CROYDON}-${String(number)}`));
+    const types = async (): Promise<readonly string[]> =>
+      (await app.get<EventStore>(EVENT_STORE).readStream('mending-s-1')).map(({ type }) => type);
+    await until(async () => (await types()).includes('ReplayFinished'), 'it is recorded as finished');
+    await expect(desk.replay('s-1', {}, aSubmission('neither'))).rejects.toMatchObject({ status: 422 });
+    await expect(desk.replay('s-1', { fromSequence: 41 }, aSubmission('ahead'))).rejects.toMatchObject({
+      refusal: { code: 'replay/nothing-there' },
+    });
+  }, 30_000);
+
+  it('is nobody else’s to mend', async () => {
+    const other = { authority: 'E09000003', person: 'desk-1', roles: ['duty-desk'] as const };
+    await expect(app.get(MendingDesk).aside(other, 's-1', 0)).rejects.toMatchObject({ status: 404 });
+    const theirs = { ...aSubmission('theirs'), actor: { ...other, role: 'duty-desk' } };
+    await expect(app.get(MendingDesk).redrive('s-1', {}, theirs)).rejects.toMatchObject({ status: 404 });
+    await expect(app.get(MendingDesk).replay('s-1', { fromSequence: 1 }, theirs)).rejects.toMatchObject({
+      status: 404,
+    });
+  });
 });

@@ -61,7 +61,11 @@ export class MendingDesk {
     return { entries: rows.map(shown), ...(isMore ? { next: last.sequence } : {}) };
   }
 
-  async redrive(id: string, dto: RedriveDto, submission: Submission): Promise<Plain<RedriveAnswerDto>> {
+  async redrive(
+    id: string,
+    dto: Plain<RedriveDto>,
+    submission: Submission,
+  ): Promise<Plain<RedriveAnswerDto>> {
     const by = submission.actor.authority;
     await this.own(by, id);
     const data = { by, ...(dto.sequences === undefined ? {} : { sequences: dto.sequences }) };
@@ -74,7 +78,7 @@ export class MendingDesk {
     return { sequences: Array.isArray(numbers) ? numbers.map(Number) : [], repeated };
   }
 
-  async replay(id: string, dto: ReplayDto, submission: Submission): Promise<Plain<ReplayAnswerDto>> {
+  async replay(id: string, dto: Plain<ReplayDto>, submission: Submission): Promise<Plain<ReplayAnswerDto>> {
     const by = submission.actor.authority;
     const subscription = await this.own(by, id);
     const data = {
@@ -89,7 +93,7 @@ export class MendingDesk {
     return { id: data.replayId, fromSequence, toSequence, repeated: recorded.repeated };
   }
 
-  private async beginning(authority: string, { fromSequence, fromTime }: ReplayDto): Promise<number> {
+  private async beginning(authority: string, { fromSequence, fromTime }: Plain<ReplayDto>): Promise<number> {
     if (fromSequence !== undefined && fromTime === undefined) return fromSequence;
     if (fromSequence !== undefined || fromTime === undefined) throw oneOfBoth();
     return this.places.firstFrom(authority, fromTime);
