@@ -22,6 +22,6 @@ export { asyncApiOf } from './catalogue/async-api';
 export { ClocksModule, ClockWorkModule } from './clocks/clocks.module';
 export { CLOCKS_GROUP } from './clocks/clock-work';
 export { clockDefinition } from './clocks/clock.definition';
-export { calendarDefinition } from './clocks/calendar.decider';
+export { calendarDefinition } from './clocks/calendar.definition';
 export { USUAL_CLOCKS } from './clocks/clock.settings';
 export type { ClockSettings } from './clocks/clock.settings';

@@ -1,5 +1,5 @@
 import { BANK_HOLIDAYS, accept, dayOfWeek, refuse } from '@ibex/kernel';
-import type { CivilDate, Decider, Fact, NotificationDefinition, Refusal, Request } from '@ibex/kernel';
+import type { CivilDate, Decider, Fact, Refusal, Request } from '@ibex/kernel';
 
 /** `order`: by which proclamation or order, so that everybody can look it up. */
 type Day = Readonly<{ date: CivilDate; name: string; order: string }>;
@@ -24,23 +24,4 @@ export const calendarDecider: Decider<ProclaimDay, DayProclaimed, readonly Civil
     return accept<DayProclaimed>({ type: 'DayProclaimed', data });
   },
   evolve: (days, { data }) => [...days, data.date],
-};
-
-export const calendarDefinition: NotificationDefinition<DayProclaimed> = {
-  name: 'calendar',
-  title: 'Calendar of England and Wales',
-  category: 'calendar',
-  lane: 'standard',
-  facts: {
-    DayProclaimed: {
-      version: 1,
-      tells: { internal: 'it moves dates; each date that moves is told by its own clock' },
-      title: 'Bank holiday proclaimed',
-      personal: [],
-    },
-  },
-  audience: () => [],
-  deadlines: () => [],
-  withheldFromAddressees: () => [],
-  refusals: ['calendar/already-proclaimed', 'calendar/no-working-day'],
 };

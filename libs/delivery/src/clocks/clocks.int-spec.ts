@@ -14,6 +14,7 @@ import { RuntimeModule, SubscriptionRunner, ViewRunner, createHttpApp, silentLog
 import { allOf, temporaryFolders } from '@ibex/testing';
 import { ClockWorkModule, ClocksModule, DeliveryModule, deliveryDefinition, taskDefinition } from '../index';
 import { ClockLook } from './clock-work';
+import { USUAL_CLOCKS } from './clock.settings';
 import { SHARDS } from './duty-rows';
 
 const HACKNEY = 'E09000012';
@@ -54,8 +55,6 @@ const start = async (): Promise<void> => {
     RuntimeModule.forRoot({
       definitions: [...definitions, recordDefinition, deliveryDefinition, taskDefinition],
       actions: intakeActions,
-      // the spec looks at the clocks itself, when it has set the time
-      part: { work: ['routers', 'views'], takesCommands: true, rebuildsViews: true, needsLog: true },
     }),
     BoroughsModule.forRoot(),
     DeskRoutesModule,
@@ -64,7 +63,8 @@ const start = async (): Promise<void> => {
     ...notificationModules,
     DeliveryModule,
     ClocksModule.with(),
-    ClockWorkModule.with(),
+    // after the first look the spec looks at the clocks itself, when it has set the time
+    ClockWorkModule.with({ ...USUAL_CLOCKS, lookEveryMs: 24 * 3_600_000 }),
   ];
   app = await createHttpApp({ module: Exchange, imports }, { log: silentLog(), logAnswers: false });
   await app.init();
@@ -310,5 +310,17 @@ describe('desks of an authority', () => {
     const { desks } = (await call('GET', '/v1/desks', desk(CROYDON))).body as { desks: { desk: string }[] };
     expect(desks.find((one) => one.desk === 'mash')).toMatchObject({ contact: '020 7946 0000' });
     expect(JSON.stringify(await factsOf('authority'))).not.toContain('7946');
+  });
+});
+
+describe('the table of clocks', () => {
+  it('is the same when it is built anew from all of this, and nothing is recorded again', async () => {
+    const shown = async (): Promise<unknown> =>
+      Promise.all([CROYDON, HACKNEY].map((gss) => call('GET', '/v1/clocks?limit=500', desk(gss))));
+    const [before, facts, silent] = [await shown(), await factsOf('clock'), await factsOf('delivery')];
+    await app.get(ViewRunner).rebuild('clocks');
+    await lookAt('2026-06-08T13:00:00.000Z');
+    expect(await shown()).toEqual(before);
+    expect([await factsOf('clock'), await factsOf('delivery')]).toEqual([facts, silent]);
   });
 });
