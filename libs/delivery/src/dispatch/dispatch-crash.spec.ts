@@ -1,3 +1,4 @@
+import { MemoryCursors, MemoryMailbox } from '@ibex/adapters/memory';
 import { Desk, SECOND, entriesAbout, numberOf, refused, taken } from '../../fixtures/dispatch';
 import type { FeedPorts } from './feed.ports';
 
@@ -74,7 +75,7 @@ describe('a dispatcher that is killed', () => {
     async (when) => {
       let deaths = 0;
       for (let step = 1; step < 200; step += 1) {
-        const desk = new Desk();
+        const desk = new Desk(new MemoryMailbox(), new MemoryCursors());
         await desk.deliver(entriesAbout(...children));
         const { ports, isDead } = dyingAt(desk, step, when);
         await bringOut(desk, ports, 100);
@@ -91,7 +92,7 @@ describe('a dispatcher that is killed', () => {
   it('does the same with an entry that is to be set aside', async () => {
     let deaths = 0;
     for (let step = 1; step < 200; step += 3) {
-      const desk = new Desk();
+      const desk = new Desk(new MemoryMailbox(), new MemoryCursors());
       desk.endpoint.script = ({ id }) => (numberOf(id) === 3 ? refused : taken);
       await desk.deliver(entriesAbout(...children));
       const { ports, isDead } = dyingAt(desk, step, 'after');

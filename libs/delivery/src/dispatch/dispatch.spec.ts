@@ -1,3 +1,4 @@
+import { MemoryCursors, MemoryMailbox } from '@ibex/adapters/memory';
 import { CROYDON } from '../../fixtures/relay';
 import {
   Desk,
@@ -29,7 +30,7 @@ describe('the dispatcher', () => {
 
   beforeEach(() => {
     jest.useFakeTimers();
-    desk = new Desk();
+    desk = new Desk(new MemoryMailbox(), new MemoryCursors());
     desk.put();
   });
   afterEach(async () => {

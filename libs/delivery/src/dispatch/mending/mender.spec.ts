@@ -1,3 +1,4 @@
+import { MemoryCursors, MemoryMailbox } from '@ibex/adapters/memory';
 import {
   Desk,
   SECOND,
@@ -71,7 +72,7 @@ describe('what is put right by hand', () => {
 
   beforeEach(() => {
     jest.useFakeTimers();
-    desk = new Desk();
+    desk = new Desk(new MemoryMailbox(), new MemoryCursors());
     [redriven, replays] = [[], []];
     finished.length = 0;
   });

@@ -35,6 +35,12 @@ describe('an entry that the subscriber’s end refuses', () => {
     mending(aside, redriven, aside).when({ type: 'RedriveAside', data: { by } }).then(redriven);
   });
 
+  it('is not taken after all by an order that was over before it was set aside again', () => {
+    mending(aside, redriven, aside)
+      .when({ type: 'RecordAsideTaken', data: { by, sequence: 7 } })
+      .then();
+  });
+
   it('is off the list when it was taken after all', () => {
     mending(aside, redriven)
       .when({ type: 'RecordAsideTaken', data: { by, sequence: 7 } })
