@@ -105,6 +105,12 @@ describe('a question to the sender', () => {
       .refused('delivery/not-known');
   });
 
+  it('says to nobody but the sender whether anything was asked', () => {
+    delivery(delivered)
+      .when({ ...answer, data: { ...answer.data, by: 'E09000004' } })
+      .refused('delivery/not-known');
+  });
+
   it('is not answered before it was asked', () => {
     delivery(delivered).when(answer).refused('delivery/nothing-asked');
     delivery(delivered, asked)

