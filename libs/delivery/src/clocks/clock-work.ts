@@ -70,7 +70,9 @@ export class ClockWork implements OnModuleInit {
         failures = 0;
       } catch (error) {
         failures += 1;
-        this.log.warn('clocks-failed', error, { work: `clocks-${shard}`, attempts: failures });
+        // at the very first start the table is not there yet; what stays away is told at the next look
+        if (failures > 1)
+          this.log.warn('clocks-failed', error, { work: `clocks-${shard}`, attempts: failures });
         await pause(this.next.longestMs, signal);
       }
     }
