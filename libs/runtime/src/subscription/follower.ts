@@ -30,6 +30,7 @@ export class Follower {
   private stored: Position = BEGINNING;
   private reachedAt: Position | undefined;
   private failures = 0;
+  private isStill = false;
   private idleTimer: NodeJS.Timeout | undefined;
   /** Handling and storing take turns. */
   private turn: Promise<unknown> = Promise.resolve();
@@ -70,9 +71,19 @@ export class Follower {
     this.failures = 0;
   }
 
+  /** Does something while the reaction stands still here; nobody looks at its checkpoint meanwhile. */
+  async whileStill<T>(work: () => Promise<T>): Promise<T> {
+    this.isStill = true;
+    try {
+      return await work();
+    } finally {
+      this.isStill = false;
+    }
+  }
+
   /** How far the process that does the work has come. Does nothing where that is this one. */
   async look(): Promise<void> {
-    if (this.running) return;
+    if (this.running || this.isStill) return;
     const { reaction } = this;
     const reached = await (reaction.reached ? reaction.reached() : reaction.checkpoint());
     if (this.isLeading) return;

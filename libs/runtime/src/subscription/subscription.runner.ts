@@ -89,7 +89,7 @@ export class SubscriptionRunner implements OnApplicationBootstrap, BeforeApplica
     const { isLeading } = follower;
     await follower.stop();
     try {
-      return await work();
+      return await follower.whileStill(work);
     } finally {
       if (isLeading && !this.closing.signal.aborted) follower.start();
     }
