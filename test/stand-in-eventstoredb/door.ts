@@ -48,7 +48,9 @@ export class Door {
   cut(peer: number): void {
     const pair = this.pairs.get(peer);
     this.pairs.delete(peer);
-    pair?.outside.resetAndDestroy();
+    // a socket that is ending cannot be reset any more: the platform would lose hold of it and never end its process
+    if (pair?.outside.writableEnded === true) pair.outside.destroy();
+    else pair?.outside.resetAndDestroy();
     pair?.inside.destroy();
   }
 

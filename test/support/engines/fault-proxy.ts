@@ -137,8 +137,14 @@ export class FaultProxy implements Between {
   }
 }
 
+/** A socket that is ending cannot be reset any more: the platform would lose hold of it and never end its process. */
+const reset = (socket: Socket): void => {
+  if (socket.writableEnded) socket.destroy();
+  else socket.resetAndDestroy();
+};
+
 const cut = ({ client, engine }: Line): void => {
-  for (const socket of [client, engine]) if (!socket.destroyed) socket.resetAndDestroy();
+  for (const socket of [client, engine]) if (!socket.destroyed) reset(socket);
 };
 
 const listen = (server: Server, port: number): Promise<void> =>
