@@ -12,11 +12,7 @@ import {
   ClocksModule,
   DeliveryModule,
   DispatchModule,
-  calendarDefinition,
-  clockDefinition,
-  deliveryDefinition,
-  mendingDefinition,
-  taskDefinition,
+  deliveryDefinitions,
 } from '@ibex/delivery';
 import { IdentityModule, RecordRoutesModule, recordDefinition } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
@@ -32,13 +28,9 @@ export type ExchangeKeys = Readonly<{ signingKey: SigningKey; issuers: readonly 
 /** Everything that is recorded, whoever records it. */
 const kept = [
   ...definitions,
+  ...deliveryDefinitions,
   recordDefinition,
-  deliveryDefinition,
-  taskDefinition,
   subscriptionDefinition,
-  mendingDefinition,
-  clockDefinition,
-  calendarDefinition,
   deskDefinition,
 ];
 

@@ -12,11 +12,7 @@ import {
   ClockWorkModule,
   DispatchModule,
   RouterModule,
-  calendarDefinition,
-  clockDefinition,
-  deliveryDefinition,
-  mendingDefinition,
-  taskDefinition,
+  deliveryDefinitions,
 } from '@ibex/delivery';
 import { IdentityModule, recordDefinition } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
@@ -28,13 +24,9 @@ import type { AppConfig } from './config';
 /** Everything that is recorded, whoever records it. */
 const kept = [
   ...definitions,
+  ...deliveryDefinitions,
   recordDefinition,
-  deliveryDefinition,
-  taskDefinition,
   subscriptionDefinition,
-  mendingDefinition,
-  clockDefinition,
-  calendarDefinition,
   deskDefinition,
 ];
 

@@ -7,16 +7,7 @@ import type { JoseOptions } from '@ibex/adapters/jose';
 import { PostgresModule } from '@ibex/adapters/postgres';
 import { WebhookTargetsModule } from '@ibex/adapters/webhook';
 import { BoroughsModule, DeskRoutesModule, deskDefinition } from '@ibex/boroughs';
-import {
-  ClocksModule,
-  DeliveryModule,
-  MendingRoutesModule,
-  calendarDefinition,
-  clockDefinition,
-  deliveryDefinition,
-  mendingDefinition,
-  taskDefinition,
-} from '@ibex/delivery';
+import { ClocksModule, DeliveryModule, MendingRoutesModule, deliveryDefinitions } from '@ibex/delivery';
 import { IdentityModule, recordDefinition } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
 import { ProjectionsModule } from '@ibex/projections';
@@ -28,13 +19,9 @@ import { SubscriptionRoutesModule, subscriptionDefinition } from '@ibex/subscrip
 /** Everything that is recorded, whoever records it. */
 const kept = [
   ...definitions,
+  ...deliveryDefinitions,
   recordDefinition,
-  deliveryDefinition,
-  taskDefinition,
   subscriptionDefinition,
-  mendingDefinition,
-  clockDefinition,
-  calendarDefinition,
   deskDefinition,
 ];
 

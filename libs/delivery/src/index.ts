@@ -1,3 +1,4 @@
+export { deliveryDefinitions } from './delivery.definitions';
 export { RouterModule } from './router/router.module';
 export { BusChannelModule } from './channels/bus-channel.module';
 export { BUS_GROUP } from './channels/bus-channel';
