@@ -1,6 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Roles } from '../access/access.decorators';
+import { FactLog } from '../decision/fact-log';
 import { SafeLog } from '../logging/safe-log';
 import { notFound } from '../problems/problem-error';
 import { SubscriptionRunner } from '../subscription/subscription.runner';
@@ -16,6 +17,10 @@ export class FollowerBody {
 }
 
 export class ViewsBody {
+  @ApiProperty({
+    description: 'Position of the last fact in the log when this was asked; 0 while it is empty',
+  })
+  readonly head!: number;
   @ApiProperty({ type: [String], description: 'Names that can be rebuilt' })
   readonly views!: readonly string[];
   @ApiProperty({ type: [FollowerBody], description: 'Everything that follows the log, views among them' })
@@ -23,6 +28,7 @@ export class ViewsBody {
 }
 
 type Follower = Readonly<{ name: string; position?: number; failing: number }>;
+type ViewsAnswer = Readonly<{ head: number; views: readonly string[]; followers: readonly Follower[] }>;
 
 /** For the operator: how far each follower of the log is, and building a view anew while it goes on answering. */
 @ApiTags('operation')
@@ -32,19 +38,21 @@ export class ViewsController {
   constructor(
     private readonly views: ViewRunner,
     private readonly subscriptions: SubscriptionRunner,
+    private readonly facts: FactLog,
     private readonly log: SafeLog,
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Views and the other followers of the log, with their positions' })
+  @ApiOperation({ summary: 'The head of the log; views and its other followers, with their positions' })
   @ApiOkResponse({ type: ViewsBody })
-  list(): Readonly<{ views: readonly string[]; followers: readonly Follower[] }> {
+  async list(): Promise<ViewsAnswer> {
+    const head = await this.facts.head();
     const followers = this.subscriptions.states().map(({ name, position, failing }) => ({
       name,
       failing,
       ...(position === undefined ? {} : { position }),
     }));
-    return { views: this.views.names, followers };
+    return { head, views: this.views.names, followers };
   }
 
   @Post(':view/rebuild')
