@@ -7,7 +7,7 @@ export * from './intake/intake-action';
 export * from './intake/intake.service';
 export * from './intake/submission-answer';
 export * from './intake/receipt-issuer';
-export { canonicalJson, sha256, uuidFrom } from './intake/digest';
+export { canonicalJson, dutyIdOf, sha256, uuidFrom } from './intake/digest';
 export type { BatchAnswer } from './intake/batch.service';
 export { Submitted, toActor, toIdempotencyKey, toSubmission } from './intake/submission-of-request';
 export { CurrentReader, Public, Roles } from './access/access.decorators';

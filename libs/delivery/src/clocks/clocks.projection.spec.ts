@@ -1,9 +1,9 @@
 import type { DutyOpened, NotificationDefinition, RecordedFact, RowChange } from '@ibex/kernel';
 import { categoryOf } from '@ibex/kernel';
-import { uuidFrom } from '@ibex/runtime';
+import { dutyIdOf, uuidFrom } from '@ibex/runtime';
 import { CROYDON, HACKNEY, KENT, aNewFact, someMetadata } from '@ibex/testing';
 import { NEVER, clocksProjection } from './clocks.projection';
-import { dutyIdOf, runIdOf, shardOf } from './duty-rows';
+import { runIdOf, shardOf } from './duty-rows';
 
 const DUE = '2026-03-04T09:00:00.000Z';
 const opened: DutyOpened = {

@@ -1,6 +1,6 @@
 import { fromEpochMs, isInstant, londonDateOf, toEpochMs } from '@ibex/kernel';
 import type { DutyChange, DutyOpened, NotificationDefinition, RecordedFact, RowChange } from '@ibex/kernel';
-import { uuidFrom } from '@ibex/runtime';
+import { dutyIdOf } from '@ibex/runtime';
 import { warnAtOf } from './clock.rule';
 import type { ClockRow } from './clocks.schema';
 
@@ -8,8 +8,6 @@ import type { ClockRow } from './clocks.schema';
 export const SHARDS = ['0', '1', '2', '3'] as const;
 export const shardOf = (id: string): string => String(parseInt(id.charAt(0), 16) % SHARDS.length);
 
-/** One duty of one notice, for ever; a stream and a key, none of which says anything about a child. */
-export const dutyIdOf = (stream: string, key: string): string => uuidFrom(`${stream}\n${key}`);
 export const runIdOf = (dutyId: string, dueAt: string): string => `${dutyId} ${dueAt}`;
 
 /** As for missing episodes: what was late for longer when the exchange heard of it tells nobody anything new. */

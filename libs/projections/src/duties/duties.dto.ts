@@ -41,6 +41,9 @@ export class DutyShown {
   @ApiProperty({ description: 'Tells the duties of one notice apart.', example: 'return-interview-1' })
   readonly key!: string;
 
+  @ApiProperty({ description: 'Its clock, as at /v1/clocks.' })
+  readonly clock!: string;
+
   @ApiProperty({ description: 'Notification type.', example: 'missing' })
   readonly notification!: string;
 
@@ -95,6 +98,13 @@ export class DutyShown {
     description: 'Bank holidays that are not published yet may still move the date.',
   })
   readonly provisional?: boolean;
+
+  @ApiProperty({
+    enum: ['paused', 'bank-holiday'],
+    required: false,
+    description: 'The date was moved: its clock stood still, or a bank holiday was proclaimed.',
+  })
+  readonly movedBecause?: string;
 
   @ApiProperty({ required: false, description: 'When it was met, UTC.' })
   readonly metAt?: string;

@@ -1,5 +1,7 @@
+import { dutyIdOf } from '@ibex/runtime';
 import { visitDefinition } from '../shared/invented-type.fixture';
 import { inAnyOrder, recorded, rowsAfter, rowsAfterTwice } from '../shared/replay.fixture';
+import type { Told } from '../shared/replay.fixture';
 import { dutiesProjection } from './duties.projection';
 
 const projection = dutiesProjection([visitDefinition]);
@@ -7,10 +9,20 @@ const asked = { stream: 'visit-v1', type: 'VisitAsked', data: {} };
 const made = { stream: 'visit-v1', type: 'VisitMade', data: {} };
 const cancelled = { stream: 'visit-v1', type: 'VisitCancelled', data: {} };
 
+const visitDuty = {
+  change: 'opened',
+  kind: 'visit',
+  text: 'Visit the child',
+  owedBy: 'E09000008',
+  startedAt: '2025-03-03',
+  source: 'invented reg 2',
+} as const;
+
 const openDuty = {
   begins: 0,
   stream: 'visit-v1',
   key: 'visit-1',
+  clock: dutyIdOf('visit-v1', 'visit-1'),
   notification: 'visit',
   recordRef: 'record-ref-1',
   kind: 'visit',
@@ -24,6 +36,7 @@ const openDuty = {
   provisional: 1,
   source: 'invented reg 2',
   metAt: null,
+  movedBecause: null,
   voidBecause: null,
   sortAt: '2025-03-10T00:00:00.000Z',
 };
@@ -85,6 +98,7 @@ describe('duties', () => {
         {
           ...openDuty,
           key: 'host',
+          clock: dutyIdOf('visit-v1', 'host'),
           kind: 'establish-host',
           text: 'Establish the host authority',
           owedTo: null,
@@ -97,6 +111,52 @@ describe('duties', () => {
         },
       ],
     });
+  });
+
+  const clockOf = (type: string, dueAt: string): Told => ({
+    stream: `clock-${dutyIdOf('visit-v1', 'visit-1')}`,
+    type,
+    data: { startedAt: '2025-03-03T09:00:00.000Z', dueAt, newDueAt: '2025-03-11T00:00:00.000Z' },
+  });
+
+  it('shows the date as a proclaimed bank holiday moved it', () => {
+    const recomputed = clockOf('ClockRecomputed', '2025-03-10T00:00:00.000Z');
+    expect(rowsAfter(projection, recorded(asked, recomputed))).toStrictEqual({
+      duties: [
+        {
+          ...openDuty,
+          dueAt: '2025-03-11T00:00:00.000Z',
+          sortAt: '2025-03-11T00:00:00.000Z',
+          movedBecause: 'bank-holiday',
+        },
+      ],
+    });
+  });
+
+  it('shows a service target as the pause of its clock moved it, and no other date', () => {
+    const target = '2025-03-05T00:00:00.000Z';
+    const aimedAt = dutiesProjection([
+      {
+        ...visitDefinition,
+        deadlines: () => [
+          { ...visitDuty, key: 'visit-1', targetAt: target },
+          { ...visitDuty, key: 'visit-2', targetAt: target },
+        ],
+      },
+    ]);
+    const rows = rowsAfter(aimedAt, recorded(asked, clockOf('ClockResumed', target)))['duties'];
+
+    expect(
+      rows?.map(({ key, targetAt, sortAt, movedBecause }) => [key, targetAt, sortAt, movedBecause]),
+    ).toStrictEqual([
+      ['visit-1', '2025-03-11T00:00:00.000Z', '2025-03-11T00:00:00.000Z', 'paused'],
+      ['visit-2', target, target, null],
+    ]);
+  });
+
+  it('leaves a date alone that is not the one that the clock ran towards', () => {
+    const stale = clockOf('ClockRecomputed', '2025-03-09T00:00:00.000Z');
+    expect(rowsAfter(projection, recorded(asked, stale))).toStrictEqual({ duties: [openDuty] });
   });
 
   it('gives the same rows when it is replayed', () => {

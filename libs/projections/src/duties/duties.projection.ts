@@ -1,8 +1,10 @@
 import { never } from '@ibex/kernel';
 import type { DutyChange, DutyOpened, NotificationDefinition, RecordedFact, RowChange } from '@ibex/kernel';
+import { dutyIdOf } from '@ibex/runtime';
 import type { Projection } from '@ibex/runtime';
 import { byCategory, categoriesOf } from '../shared/definitions';
 import { beginOf } from '../shared/stored-fact';
+import { movedDates } from './moved-dates';
 import { DUTIES_SCHEMA } from './duties.schema';
 import type { DutyRow } from './duties.schema';
 
@@ -20,6 +22,7 @@ const toRow = ({ fact, begins, notification }: Notice, duty: DutyOpened): DutyRo
   begins,
   stream: fact.stream,
   key: duty.key,
+  clock: dutyIdOf(fact.stream, duty.key),
   notification,
   recordRef: fact.metadata.recordRef ?? null,
   kind: duty.kind,
@@ -32,6 +35,7 @@ const toRow = ({ fact, begins, notification }: Notice, duty: DutyOpened): DutyRo
   provisional: duty.provisional === true ? 1 : 0,
   source: duty.source,
   metAt: null,
+  movedBecause: null,
   voidBecause: null,
 });
 
@@ -54,9 +58,10 @@ export const dutiesProjection = (definitions: readonly NotificationDefinition[])
   const definitionOf = byCategory(definitions);
   return {
     schema: DUTIES_SCHEMA,
-    filter: { categories: categoriesOf(definitions) },
+    filter: { categories: [...categoriesOf(definitions), 'clock'] },
     needsEarlier: true,
     project: (fact, earlier) => {
+      if (fact.category === 'clock') return movedDates(fact);
       const definition = definitionOf.get(fact.category);
       if (!definition) return [];
       const notice = { fact, begins: beginOf(fact, earlier), notification: definition.name };

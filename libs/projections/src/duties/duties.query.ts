@@ -46,9 +46,12 @@ const stateOf = (row: DutyRow, now: string): DutyShown['state'] => {
   return isPast(row.dueAt, now) ? 'late' : 'open';
 };
 
-const datesOf = (row: DutyRow): Pick<Plain<DutyShown>, 'dueAt' | 'targetAt' | 'provisional'> => ({
+const datesOf = (
+  row: DutyRow,
+): Pick<Plain<DutyShown>, 'dueAt' | 'targetAt' | 'movedBecause' | 'provisional'> => ({
   ...(row.dueAt === null ? {} : { dueAt: row.dueAt }),
   ...(row.targetAt === null ? {} : { targetAt: row.targetAt }),
+  ...(row.movedBecause === null ? {} : { movedBecause: row.movedBecause }),
   ...(row.provisional === 1 ? { provisional: true } : {}),
 });
 
@@ -87,6 +90,7 @@ export class DutiesQuery {
     return {
       notice: row.stream,
       key: row.key,
+      clock: row.clock,
       notification: row.notification,
       kind: row.kind,
       text: row.text,

@@ -5,6 +5,8 @@ export type DutyRow = Readonly<{
   begins: number;
   stream: string;
   key: string;
+  /** Id of the duty's clock. */
+  clock: string;
   notification: string;
   recordRef: string | null;
   kind: string;
@@ -18,6 +20,8 @@ export type DutyRow = Readonly<{
   provisional: number;
   source: string;
   metAt: string | null;
+  /** Why the date is not the one that its rule gave: `paused` or `bank-holiday`. */
+  movedBecause: string | null;
   voidBecause: string | null;
   /** `dueAt`, else `targetAt`, else after everything that has a date. */
   sortAt: string;
@@ -26,7 +30,7 @@ export type DutyTables = Readonly<{ duties: DutyRow }>;
 
 export const DUTIES_SCHEMA: ViewSchema = {
   name: 'duties',
-  version: 2,
+  version: 3,
   tables: [
     {
       name: 'duties',
@@ -34,6 +38,7 @@ export const DUTIES_SCHEMA: ViewSchema = {
         begins: 'integer',
         stream: 'text',
         key: 'text',
+        clock: 'text',
         notification: 'text',
         recordRef: 'text',
         kind: 'text',
@@ -47,14 +52,12 @@ export const DUTIES_SCHEMA: ViewSchema = {
         provisional: 'integer',
         source: 'text',
         metAt: 'text',
+        movedBecause: 'text',
         voidBecause: 'text',
         sortAt: 'text',
       },
       primaryKey: ['begins', 'key'],
-      indexes: [
-        ['owedBy', 'sortAt'],
-        ['owedTo', 'sortAt'],
-      ],
+      indexes: [['owedBy', 'sortAt'], ['owedTo', 'sortAt'], ['clock']],
       sight: [{ column: 'owedBy' }, { column: 'owedTo' }],
     },
   ],

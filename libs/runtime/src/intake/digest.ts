@@ -10,6 +10,9 @@ export const uuidFrom = (text: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
+/** One duty of one notice, for ever: of a stream and a key, none of which says anything about a child. */
+export const dutyIdOf = (stream: string, key: string): string => uuidFrom(`${stream}\n${key}`);
+
 const inOrder = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
