@@ -2,7 +2,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DevelopmentIssuer, newSigningKey } from '@ibex/adapters/jose';
 import { BEGINNING } from '@ibex/kernel';
 import type { Role } from '@ibex/kernel';
-import { SubscriptionRunner, SystemClock, createHttpApp, silentLog } from '@ibex/runtime';
+import {
+  DutySettings,
+  SubscriptionRunner,
+  SystemClock,
+  createHttpApp,
+  silentLog,
+  toDutyConfig,
+} from '@ibex/runtime';
 import { ExchangeModule } from '../../apps/exchange/src/app.module';
 
 export type Body = Readonly<Record<string, unknown>>;
@@ -33,6 +40,7 @@ export class ExchangeInProcess {
       otlpEndpoint: undefined,
       developmentKeys: '',
       isProduction: false,
+      duties: toDutyConfig(new DutySettings()),
     };
     const nowhere = { members: undefined, metricsPort: undefined, otlpEndpoint: undefined };
     const config = { host: '127.0.0.1', port: 0, home, ...nowhere, ...secrets, ...files };

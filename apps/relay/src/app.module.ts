@@ -60,7 +60,7 @@ export class AppModule {
         IdentityModule,
         RouterModule,
         BusChannelModule,
-        ClockWorkModule.with(),
+        ClockWorkModule.with(server.duties),
         SubscriptionsModule,
         WebhookModule.with(),
         DispatchModule.with({ channels: [WebhookChannel] }),

@@ -49,7 +49,7 @@ export class AppModule {
         IdentityModule,
         AccessModule,
         DeliveryModule,
-        ClocksModule.with(),
+        ClocksModule.with(server.duties),
         WebhookTargetsModule.with(),
         SubscriptionRoutesModule,
         MendingRoutesModule,

@@ -49,6 +49,7 @@ export { Metrics } from './metrics/metrics';
 export * from './config/parse-config';
 export * from './config/server.settings';
 export * from './config/server-config';
+export * from './config/duty.settings';
 export * from './config/engine.settings';
 export * from './config/engine-config';
 export * from './http/run-server';

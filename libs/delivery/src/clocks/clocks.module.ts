@@ -21,7 +21,10 @@ import { Recount } from './recount';
 import { SilenceKeeper } from './silence-keeper';
 import { WhomToTell } from './whom-to-tell';
 
-const settled = (settings: ClockSettings) => ({ provide: CLOCK_SETTINGS, useValue: settings });
+const settled = (settings: Partial<ClockSettings>) => ({
+  provide: CLOCK_SETTINGS,
+  useValue: { ...USUAL_CLOCKS, ...settings },
+});
 
 /** The table of clocks, followed from the log, and the routes on it. */
 @Module({})
@@ -33,7 +36,7 @@ export class ClocksModule implements OnModuleInit {
     @Inject(CLOCK_SETTINGS) private readonly settings: ClockSettings,
   ) {}
 
-  static with(settings: ClockSettings = USUAL_CLOCKS): DynamicModule {
+  static with(settings: Partial<ClockSettings> = {}): DynamicModule {
     return {
       module: ClocksModule,
       controllers: [ClocksController, CalendarController],
@@ -51,7 +54,7 @@ export class ClocksModule implements OnModuleInit {
 /** Lets the clocks run and tells whom they concern. Needs the table, mailboxes, and whom each authority wants told. */
 @Module({})
 export class ClockWorkModule {
-  static with(settings: ClockSettings = USUAL_CLOCKS): DynamicModule {
+  static with(settings: Partial<ClockSettings> = {}): DynamicModule {
     return {
       module: ClockWorkModule,
       providers: [

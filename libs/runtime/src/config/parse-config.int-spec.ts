@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IsIn, IsInt, IsString, Max, Min } from 'class-validator';
+import { toDutyConfig } from './duty.settings';
 import { parseConfig, readSecret } from './parse-config';
+import { ServerSettings } from './server.settings';
 
 class Settings {
   @IsInt() @Min(0) @Max(65_535) readonly PORT: number = 3000;
@@ -32,6 +34,24 @@ describe('settings', () => {
     expect(fault).toMatchObject({ code: 'config/not-valid' });
     expect(String(fault)).toMatch(/PORT[\s\S]*LOG[\s\S]*HOME/);
     expect(String(fault)).not.toContain('canary');
+  });
+});
+
+describe('how long duties and notices may rest', () => {
+  it('is 15 minutes where urgent, 4 hours for a move and a day for the rest, unless told', () => {
+    const usual = { warnShare: 0.75, silenceMinutes: { urgent: 15, move: 240, other: 1_440 } };
+    expect(toDutyConfig(parseConfig(ServerSettings, {}))).toEqual(usual);
+    const told = { IBEX_DUTY_WARN_SHARE: '0.5', IBEX_SILENCE_URGENT_MINUTES: '5' };
+    expect(toDutyConfig(parseConfig(ServerSettings, told))).toEqual({
+      warnShare: 0.5,
+      silenceMinutes: { ...usual.silenceMinutes, urgent: 5 },
+    });
+  });
+
+  it('is refused where nobody would ever be told', () => {
+    const never = { IBEX_DUTY_WARN_SHARE: '1', IBEX_SILENCE_URGENT_MINUTES: '0' };
+    const fault = faultOf(() => parseConfig(ServerSettings, never));
+    expect(String(fault)).toMatch(/IBEX_DUTY_WARN_SHARE[\s\S]*IBEX_SILENCE_URGENT_MINUTES/);
   });
 });
 

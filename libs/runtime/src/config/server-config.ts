@@ -3,6 +3,8 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { IbexError } from '@ibex/kernel';
 import type { LogLevel } from '../logging/create-log';
+import { toDutyConfig } from './duty.settings';
+import type { DutyConfig } from './duty.settings';
 import { readSecret } from './parse-config';
 import type { ServerSettings } from './server.settings';
 
@@ -21,6 +23,7 @@ export type ServerConfig = Readonly<{
   issuersFile: string | undefined;
   developmentKeys: string;
   isProduction: boolean;
+  duties: DutyConfig;
 }>;
 
 const KEY_BYTES = 32;
@@ -68,5 +71,6 @@ export const toServerConfig = (settings: ServerSettings, usualPort: number): Ser
     issuersFile: settings.IBEX_ISSUERS_FILE,
     developmentKeys,
     isProduction,
+    duties: toDutyConfig(settings),
   };
 };

@@ -1,11 +1,12 @@
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Max, Min, ValidateIf } from 'class-validator';
+import { DutySettings } from './duty.settings';
 import type { LogLevel } from '../logging/create-log';
 
 const MOST = 65_535;
 const isProduction = (settings: ServerSettings): boolean => settings.NODE_ENV === 'production';
 
 /** Settings of every server, each an environment variable. Production has no default for a secret. */
-export class ServerSettings {
+export class ServerSettings extends DutySettings {
   @IsIn(['development', 'test', 'production'])
   readonly NODE_ENV: string = 'development';
 
