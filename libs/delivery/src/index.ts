@@ -19,6 +19,7 @@ export { RouterReaction } from './router/router.reaction';
 export type { Addresses, Lane, OtherMeans } from './router/router.reaction';
 export { lanesOf } from './router/routers';
 export type { InboxMessage } from './inbox/inbox.message';
+export { InboxMessages } from './inbox/inbox-messages';
 export { asyncApiOf } from './catalogue/async-api';
 export { ClocksModule, ClockWorkModule } from './clocks/clocks.module';
 export { CLOCKS_GROUP } from './clocks/clock-work';

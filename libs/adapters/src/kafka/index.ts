@@ -2,6 +2,7 @@ export * from './binding/cloud-event';
 export * from './binding/kafka-record';
 export * from './binding/received-record';
 export * from './bus/kafka-bus';
+export * from './bus/record-writer';
 export * from './consumer/kafka-notice-source';
 export * from './kafka.module';
 export * from './kafka.settings';

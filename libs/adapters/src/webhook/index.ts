@@ -13,3 +13,6 @@ export type { TargetOptions } from './guard/public-targets';
 export { WebhookTargetsModule } from './webhook-targets.module';
 export { WebhookChannel } from './channel/webhook-channel';
 export { WebhookModule } from './webhook.module';
+export { toOutcome } from './channel/answer.rule';
+export { toSignedPost } from './channel/signed-post';
+export type { SignedPost } from './channel/signed-post';

@@ -11,11 +11,8 @@ import { toTargetUrl } from '../guard/target-url.rule';
 import { BlockedAddress } from '../post/post-fault';
 import { GuardedPoster } from '../post/guarded-post';
 import type { PosterOptions } from '../post/guarded-post';
-import { signedHeaders } from '../signing/webhook-headers';
-import { toWebhookSecret } from '../signing/webhook-secret';
 import { toOutcome } from './answer.rule';
-
-const CONTENT_TYPE = 'application/cloudevents+json; charset=utf-8';
+import { toSignedPost } from './signed-post';
 
 const laterBecause = (reason: string): ChannelOutcome => ({ kind: 'later', reason });
 
@@ -51,15 +48,10 @@ export class WebhookChannel implements Channel {
     if (!(url instanceof URL)) return laterBecause(url.code);
     // what is not signed proves nothing to whoever receives it
     if (to.secrets.length === 0) return laterBecause('webhook/no-secret');
-    const body = JSON.stringify(message.event);
     const nowMs = toEpochMs(this.clock.now());
-    const signed = signedHeaders(
-      { id: message.id, timestampSeconds: Math.floor(nowMs / 1_000), body },
-      to.secrets.map(toWebhookSecret),
-    );
-    const headers = { ...signed, 'content-type': CONTENT_TYPE, 'user-agent': 'IBEX' };
+    const signed = toSignedPost(message, to.secrets, nowMs);
     try {
-      return toOutcome(await this.poster.post({ url, headers, body }, following(signal)), nowMs);
+      return toOutcome(await this.poster.post({ url, ...signed }, following(signal)), nowMs);
     } catch (fault) {
       if (fault instanceof BlockedAddress) return laterBecause(fault.code);
       return laterBecause(timedOut(fault) ? 'webhook/timed-out' : 'webhook/not-reached');
