@@ -1,4 +1,4 @@
-import type { Actor, FactMetadata, NewEntry, NewFact } from '@ibex/kernel';
+import type { Actor, Attempt, FactMetadata, NewEntry, NewFact } from '@ibex/kernel';
 
 export const CROYDON = 'E09000008';
 export const HACKNEY = 'E09000012';
@@ -45,5 +45,18 @@ export const aNewEntry = (entryId: string, change: Partial<NewEntry> = {}): NewE
   urgency: 'prompt',
   basis: { text: 'a child was placed in your area', source: 'CPPCR Regs 2010, reg 13' },
   duty: { text: 'acknowledge', dueAt: '2026-03-09T17:00:00.000Z' },
+  ...change,
+});
+
+/** A try to reach a subscriber that was taken; say only what matters to the spec. */
+export const anAttempt = (sequence: number, change: Partial<Attempt> = {}): Attempt => ({
+  subscriptionId: 'subscription-1',
+  authority: CROYDON,
+  sequence,
+  at: '2026-03-02T09:00:00.000Z',
+  outcome: 'taken',
+  status: 204,
+  durationMs: 12,
+  more: 0,
   ...change,
 });

@@ -1,12 +1,24 @@
 import {
+  attemptsSuite,
   cursorsSuite,
+  feedMemoriesSuite,
   keyVaultSuite,
   mailboxSuite,
   postcodeDirectorySuite,
   readModelsSuite,
 } from '@ibex/testing';
-import { MemoryCursors, MemoryKeyVault, MemoryMailbox, MemoryPostcodes, MemoryReadModels } from './index';
+import {
+  MemoryAttempts,
+  MemoryCursors,
+  MemoryFeedMemories,
+  MemoryKeyVault,
+  MemoryMailbox,
+  MemoryPostcodes,
+  MemoryReadModels,
+} from './index';
 
+attemptsSuite('memory', () => Promise.resolve(new MemoryAttempts()));
+feedMemoriesSuite('memory', () => Promise.resolve(new MemoryFeedMemories()));
 cursorsSuite('memory', () => Promise.resolve(new MemoryCursors()));
 mailboxSuite('memory', () => Promise.resolve(new MemoryMailbox()));
 keyVaultSuite('memory', () => Promise.resolve(new MemoryKeyVault()));

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import {
+  ATTEMPTS,
   CLOCK,
   CURSORS,
   EVENT_STORE,
+  FEED_MEMORIES,
   IDS,
   KEY_VAULT,
   LEASES,
@@ -13,8 +15,10 @@ import {
 } from '@ibex/kernel';
 import type { Clock } from '@ibex/kernel';
 import { FixedClock, SequentialIds } from './fixed-clock';
+import { MemoryAttempts } from './memory-attempts';
 import { MemoryCursors } from './memory-cursors';
 import { MemoryEventStore } from './memory-event-store';
+import { MemoryFeedMemories } from './memory-feed-memories';
 import { MemoryKeyVault } from './memory-key-vault';
 import { MemoryLeases } from './memory-leases';
 import { MemoryMailbox } from './memory-mailbox';
@@ -33,6 +37,8 @@ export class MemoryModule {
       { provide: MAILBOX, useFactory: () => new MemoryMailbox(clock) },
       { provide: KEY_VAULT, useFactory: () => new MemoryKeyVault() },
       { provide: CURSORS, useFactory: () => new MemoryCursors() },
+      { provide: ATTEMPTS, useFactory: () => new MemoryAttempts() },
+      { provide: FEED_MEMORIES, useFactory: () => new MemoryFeedMemories() },
       { provide: LEASES, useFactory: () => new MemoryLeases() },
       { provide: POSTCODES, useFactory: () => new MemoryPostcodes() },
     ];

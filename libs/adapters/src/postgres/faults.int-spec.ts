@@ -338,7 +338,10 @@ describe('a PostgreSQL in trouble', () => {
     const done = await sql<{ name: string }>`SELECT name FROM kysely_migration`.execute(
       (many[0] as PostgresStores).readDb,
     );
-    expect(done.rows).toEqual([{ name: '0001-first-layout' }]);
+    expect(done.rows).toEqual([
+      { name: '0001-first-layout' },
+      { name: '0002-attempts-and-memories-of-feeds' },
+    ]);
     for (const { mailbox } of many) expect(await mailbox.checkpoint('router')).toBe(BEGINNING);
   }, 30_000);
 

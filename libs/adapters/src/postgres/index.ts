@@ -8,5 +8,7 @@ export * from './postgres.module';
 export * from './vault/postgres-key-vault';
 export * from './views/postgres-read-models';
 export * from './views/read-dialect';
+export * from './work/postgres-attempts';
 export * from './work/postgres-cursors';
+export * from './work/postgres-feed-memories';
 export * from './work/postgres-leases';

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Row } from '@ibex/kernel';
 import {
+  attemptsSuite,
   cursorsSuite,
+  feedMemoriesSuite,
   keyVaultSuite,
   leasesSuite,
   mailboxSuite,
@@ -13,7 +15,9 @@ import {
 import {
   Database,
   layOut,
+  PostgresAttempts,
   PostgresCursors,
+  PostgresFeedMemories,
   PostgresKeyVault,
   PostgresLeases,
   PostgresMailbox,
@@ -37,6 +41,8 @@ afterEach(async () => {
   for (const database of opened.splice(0)) await database.leave();
 });
 
+attemptsSuite('postgres', async () => new PostgresAttempts(await freshDatabase()));
+feedMemoriesSuite('postgres', async () => new PostgresFeedMemories(await freshDatabase()));
 cursorsSuite('postgres', async () => new PostgresCursors(await freshDatabase()));
 leasesSuite('postgres', async () => {
   const made = new PostgresLeases(await freshDatabase());

@@ -8,7 +8,9 @@ import { PostgresPostcodes } from './postcodes/postgres-postcodes';
 import { PostgresKeyVault } from './vault/postgres-key-vault';
 import { PostgresReadModels } from './views/postgres-read-models';
 import { readDbOver } from './views/read-dialect';
+import { PostgresAttempts } from './work/postgres-attempts';
 import { PostgresCursors } from './work/postgres-cursors';
+import { PostgresFeedMemories } from './work/postgres-feed-memories';
 import { PostgresLeases } from './work/postgres-leases';
 
 export type PostgresOptions = ConnectionOptions &
@@ -26,6 +28,8 @@ export class PostgresStores {
   readonly postcodes: PostgresPostcodes;
   readonly cursors: PostgresCursors;
   readonly leases: PostgresLeases;
+  readonly attempts: PostgresAttempts;
+  readonly feedMemories: PostgresFeedMemories;
 
   private constructor(
     database: Database,
@@ -38,6 +42,8 @@ export class PostgresStores {
     this.postcodes = new PostgresPostcodes(database);
     this.cursors = new PostgresCursors(database);
     this.leases = new PostgresLeases(database);
+    this.attempts = new PostgresAttempts(database);
+    this.feedMemories = new PostgresFeedMemories(database);
   }
 
   /** Brings the database to this program's layout first. Throws StoreUnavailable or IbexError `vault/…`. */
@@ -62,6 +68,8 @@ export class PostgresStores {
     await this.postcodes.close();
     await this.cursors.close();
     await this.leases.close();
+    await this.attempts.close();
+    await this.feedMemories.close();
     await this.keyVault.close();
   }
 }

@@ -1,7 +1,9 @@
 import { Inject, Module } from '@nestjs/common';
 import type { DynamicModule, FactoryProvider, OnApplicationShutdown } from '@nestjs/common';
 import {
+  ATTEMPTS,
   CURSORS,
+  FEED_MEMORIES,
   KEY_VAULT,
   LEASES,
   MAILBOX,
@@ -35,6 +37,8 @@ export class PostgresModule implements OnApplicationShutdown {
       provide(POSTCODES, (stores) => stores.postcodes),
       provide(CURSORS, (stores) => stores.cursors),
       provide(LEASES, (stores) => stores.leases),
+      provide(ATTEMPTS, (stores) => stores.attempts),
+      provide(FEED_MEMORIES, (stores) => stores.feedMemories),
     ];
     const stores: FactoryProvider = {
       provide: PostgresStores,

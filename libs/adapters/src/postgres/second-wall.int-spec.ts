@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Client } from 'pg';
 import { sql } from 'kysely';
 import type { OnBehalfOf, RowSight, TableSchema, ViewSchema } from '@ibex/kernel';
-import { aNewEntry, CROYDON, HACKNEY, KENT, postgresServer } from '@ibex/testing';
+import { aNewEntry, anAttempt, CROYDON, HACKNEY, KENT, postgresServer } from '@ibex/testing';
 import { PostgresStores } from './index';
 
 const table = (name: string, columns: readonly string[], sight?: TableSchema['sight']): TableSchema => ({
@@ -124,6 +124,15 @@ describe('what the database itself shows to whom', () => {
       expect(await stores.mailbox.find(KENT, 1)).toBeUndefined();
       expect(await stores.mailbox.find(CROYDON, 1)).toMatchObject({ entryId: 'a' });
     });
+  });
+
+  it('shows of tries to reach subscribers those of a reader’s own authority', async () => {
+    await stores.attempts.append([anAttempt(1, { authority: CROYDON })]);
+    const seenBy = (who: OnBehalfOf): Promise<number> =>
+      as(who, async () => (await stores.attempts.list('subscription-1', { limit: 5 })).length);
+    expect(await seenBy(reader(CROYDON))).toBe(1);
+    expect(await seenBy(reader(KENT))).toBe(0);
+    expect(await seenBy(system)).toBe(1);
   });
 
   it('never mixes up readers that ask at the same time or after each other, also after failures', async () => {

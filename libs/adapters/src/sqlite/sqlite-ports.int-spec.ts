@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Row } from '@ibex/kernel';
 import {
+  attemptsSuite,
   cursorsSuite,
+  feedMemoriesSuite,
   keyVaultSuite,
   mailboxSuite,
   postcodeDirectorySuite,
@@ -12,7 +14,9 @@ import {
 } from '@ibex/testing';
 import {
   readDbOver,
+  SqliteAttempts,
   SqliteCursors,
+  SqliteFeedMemories,
   SqliteKeyVault,
   SqliteMailbox,
   SqlitePostcodes,
@@ -22,6 +26,8 @@ import {
 
 const newFolder = temporaryFolders();
 
+attemptsSuite('sqlite', () => SqliteAttempts.open(join(newFolder(), 'views.sqlite')));
+feedMemoriesSuite('sqlite', () => SqliteFeedMemories.open(join(newFolder(), 'views.sqlite')));
 cursorsSuite('sqlite', () => SqliteCursors.open(join(newFolder(), 'views.sqlite')));
 mailboxSuite('sqlite', () => SqliteMailbox.open(join(newFolder(), 'views.sqlite')));
 keyVaultSuite('sqlite', () =>

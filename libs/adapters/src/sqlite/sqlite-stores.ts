@@ -2,8 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import type { Clock } from '@ibex/kernel';
+import { SqliteAttempts } from './attempts/sqlite-attempts';
 import { SqliteCursors } from './cursors/sqlite-cursors';
 import { orUnavailable } from './engine/unavailable';
+import { SqliteFeedMemories } from './feeds/sqlite-feed-memories';
 import { SqliteEventStore } from './log/sqlite-event-store';
 import { SqliteMailbox } from './mailbox/sqlite-mailbox';
 import { SqlitePostcodes } from './postcodes/sqlite-postcodes';
@@ -27,6 +29,8 @@ export class SqliteStores {
   readonly readModels: SqliteReadModels;
   readonly mailbox: SqliteMailbox;
   readonly cursors: SqliteCursors;
+  readonly attempts: SqliteAttempts;
+  readonly feedMemories: SqliteFeedMemories;
   readonly readDb: Kysely<Record<string, unknown>>;
 
   private constructor(
@@ -38,6 +42,8 @@ export class SqliteStores {
     this.readModels = new SqliteReadModels(views.file);
     this.mailbox = new SqliteMailbox(views.file, views.clock);
     this.cursors = new SqliteCursors(views.file);
+    this.attempts = new SqliteAttempts(views.file);
+    this.feedMemories = new SqliteFeedMemories(views.file);
     this.readDb = readDbOver(views.file);
   }
 
@@ -66,6 +72,8 @@ export class SqliteStores {
   async close(): Promise<void> {
     await this.mailbox.close();
     await this.cursors.close();
+    await this.attempts.close();
+    await this.feedMemories.close();
     await this.readModels.close();
     await this.postcodes.close();
     await this.eventStore.close();

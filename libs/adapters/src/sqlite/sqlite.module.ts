@@ -1,6 +1,16 @@
 import { Inject, Module } from '@nestjs/common';
 import type { DynamicModule, FactoryProvider, OnApplicationShutdown } from '@nestjs/common';
-import { CURSORS, EVENT_STORE, KEY_VAULT, MAILBOX, POSTCODES, READ_DB, READ_MODELS } from '@ibex/kernel';
+import {
+  ATTEMPTS,
+  CURSORS,
+  EVENT_STORE,
+  FEED_MEMORIES,
+  KEY_VAULT,
+  MAILBOX,
+  POSTCODES,
+  READ_DB,
+  READ_MODELS,
+} from '@ibex/kernel';
 import { SqliteStores } from './sqlite-stores';
 import type { SqliteOptions } from './sqlite-stores';
 
@@ -22,6 +32,8 @@ export class SqliteModule implements OnApplicationShutdown {
       provide(READ_DB, (stores) => stores.readDb),
       provide(MAILBOX, (stores) => stores.mailbox),
       provide(CURSORS, (stores) => stores.cursors),
+      provide(ATTEMPTS, (stores) => stores.attempts),
+      provide(FEED_MEMORIES, (stores) => stores.feedMemories),
       provide(KEY_VAULT, (stores) => stores.keyVault),
       provide(POSTCODES, (stores) => stores.postcodes),
     ];

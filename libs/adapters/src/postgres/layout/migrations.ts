@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import { LAYOUT_1 } from './layout-1';
+import { LAYOUT_2 } from './layout-2';
 
 const statements = (texts: readonly string[]): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -11,4 +12,5 @@ const statements = (texts: readonly string[]): Migration => ({
 /** Forward only, in the order of their names. To change the layout, add one; never alter one that was released. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-layout': statements(LAYOUT_1),
+  '0002-attempts-and-memories-of-feeds': statements(LAYOUT_2),
 };

@@ -7,7 +7,7 @@ import type { Session } from '../engine/session';
 
 type Standing = Readonly<{ mine: boolean; unbound: boolean }>;
 
-const READ_BY_READERS = ['mailbox_entries', 'mailbox_heads'];
+const READ_BY_READERS = ['mailbox_entries', 'mailbox_heads', 'attempts'];
 
 const standingOf = async (session: Session, role: string): Promise<Standing | undefined> => {
   const [standing] = await session.query<Standing>(

@@ -1,19 +1,26 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { AttemptTasks } from '../attempts/attempt-tasks';
+import type { AttemptRequest } from '../attempts/attempt-tasks';
 import { CursorTasks } from '../cursors/cursor-tasks';
 import type { MoveRequest } from '../cursors/cursor-tasks';
 import { openForWriting } from '../engine/database-file';
 import type { WriteTasks } from '../engine/group-commit';
 import { holdingSoleUse } from '../engine/sole-use';
 import type { SoleUse } from '../engine/sole-use';
+import { FeedMemoryTasks } from '../feeds/feed-memory-tasks';
+import type { SaveRequest } from '../feeds/feed-memory-tasks';
 import type { DeliverRequest } from '../mailbox/mailbox-protocol';
 import { MailboxTasks } from '../mailbox/mailbox-tasks';
 import { ViewTasks } from './view-tasks';
 import type { ViewRequest } from './view-protocol';
 import { viewsLayout } from './views-layout';
 
-type Request = ViewRequest | DeliverRequest | MoveRequest;
+type Request = ViewRequest | DeliverRequest | MoveRequest | SaveRequest | AttemptRequest;
 
-/** The only writer of views, mailboxes and cursors. */
+const isOfAttempts = (asked: Request): asked is AttemptRequest =>
+  asked.kind === 'append-attempts' || asked.kind === 'prune-attempts';
+
+/** The only writer of views, mailboxes, cursors and what delivery keeps besides. */
 class ViewsFileTasks implements WriteTasks {
   readonly file: string;
   readonly database: DatabaseSync;
@@ -21,6 +28,8 @@ class ViewsFileTasks implements WriteTasks {
   private readonly views: ViewTasks;
   private readonly mailbox: MailboxTasks;
   private readonly cursors: CursorTasks;
+  private readonly memories: FeedMemoryTasks;
+  private readonly attempts: AttemptTasks;
 
   constructor(file: string) {
     this.file = file;
@@ -30,17 +39,22 @@ class ViewsFileTasks implements WriteTasks {
     this.views = new ViewTasks(file, this.database);
     this.mailbox = new MailboxTasks(this.database);
     this.cursors = new CursorTasks(this.database);
+    this.memories = new FeedMemoryTasks(this.database);
+    this.attempts = new AttemptTasks(this.database);
   }
 
   perform(request: unknown): unknown {
     const asked = request as Request;
     if (asked.kind === 'deliver') return this.mailbox.deliver(asked);
-    return asked.kind === 'move-cursor' ? this.cursors.move(asked) : this.views.perform(asked);
+    if (asked.kind === 'move-cursor') return this.cursors.move(asked);
+    if (asked.kind === 'save-feed-memory') return this.memories.save(asked);
+    return isOfAttempts(asked) ? this.attempts.perform(asked) : this.views.perform(asked);
   }
 
-  /** A copy that is still being built is dropped when the file is opened again. */
+  /** A copy that is still being built is dropped when the file is opened again; the latest tries may be lost. */
   isLasting(request: unknown): boolean {
     const asked = request as Request;
+    if (isOfAttempts(asked)) return false;
     return asked.kind !== 'write' || 'version' in asked.copy;
   }
 
