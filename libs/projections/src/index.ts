@@ -12,6 +12,4 @@ export { PlacedElsewhereAnswer } from './our-children-elsewhere/our-children-els
 export { PlacedHereQuery } from './register-placed-here/register-placed-here.query';
 export { PlacedHereAnswer } from './register-placed-here/register-placed-here.dto';
 export { placedHereCsv } from './register-placed-here/register-placed-here.csv';
-export { csvField, toCsv } from './shared/csv';
-export type { CsvColumn, CsvValue } from './shared/csv';
 export type { Plain } from './shared/plain';

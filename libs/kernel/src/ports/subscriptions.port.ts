@@ -36,6 +36,10 @@ export type EntryFilter = Readonly<{
   categories?: readonly string[];
 }>;
 
+/** How often entries leave on a channel that gathers them. `hour`: 0 to 23 of a London clock. What is urgent leaves at once. */
+export type Cadence = Readonly<{ every: 'hour' }> | Readonly<{ every: 'day'; hour: number }>;
+export const USUAL_CADENCE: Cadence = { every: 'day', hour: 7 };
+
 /**
  * A standing wish of an authority to be told on a channel. It can only narrow what its mailbox holds. `target`: where,
  * in the channel's own terms (a URL, an e-mail address, a folder); nothing secret. `startsAfter`: number of the mailbox
@@ -49,6 +53,8 @@ export type Subscription = Readonly<{
   target?: string;
   filter: EntryFilter;
   desk?: string;
+  /** On channels that gather entries; left out: as usual. */
+  cadence?: Cadence;
   startsAfter: number;
   state: 'live' | 'paused' | 'closed';
   /** Each change makes another: a dispatcher that holds an older one takes it up anew. */

@@ -1,5 +1,5 @@
-import { toCsv } from '../shared/csv';
-import type { CsvColumn } from '../shared/csv';
+import { toCsv } from '@ibex/kernel';
+import type { CsvColumn } from '@ibex/kernel';
 import type { Plain } from '../shared/plain';
 import type { PlacedHereShown } from './register-placed-here.dto';
 

@@ -1,8 +1,26 @@
 import { csvField, toCsv } from './csv';
 
 describe('CSV for spreadsheets', () => {
-  it.each(['=1+1', '+44 20', '-7', '@SUM(A1)', '\tx', '\0=1', '＝1+1'])('makes %j plain text', (value) => {
-    expect(csvField(value)).toBe(`'${value}`);
+  it.each(['=1+1', '+44 20', '-7', '@SUM(A1)', '\0=1', '＝1+1', '﹦1', '⁺1', '−1'])(
+    'makes %j plain text',
+    (value) => {
+      expect(csvField(value)).toBe(`'${value}`);
+    },
+  );
+
+  it.each([' =1', '\u00a0@x', '\ufeff=1', '\u200b+1', '\u0001-1'])(
+    'is not taken in by what stands before the sign: %j',
+    (value) => {
+      expect(csvField(value)).toBe(`'${value}`);
+    },
+  );
+
+  it.each(['\tx', '\t=1', '\n=1', '\r\n@x'])('makes %j plain text and quotes it', (value) => {
+    expect(csvField(value)).toBe(`"'${value}"`);
+  });
+
+  it('keeps together what another list separator would part', () => {
+    expect([csvField('a;=1'), csvField('a\t=1')]).toStrictEqual(['"a;=1"', '"a\t=1"']);
   });
 
   it('makes a leading carriage return plain text and quotes it', () => {
