@@ -17,13 +17,13 @@ export const AUTHORITIES = ['E09000007', 'E09000008', 'E09000012', 'E09000023', 
 
 const anyOf = (codes: readonly string[]): string => codes[randomInt(codes.length)] ?? '';
 
-/** A placement of one of some thousand invented children, so that most children are told of more than once. */
-export const newCall = (): Call => {
+/** A placement of one of so many invented children, so that most children are told of more than once. */
+export const newCall = (children = 2000): Call => {
   const authority = anyOf(AUTHORITIES);
   const host = anyOf(AUTHORITIES.filter((gss) => gss !== authority));
   const body = {
     child: {
-      localId: `C${String(randomInt(2000))}`,
+      localId: `C${String(randomInt(children))}`,
       forename: 'Invented',
       surname: 'Child',
       dateOfBirth: '2011-05-06',
