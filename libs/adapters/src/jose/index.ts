@@ -9,3 +9,16 @@ export type { IssuerAlgorithm } from './issuer-algorithm';
 export type { ClaimNames, ClaimPath } from './token-claims';
 export type { TrustedIssuer } from './trusted-issuer';
 export * from './load-keys';
+export { JweSealer } from './sealing/jwe-sealer';
+export { JweUnsealer } from './sealing/jwe-unsealer';
+export { SealingModule } from './sealing/sealing.module';
+export { SealingRefused } from './sealing/sealing-refused';
+export type { SealingFault } from './sealing/sealing-refused';
+export {
+  SEALING_KEY_KINDS,
+  newSealingJwk,
+  readSealingJwk,
+  sealingKeyFrom,
+  writeSealingJwk,
+} from './sealing/private-keys';
+export type { SealingKeyKind, SealingPrivateKey } from './sealing/private-keys';
