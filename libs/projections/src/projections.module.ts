@@ -25,6 +25,9 @@ import { PlacedHereQuery } from './register-placed-here/register-placed-here.que
 import { PlacedHereShowing } from './register-placed-here/register-placed-here.showing';
 import { ChildrenShown } from './shared/children/child-shown';
 import { Freshness } from './shared/freshness';
+import { Completeness } from './shared/postings/completeness';
+import { Feeds } from './shared/postings/feeds';
+import { ViewAnswers } from './shared/view-answers';
 
 const questions = [ChronologyQuery, DutiesQuery, MissingEpisodesQuery, PlacedElsewhereQuery, PlacedHereQuery];
 const showings = [
@@ -50,8 +53,11 @@ const showings = [
     ...questions,
     ...showings,
     ChildrenShown,
+    Completeness,
+    Feeds,
     Freshness,
     LateDuties,
+    ViewAnswers,
     { provide: FACT_PLACES, useClass: ChronologyPlaces },
   ],
   exports: [...questions, FACT_PLACES],

@@ -7,6 +7,7 @@ import { dutiesProjection } from './duties/duties.projection';
 import { missingEpisodesProjection } from './open-missing-episodes/open-missing-episodes.projection';
 import { placedElsewhereProjection } from './our-children-elsewhere/our-children-elsewhere.projection';
 import { placedHereProjection } from './register-placed-here/register-placed-here.projection';
+import { postingsProjection } from './shared/postings/postings.projection';
 
 /** Every view, for the notification types that the process knows: one folder, one line here. */
 export const projections = (definitions: readonly NotificationDefinition[]): readonly Projection[] => [
@@ -17,4 +18,5 @@ export const projections = (definitions: readonly NotificationDefinition[]): rea
   missingEpisodesProjection,
   placedElsewhereProjection,
   placedHereProjection,
+  postingsProjection(definitions),
 ];

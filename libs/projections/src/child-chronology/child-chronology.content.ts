@@ -26,6 +26,11 @@ export class ChronologyContent {
     this.definitions = byCategory(definitions);
   }
 
+  /** Name of the notification type that has the streams of a category. */
+  notificationOf(category: string): string {
+    return this.definitions.get(category)?.name ?? category;
+  }
+
   async of(row: ChronologyEntryRow, by: Onlooker): Promise<Content> {
     const notice = await this.log.readStream(row.stream);
     const fact = notice.find(({ revision }) => revision === row.revision);

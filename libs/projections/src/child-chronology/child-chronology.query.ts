@@ -3,9 +3,9 @@ import type { AccessPolicy, Reader } from '@ibex/kernel';
 import { fromCursor, notFound, toPage } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
-import { Freshness } from '../shared/freshness';
 import { USUAL_PER_PAGE } from '../shared/page.dto';
 import type { Plain } from '../shared/plain';
+import { ViewAnswers } from '../shared/view-answers';
 import type { ChronologyAnswer, ChronologyFilter } from './child-chronology.dto';
 import { CHRONOLOGY_SCHEMA } from './child-chronology.schema';
 import type { ChronologyEntryRow, ChronologyTables } from './child-chronology.schema';
@@ -52,7 +52,7 @@ export class ChronologyQuery {
   constructor(
     @Inject(READ_DB) private readonly db: Kysely<ChronologyTables>,
     @Inject(ACCESS_POLICY) private readonly access: AccessPolicy,
-    private readonly freshness: Freshness,
+    private readonly answers: ViewAnswers,
     private readonly showing: ChronologyShowing,
   ) {}
 
@@ -64,7 +64,7 @@ export class ChronologyQuery {
   ): Promise<Plain<ChronologyAnswer>> {
     const seenAs = await this.access.sightOfRecord(reader, recordRef);
     if (seenAs === 'none') throw notFound();
-    const view = await this.freshness.of(CHRONOLOGY_SCHEMA);
+    const view = await this.answers.stateOf(CHRONOLOGY_SCHEMA);
     const limit = asked.limit ?? USUAL_PER_PAGE;
     const all = this.db.selectFrom('chronologyEntries').selectAll().where('recordRef', '=', recordRef);
     const seen = seenAs === 'owner' ? all : addressedTo(all, reader.authority);
@@ -78,6 +78,9 @@ export class ChronologyQuery {
       (row) => [row.occurredAt, row.position],
     );
     const items = await this.showing.of(page.items, { authority: reader.authority, seenAs });
-    return { ...view, recordRef, seenAs, ...page, items };
+    // of a withheld entry nothing is said, not even whose it is
+    const feeds = this.showing.feedsOf(page.items.filter((_, at) => items[at]?.withheld === false));
+    const completeness = await this.answers.completenessOf({ feeds, reader: reader.authority });
+    return { ...view, completeness, recordRef, seenAs, ...page, items };
   }
 }

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Kysely } from 'kysely';
 import { nameOf } from '../shared/authority-name';
 import type { Plain } from '../shared/plain';
+import type { FeedName } from '../shared/postings/completeness';
 import { present } from '../shared/present';
 import type { ChronologyEntry, ToldShown } from './child-chronology.dto';
 import type { ChronologyEntryRow, ChronologyTables, ChronologyToldRow } from './child-chronology.schema';
@@ -46,6 +47,14 @@ export class ChronologyShowing {
         return this.toEntry(row, those, by);
       }),
     );
+  }
+
+  /** Whose notices these are, and of which type. */
+  feedsOf(rows: readonly ChronologyEntryRow[]): readonly FeedName[] {
+    return rows.map(({ owner, category }) => ({
+      authority: owner,
+      notification: this.content.notificationOf(category),
+    }));
   }
 
   private async toEntry(

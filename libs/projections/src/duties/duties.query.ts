@@ -4,9 +4,10 @@ import { fromCursor, toPage } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { nameOf } from '../shared/authority-name';
-import { Freshness } from '../shared/freshness';
 import { USUAL_PER_PAGE } from '../shared/page.dto';
 import type { Plain } from '../shared/plain';
+import type { FeedName } from '../shared/postings/completeness';
+import { ViewAnswers } from '../shared/view-answers';
 import type { DutiesAnswer, DutiesFilter, DutyShown, DutyState, OtherStart } from './duties.dto';
 import { DUTIES_SCHEMA } from './duties.schema';
 import type { DutyRow, DutyTables } from './duties.schema';
@@ -55,6 +56,10 @@ const datesOf = (
   ...(row.provisional === 1 ? { provisional: true } : {}),
 });
 
+/** Whether a duty is there, and whether it is met, is known from what its two sides post. */
+const feedsOf = ({ owedBy, owedTo, notification }: DutyRow): readonly FeedName[] =>
+  [owedBy, owedTo ?? owedBy].map((authority) => ({ authority, notification }));
+
 /** What is owed, by whom, and whether it is late at the moment of asking. */
 @Injectable()
 export class DutiesQuery {
@@ -62,16 +67,16 @@ export class DutiesQuery {
     @Inject(READ_DB) private readonly db: Kysely<DutyTables>,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(AUTHORITIES) private readonly authorities: Authorities,
-    private readonly freshness: Freshness,
+    private readonly answers: ViewAnswers,
   ) {}
 
-  async find(reader: Reader, filter: Plain<DutiesFilter>): Promise<Plain<DutiesAnswer>> {
-    const view = await this.freshness.of(DUTIES_SCHEMA);
+  async find({ authority }: Reader, filter: Plain<DutiesFilter>): Promise<Plain<DutiesAnswer>> {
+    const view = await this.answers.stateOf(DUTIES_SCHEMA);
     const [now, limit] = [this.clock.now(), filter.limit ?? USUAL_PER_PAGE];
     const ours = this.db
       .selectFrom('duties')
       .selectAll()
-      .where(filter.scope === 'owed-to-us' ? 'owedTo' : 'owedBy', '=', reader.authority)
+      .where(filter.scope === 'owed-to-us' ? 'owedTo' : 'owedBy', '=', authority)
       .where('voidBecause', 'is', null);
     const page = toPage(
       await afterCursor(inState(ours, filter.state ?? 'all', now), filter.cursor)
@@ -83,7 +88,11 @@ export class DutiesQuery {
       limit,
       (row) => [row.sortAt, row.stream, row.key],
     );
-    return { ...view, ...page, items: page.items.map((row) => this.toDuty(row, now)) };
+    const completeness = await this.answers.completenessOf({
+      feeds: page.items.flatMap(feedsOf),
+      reader: authority,
+    });
+    return { ...view, completeness, ...page, items: page.items.map((row) => this.toDuty(row, now)) };
   }
 
   private toDuty(row: DutyRow, now: string): Plain<DutyShown> {

@@ -3,9 +3,10 @@ import type { Clock, Reader } from '@ibex/kernel';
 import { fromCursor, toPage } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
-import { Freshness } from '../shared/freshness';
 import { USUAL_PER_PAGE } from '../shared/page.dto';
 import type { Plain } from '../shared/plain';
+import type { DependsOn } from '../shared/postings/completeness';
+import { ViewAnswers } from '../shared/view-answers';
 import type { EpisodeState, MissingEpisodesAnswer, MissingEpisodesFilter } from './open-missing-episodes.dto';
 import { MISSING_SCHEMA } from './open-missing-episodes.schema';
 import type { MissingEpisodeRow, MissingScope, MissingTables } from './open-missing-episodes.schema';
@@ -35,18 +36,25 @@ const afterCursor = (query: Selected, cursor: string | undefined): Selected => {
   );
 };
 
+/** Whoever reported those on it, and everybody who may have one to report. */
+const dependsOn = ({ authority: reader }: Reader, rows: readonly MissingEpisodeRow[]): DependsOn => ({
+  feeds: rows.map(({ owner }) => ({ authority: owner, notification: 'missing' })),
+  everybodys: ['missing'],
+  reader,
+});
+
 /** Missing episodes on the reader's lists, the latest first. */
 @Injectable()
 export class MissingEpisodesQuery {
   constructor(
     @Inject(READ_DB) private readonly db: Kysely<MissingTables>,
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly freshness: Freshness,
+    private readonly answers: ViewAnswers,
     private readonly showing: MissingEpisodesShowing,
   ) {}
 
   async find(reader: Reader, asked: Plain<MissingEpisodesFilter>): Promise<Plain<MissingEpisodesAnswer>> {
-    const view = await this.freshness.of(MISSING_SCHEMA);
+    const view = await this.answers.stateOf(MISSING_SCHEMA);
     const limit = asked.limit ?? USUAL_PER_PAGE;
     const all = this.db.selectFrom('missingEpisodes').selectAll();
     const listed = onListOf(all, reader.authority, asked.scope ?? 'ours');
@@ -59,7 +67,10 @@ export class MissingEpisodesQuery {
       limit,
       (row) => [row.startedAt, row.stream],
     );
-    const items = await this.showing.of(page.items, { reader, now: this.clock.now() });
-    return { ...view, ...page, items };
+    const [completeness, items] = await Promise.all([
+      this.answers.completenessOf(dependsOn(reader, page.items)),
+      this.showing.of(page.items, { reader, now: this.clock.now() }),
+    ]);
+    return { ...view, completeness, ...page, items };
   }
 }

@@ -3,9 +3,9 @@ import type { Clock, Reader } from '@ibex/kernel';
 import { fromCursor, toPage } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
-import { Freshness } from '../shared/freshness';
 import { USUAL_PER_PAGE } from '../shared/page.dto';
 import type { Plain } from '../shared/plain';
+import { ViewAnswers } from '../shared/view-answers';
 import type { PlacedElsewhereAnswer, PlacedElsewhereFilter } from './our-children-elsewhere.dto';
 import { PLACED_ELSEWHERE_SCHEMA } from './our-children-elsewhere.schema';
 import type { PlacedElsewhereRow, PlacedElsewhereTables } from './our-children-elsewhere.schema';
@@ -32,15 +32,18 @@ export class PlacedElsewhereQuery {
   constructor(
     @Inject(READ_DB) private readonly db: Kysely<PlacedElsewhereTables>,
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly freshness: Freshness,
+    private readonly answers: ViewAnswers,
     private readonly showing: PlacedElsewhereShowing,
   ) {}
 
-  async find(reader: Reader, asked: Plain<PlacedElsewhereFilter>): Promise<Plain<PlacedElsewhereAnswer>> {
-    const view = await this.freshness.of(PLACED_ELSEWHERE_SCHEMA);
+  async find(
+    { authority }: Reader,
+    asked: Plain<PlacedElsewhereFilter>,
+  ): Promise<Plain<PlacedElsewhereAnswer>> {
+    const view = await this.answers.stateOf(PLACED_ELSEWHERE_SCHEMA);
     const [on, limit] = [asked.on ?? londonDateOf(this.clock.now()), asked.limit ?? USUAL_PER_PAGE];
     const all = asked.includeEnded === true;
-    const ours = this.db.selectFrom('placedElsewhere').selectAll().where('owner', '=', reader.authority);
+    const ours = this.db.selectFrom('placedElsewhere').selectAll().where('owner', '=', authority);
     const page = toPage(
       await afterCursor(all ? ours : openOn(ours, on), asked.cursor)
         .orderBy('startsOn')
@@ -50,6 +53,11 @@ export class PlacedElsewhereQuery {
       limit,
       (row) => [row.startsOn, row.stream],
     );
-    return { ...view, on, ...page, items: await this.showing.of(page.items, all ? undefined : on) };
+    const [completeness, items] = await Promise.all([
+      // it holds what the reader itself has posted, and nothing else
+      this.answers.completenessOf({ feeds: [{ authority, notification: 'placement' }], reader: authority }),
+      this.showing.of(page.items, all ? undefined : on),
+    ]);
+    return { ...view, completeness, on, ...page, items };
   }
 }

@@ -3,9 +3,10 @@ import type { Clock, Reader } from '@ibex/kernel';
 import { fromCursor, toPage } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
-import { Freshness } from '../shared/freshness';
 import { MOST_PER_PAGE, USUAL_PER_PAGE } from '../shared/page.dto';
 import type { Plain } from '../shared/plain';
+import type { DependsOn } from '../shared/postings/completeness';
+import { ViewAnswers } from '../shared/view-answers';
 import type { PlacedHereAnswer, PlacedHereFilter, PlacedHereShown } from './register-placed-here.dto';
 import { PLACED_HERE_SCHEMA } from './register-placed-here.schema';
 import type { PlacedHereRow, PlacedHereTables } from './register-placed-here.schema';
@@ -26,18 +27,29 @@ const afterCursor = (query: Selected, cursor: string | undefined): Selected => {
   );
 };
 
+/** Whoever placed the children on it, and everybody else who may have placed one and not said so. */
+const dependsOn = (
+  { authority: reader }: Reader,
+  rows: readonly PlacedHereRow[],
+  placingAuthority: string | undefined,
+): DependsOn => {
+  const from = placingAuthority === undefined ? rows.map(({ placing }) => placing) : [placingAuthority];
+  const feeds = from.map((authority) => ({ authority, notification: 'placement' }));
+  return { feeds, everybodys: placingAuthority === undefined ? ['placement'] : [], reader };
+};
+
 /** The register of looked-after children placed in the reader's area by other authorities. */
 @Injectable()
 export class PlacedHereQuery {
   constructor(
     @Inject(READ_DB) private readonly db: Kysely<PlacedHereTables>,
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly freshness: Freshness,
+    private readonly answers: ViewAnswers,
     private readonly showing: PlacedHereShowing,
   ) {}
 
   async find(reader: Reader, asked: Asked): Promise<Plain<PlacedHereAnswer>> {
-    const view = await this.freshness.of(PLACED_HERE_SCHEMA);
+    const view = await this.answers.stateOf(PLACED_HERE_SCHEMA);
     const [on, limit] = [asked.on ?? londonDateOf(this.clock.now()), asked.limit ?? USUAL_PER_PAGE];
     const register = this.register(reader, on, asked.placingAuthority);
     const page = toPage(
@@ -53,7 +65,11 @@ export class PlacedHereQuery {
     const { total } = await register
       .select((select) => select.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow();
-    return { ...view, on, total, ...page, items: await this.showing.of(page.items) };
+    const [completeness, items] = await Promise.all([
+      this.answers.completenessOf(dependsOn(reader, page.items, asked.placingAuthority)),
+      this.showing.of(page.items),
+    ]);
+    return { ...view, completeness, on, total, ...page, items };
   }
 
   /** Every line, page after page, for a file. */

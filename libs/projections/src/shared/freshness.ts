@@ -3,7 +3,7 @@ import type { EventStore, Position, ViewSchema } from '@ibex/kernel';
 import { SubscriptionRunner, pause } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Plain } from './plain';
-import type { ViewAnswer } from './view-answer.dto';
+import type { ViewState } from './view-answer.dto';
 
 /** A view answers without knowing the log's head rather than let its reader wait longer. */
 const PATIENCE_MS = 300;
@@ -16,7 +16,7 @@ export class Freshness {
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
-  async of({ name }: ViewSchema): Promise<Plain<ViewAnswer>> {
+  async of({ name }: ViewSchema): Promise<Plain<ViewState>> {
     const [reached, head] = await Promise.all([this.reachedBy(name), this.findHead()]);
     const position = reached ?? BEGINNING;
     return { position, upToDate: head !== undefined && position >= head };

@@ -12,7 +12,13 @@ type Feed = Readonly<{ authority: string; notification: string }>;
 export type FeedFellSilent = Fact<
   'FeedFellSilent',
   Feed &
-    Readonly<{ title: string; lastPostedAt: Instant; since: CivilDate; usually: Rhythm['word']; limit: number }>
+    Readonly<{
+      title: string;
+      lastPostedAt: Instant;
+      since: CivilDate;
+      usually: Rhythm['word'];
+      limit: number;
+    }>
 >;
 
 /** It has posted again. `silentSince`: of the silence that this ends. */

@@ -44,7 +44,11 @@ const rank = (sorted: readonly number[], share: number): number =>
   sorted[Math.max(Math.ceil(sorted.length * share) - 1, 0)] ?? 0;
 
 type Gaps = Readonly<{ usual: number; wide: number; counts: Rhythm['counts'] }>;
-type Band = Readonly<{ word: RhythmWord; days: readonly [number, number]; working: readonly [number, number] }>;
+type Band = Readonly<{
+  word: RhythmWord;
+  days: readonly [number, number];
+  working: readonly [number, number];
+}>;
 
 /** Usual gaps by word, in calendar days and in working days. */
 const BANDS: readonly Band[] = [
