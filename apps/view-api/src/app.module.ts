@@ -7,7 +7,7 @@ import type { JoseOptions } from '@ibex/adapters/jose';
 import { PostgresModule } from '@ibex/adapters/postgres';
 import { WebhookTargetsModule } from '@ibex/adapters/webhook';
 import { BoroughsModule, DeskRoutesModule, deskDefinition } from '@ibex/boroughs';
-import { ClocksModule, DeliveryModule, MendingRoutesModule, deliveryDefinitions } from '@ibex/delivery';
+import { AttemptRoutesModule, ClocksModule, DeliveryModule, deliveryDefinitions } from '@ibex/delivery';
 import { IdentityModule, recordDefinition } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
 import { ProjectionsModule } from '@ibex/projections';
@@ -52,7 +52,7 @@ export class AppModule {
         ClocksModule.with(server.duties),
         WebhookTargetsModule.with(),
         SubscriptionRoutesModule,
-        MendingRoutesModule,
+        AttemptRoutesModule,
         ProjectionsModule,
       ],
     };

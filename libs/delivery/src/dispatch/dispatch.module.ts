@@ -6,10 +6,11 @@ import { SafeLog, WorkShare } from '@ibex/runtime';
 import { RecordedAsides } from '../channels/aside-log';
 import { InboxMessages } from '../inbox/inbox-messages';
 import { DeliveryLog } from '../ladder/delivery-log';
-import { AttemptLog } from './attempt-log';
+import { ATTEMPT_LOG_SETTINGS, AttemptLog, USUAL_ATTEMPT_LOG } from './attempts/attempt-log';
+import type { AttemptLogSettings } from './attempts/attempt-log';
+import { AttemptsController } from './attempts/attempts.controller';
 import { USUAL_DISPATCH } from './dispatch.settings';
 import type { DispatchSettings } from './dispatch.settings';
-import { AttemptsController } from './mending/attempts.controller';
 import { MailboxPlaces } from './mending/mailbox-places';
 import { Mending } from './mending/mending';
 import { MendingController } from './mending/mending.controller';
@@ -24,6 +25,7 @@ import { SubscriptionDispatch } from './subscription-dispatch';
 export type DispatchOptions = Readonly<{
   channels: readonly Type<Channel>[];
   settings?: Partial<DispatchSettings>;
+  attempts?: Partial<AttemptLogSettings>;
 }>;
 
 type Stores = readonly [Mailbox, Cursors, Subscriptions, ChannelSecrets, Clock];
@@ -59,10 +61,10 @@ const dispatch = (change: Partial<DispatchSettings>) => ({
   },
 });
 
-/** Brings entries out to subscribers. Needs the runtime, MAILBOX, CURSORS, READ_DB, SUBSCRIPTIONS, CHANNEL_SECRETS. */
+/** Brings entries out to subscribers. Needs the runtime, MAILBOX, CURSORS, ATTEMPTS, READ_DB, SUBSCRIPTIONS, CHANNEL_SECRETS. */
 @Module({})
 export class DispatchModule {
-  static with({ channels, settings = {} }: DispatchOptions): DynamicModule {
+  static with({ channels, settings = {}, attempts = {} }: DispatchOptions): DynamicModule {
     const all = (...each: readonly Channel[]): readonly Channel[] => each;
     return {
       module: DispatchModule,
@@ -70,11 +72,12 @@ export class DispatchModule {
       providers: [
         { provide: CHANNELS, inject: [...channels], useFactory: all },
         ...[InboxMessages, DeliveryLog, RecordedAsides, AttemptLog],
+        { provide: ATTEMPT_LOG_SETTINGS, useValue: { ...USUAL_ATTEMPT_LOG, ...attempts } },
         ...[MendingList, MendingOrders, Mending],
         outgoing,
         dispatch(settings),
       ],
-      exports: [SubscriptionDispatch, AttemptLog],
+      exports: [SubscriptionDispatch],
     };
   }
 }
@@ -85,6 +88,6 @@ const desk = [MendingList, MendingOrders, Mending, MailboxPlaces, MendingDesk, M
 @Module({ controllers: [MendingController], providers: desk, exports: [MendingDesk] })
 export class MendingRoutesModule {}
 
-/** What a process that delivers itself can tell of its tries. Beside DispatchModule alone. */
+/** The same with the log of tries. Needs ATTEMPTS too. */
 @Module({ imports: [MendingRoutesModule], controllers: [AttemptsController] })
 export class AttemptRoutesModule {}

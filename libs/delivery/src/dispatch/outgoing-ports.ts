@@ -3,7 +3,7 @@ import type { RecordedAsides } from '../channels/aside-log';
 import type { InboxMessages } from '../inbox/inbox-messages';
 import type { DeliveryLog } from '../ladder/delivery-log';
 import { isLadderChannel } from '../ladder/delivery.events';
-import type { AttemptLog } from './attempt-log';
+import type { AttemptLog } from './attempts/attempt-log';
 import type { MendingOrders } from './mending/mending-orders';
 import type { Delivered } from './delivered-notes';
 import type { FeedPorts } from './feed.ports';
@@ -23,6 +23,11 @@ export type OutgoingSources = Pick<FeedPorts, 'mailbox' | 'cursors' | 'secrets' 
 /** What every feed needs of the stores and of the ladder. */
 export class OutgoingPorts {
   constructor(private readonly sources: OutgoingSources) {}
+
+  /** Puts away what was noted of a feed that has ended. */
+  flush(): Promise<void> {
+    return this.sources.attempts.flush();
+  }
 
   of(subscription: Subscription, channel: Channel): Given {
     const { mailbox, cursors, secrets, clock, log } = this.sources;

@@ -96,6 +96,7 @@ export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeAppli
     const start = (id: string): void => this.dispatcher.start(id);
     const stop = async (id: string): Promise<void> => {
       await Promise.all([this.dispatcher.stop(id), this.mender.stop(id)]);
+      await this.ports.outgoing.flush();
     };
     if (names.length > 0) this.ports.work.offer({ group: CHANNELS_GROUP, names, start, stop });
     if (remove.length > 0) void this.ports.work.withdraw(CHANNELS_GROUP, remove);

@@ -9,7 +9,7 @@ import type {
   Subscription,
 } from '@ibex/kernel';
 import { pause } from '@ibex/runtime';
-import type { Attempt } from './attempt-log';
+import type { OneTry } from './attempts/attempt-lines';
 import type { Ref } from './backlog';
 
 /** `unsent`: something of ours was away; it tells nothing about the endpoint. */
@@ -23,7 +23,7 @@ export type TryPorts = Readonly<{
   secrets: ChannelSecrets;
   mailbox: Pick<Mailbox, 'find'>;
   toEvent: (entry: MailboxEntry) => ChannelMessage['event'];
-  note: (attempt: Attempt) => void;
+  note: (attempt: OneTry) => void;
   clock: Clock;
 }>;
 
@@ -102,7 +102,7 @@ export class Tries {
     return outcome;
   }
 
-  private note(entry: MailboxEntry, outcome: ChannelOutcome, when: Pick<Attempt, 'at' | 'durationMs'>): void {
+  private note(entry: MailboxEntry, outcome: ChannelOutcome, when: Pick<OneTry, 'at' | 'durationMs'>): void {
     const { id: subscriptionId, authority } = this.ports.subscription;
     this.ports.note({
       subscriptionId,

@@ -22,7 +22,8 @@ import { temporaryFolders } from '@ibex/testing';
 import { aSubscription } from '../../fixtures/dispatch';
 import { CROYDON, someEntries } from '../../fixtures/relay';
 import { deliveryDefinition } from '../ladder/delivery.definition';
-import { DispatchModule, MendingRoutesModule } from './dispatch.module';
+import { AttemptsController } from './attempts/attempts.controller';
+import { AttemptRoutesModule, DispatchModule } from './dispatch.module';
 import { MendingDesk } from './mending/mending-desk';
 import { mendingDefinition } from './mending/mending.definition';
 
@@ -124,7 +125,7 @@ describe('a subscription by webhook, on embedded stores', () => {
           channels: [WebhookChannel],
           settings: { lookEveryMs: 50, poison: { tries: 2, refusedForMs: 0, failingForMs: 0 } },
         }),
-        MendingRoutesModule,
+        AttemptRoutesModule,
       ],
     })
     class Relay {}
@@ -208,6 +209,28 @@ describe('a subscription by webhook, on embedded stores', () => {
     await until(async () => (await cursor()) === 33, 'the rest has arrived');
     expect(receiver.ids.slice(-3).sort()).toEqual([31, 32, 33].map((number) => `${CROYDON}-${number}`));
     expect(receiver.ids.length).toBe(33);
+  }, 30_000);
+
+  it('shows its tries, also those of before the restart, page by page and by outcome', async () => {
+    const list = (query: object, authority = CROYDON) =>
+      app.get(AttemptsController).list({ authority, person: 'desk-1', roles: ['duty-desk'] }, 's-1', query);
+    const taken = async (): Promise<number> =>
+      new Set((await list({ outcome: 'taken', limit: 500 })).attempts.map(({ sequence }) => sequence)).size;
+    await until(async () => (await taken()) === 33, 'all are written');
+    const first = await list({ limit: 2, outcome: 'taken' });
+    expect(first.attempts).toMatchObject([
+      { sequence: expect.any(Number) as number, outcome: 'taken', status: 204 },
+      { outcome: 'taken' },
+    ]);
+    const rest = await list({ outcome: 'taken', before: first.next });
+    const sequences = [...first.attempts, ...rest.attempts].map(({ sequence }) => sequence);
+    expect([...sequences].sort((a, b) => a - b)).toEqual(Array.from({ length: 33 }, (_, at) => at + 1));
+    expect(rest.next).toBeUndefined();
+    const failed = await list({ outcome: 'later', limit: 500 });
+    expect(failed.attempts.length).toBeGreaterThan(0);
+    expect(failed.attempts[0]).toMatchObject({ outcome: 'later', reason: 'webhook/not-reached' });
+    expect(await list({ since: '2999-01-01T00:00:00.000Z' })).toEqual({ attempts: [] });
+    await expect(list({}, 'E09000003')).rejects.toMatchObject({ status: 404 });
   }, 30_000);
 
   it('lists what the receiver refuses while it takes the rest, and sends it once more by order', async () => {

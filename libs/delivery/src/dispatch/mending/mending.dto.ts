@@ -86,23 +86,3 @@ export class ReplayAnswerDto {
   @ApiProperty({ description: 'True when this is the first answer again' })
   readonly repeated!: boolean;
 }
-
-export class AttemptDto {
-  @ApiProperty({ description: 'Number in your mailbox' })
-  readonly sequence!: number;
-  @ApiProperty({ description: 'UTC' })
-  readonly at!: string;
-  @ApiProperty({ enum: ['taken', 'later', 'refused', 'gone'] })
-  readonly outcome!: 'taken' | 'later' | 'refused' | 'gone';
-  @ApiPropertyOptional({ example: 'webhook/timed-out' })
-  readonly reason?: string;
-  @ApiPropertyOptional({ example: 503 })
-  readonly status?: number;
-  @ApiProperty({ description: 'How long your receiver took to answer' })
-  readonly durationMs!: number;
-}
-
-export class AttemptListDto {
-  @ApiProperty({ type: [AttemptDto], description: 'The newest first' })
-  readonly attempts!: readonly AttemptDto[];
-}
