@@ -31,7 +31,7 @@ const checkOptional = (parent: Fields, names: readonly string[]): void => {
 const checkData = (data: Fields): void => {
   const texts = ['kind', 'urgency', 'capacity', 'from', 'occurredAt'] satisfies (keyof NoticeData)[];
   checkTexts(data, texts);
-  checkOptional(data, ['duty', 'due']);
+  checkOptional(data, ['duty', 'due', 'sealed']);
   checkTexts(fieldsOf(data, 'basis'), ['text', 'source']);
   checkTexts(fieldsOf(data, 'links'), ['detail', 'acknowledgement']);
 };
@@ -40,7 +40,7 @@ const checkData = (data: Fields): void => {
 export const toNoticeEvent = (event: Fields): NoticeEvent => {
   if (event['specversion'] !== '1.0') throw new NotANotice('specversion');
   checkTexts(event, ['id', 'source', 'type', 'subject', 'time']);
-  checkOptional(event, ['dataschema', 'sealed']);
+  checkOptional(event, ['dataschema']);
   const { sequence } = event;
   if (!Number.isSafeInteger(sequence) || Number(sequence) < 1) throw new NotANotice('sequence');
   checkData(fieldsOf(event, 'data'));

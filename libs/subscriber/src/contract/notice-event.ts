@@ -11,6 +11,8 @@ export type NoticeData = Readonly<{
   from: string;
   occurredAt: string;
   links: Readonly<{ detail: string; acknowledgement: string }>;
+  /** The detail as it stood when this was sent, sealed to a key of the recipient (compact JWE), where it asked for that. */
+  sealed?: string;
 }>;
 
 /** A thin CloudEvent 1.0 as the inbox and the topics carry it. */
@@ -26,6 +28,4 @@ export type NoticeEvent<T extends string = string> = Readonly<{
   /** Number in the mailbox: 1, 2, 3 … without gaps. */
   sequence: number;
   data: NoticeData;
-  /** The detail itself, sealed for the recipient, where the exchange sends it along. */
-  sealed?: string;
 }>;

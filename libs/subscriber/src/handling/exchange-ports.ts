@@ -1,3 +1,4 @@
+import type { DetailUnsealer } from '@ibex/kernel';
 import type { NoticeDetail } from '../contract/notice-detail.codec';
 import type { NoticeEvent } from '../contract/notice-event';
 import { Acknowledger } from '../exchange/acknowledger';
@@ -19,10 +20,8 @@ export interface Inbox {
   page(asked: InboxAsked): Promise<InboxPage>;
 }
 
-/** Opens a detail that came along sealed (JWE, compact) with the authority's own key. */
-export interface Unsealer {
-  unseal(sealed: string, event: NoticeEvent): Promise<NoticeDetail>;
-}
+/** Opens a detail that came along sealed (JWE, compact) with one of the authority's own keys. */
+export type Unsealer = DetailUnsealer;
 
 /** What a subscriber needs of an exchange. Leave out `details` and nothing is fetched; `inbox`, and gaps are only told. */
 export type Exchange = Readonly<{
