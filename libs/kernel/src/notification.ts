@@ -14,6 +14,12 @@ export type RecipientDuty = Readonly<{ text: string; dueAt?: string }>;
 /** As whom an authority is told. */
 export type Capacity = 'host' | 'previous-host' | 'responsible' | 'receiving' | 'area-at-risk' | 'addressee';
 
+/**
+ * The clause of a sharing agreement that an authority is told under, in a version of it. `tells`: the party on whose
+ * behalf. Without a citation an authority is told by law.
+ */
+export type AgreementCitation = Readonly<{ id: string; version: number; clause: string; tells: string }>;
+
 /** How one recipient is addressed, as it stands in its mailbox. Holds nothing personal. */
 export type Addressing = Readonly<{
   capacity: Capacity;
@@ -22,6 +28,7 @@ export type Addressing = Readonly<{
   duty?: RecipientDuty;
   /** Restricted: kept from everyone but the owner; an entry never carries this for another authority. */
   restricted?: boolean;
+  agreement?: AgreementCitation;
 }>;
 
 /** One authority to tell (GSS code) and how. */
@@ -89,6 +96,22 @@ export type FactDefinition = Readonly<{
   personal: readonly string[];
 }>;
 
+/**
+ * What an authority may be told of a type that no law names and a sharing agreement does. Pure. `earlier`: the facts
+ * before it in its stream, oldest first.
+ */
+export type NeighbourRule = Readonly<{
+  /** How urgent a fact is to it; undefined: not told at all, as nothing of what is restricted is. */
+  urgencyOf(fact: RecordedFact, earlier: readonly RecordedFact[]): Urgency | undefined;
+  /** Names of the fields that are withheld from it, personal or open. */
+  withheld(fact: RecordedFact, earlier: readonly RecordedFact[]): readonly string[];
+  /** Whether the notice has become restricted: then nothing of it is shown, whatever was told before. */
+  isClosed(notice: readonly RecordedFact[]): boolean;
+}>;
+
+/** `recalled`: posted in error, or taken back. `over`: what it was about has come to its end. */
+export type Standing = 'live' | 'over' | 'recalled';
+
 /** A notification type on one page. `samples`: one frozen recorded fact per type and stored version. */
 export type NotificationDefinition<E extends Fact = Fact> = Readonly<{
   name: string;
@@ -108,6 +131,10 @@ export type NotificationDefinition<E extends Fact = Fact> = Readonly<{
     addressee?: string,
     earlier?: readonly RecordedFact[],
   ): readonly string[];
+  /** Left out: nothing of this type is ever told under a sharing agreement. */
+  neighbours?: NeighbourRule;
+  /** How a notice stands, from all its facts; left out: live for ever. Pure. */
+  standingOf?(notice: readonly RecordedFact[]): Standing;
   /** Every refusal code that the decider may give. */
   refusals: readonly string[];
 }>;

@@ -1,8 +1,12 @@
 import type { NotificationDefinition } from './notification';
 import type { RecordedFact } from './recorded';
 
-/** For whom a fact is shown: everything to the owner, to an addressee not what the type withholds from it. */
-export type ReadAs = Readonly<{ as: 'owner' }> | Readonly<{ as: 'addressee'; authority: string }>;
+/**
+ * For whom a fact is shown: everything to the owner, to an addressee not what the type withholds from it.
+ * `byAgreement`: no law names this addressee, only a sharing agreement does.
+ */
+export type ReadAs =
+  Readonly<{ as: 'owner' }> | Readonly<{ as: 'addressee'; authority: string; byAgreement?: boolean }>;
 
 /** A fact and the whole of its notice, oldest first. */
 export type FactOfNotice = Readonly<{ fact: RecordedFact; notice: readonly RecordedFact[] }>;
@@ -25,6 +29,8 @@ export const withheldFor = (
   if (reader.as === 'owner' || fact.metadata.actor.authority === reader.authority) return NOTHING;
   const namesOf = (one: RecordedFact): readonly string[] => {
     const earlier = notice.filter(({ revision }) => revision < one.revision);
+    if (reader.byAgreement === true && definition.neighbours)
+      return definition.neighbours.withheld(one, earlier);
     return definition.withheldFromAddressees(one, reader.authority, earlier);
   };
   const since = notice.filter(({ revision }) => revision >= fact.revision);

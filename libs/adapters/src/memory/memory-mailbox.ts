@@ -43,7 +43,9 @@ export class MemoryMailbox implements Mailbox {
   }
 
   hasEntryAbout(authority: string, recordRef: string): Promise<boolean> {
-    return this.open(() => this.box(authority).some((entry) => entry.recordRef === recordRef));
+    return this.open(() =>
+      this.box(authority).some((entry) => entry.recordRef === recordRef && !entry.agreement),
+    );
   }
 
   head(authority: string): Promise<number> {

@@ -1,15 +1,10 @@
+import { toldByLaw } from '@ibex/kernel';
 import type { Addressee, NotificationDefinition, RecordedFact } from '@ibex/kernel';
 
 /** One telling: which message goes to whom, and how it is addressed. */
 export type Telling = Readonly<{ type: string; messageVersion: number; addressees: readonly Addressee[] }>;
 
-const isFirstOfItsAuthority = ({ authority }: Addressee, at: number, all: readonly Addressee[]): boolean =>
-  all.findIndex((other) => other.authority === authority) === at;
-
-/**
- * Who is told of a fact, as the type's audience rule says. Whatever a rule says, nobody is told of its own deed, one
- * authority is told once, and what is restricted stays with its owner.
- */
+/** Who is told of a fact by law, as the type's audience rule says. */
 export const tellingOf = (
   definition: NotificationDefinition,
   fact: RecordedFact,
@@ -17,10 +12,7 @@ export const tellingOf = (
 ): Telling | undefined => {
   const tells = definition.facts[fact.type]?.tells;
   if (!tells || !('message' in tells)) return undefined;
-  const addressees = definition
-    .audience(fact, earlier)
-    .filter(({ authority, restricted }) => authority !== fact.metadata.actor.authority && !restricted)
-    .filter(isFirstOfItsAuthority);
+  const addressees = toldByLaw(definition, fact, earlier);
   return addressees.length === 0
     ? undefined
     : { type: tells.message, messageVersion: tells.version, addressees };

@@ -79,6 +79,10 @@ describe('records', () => {
     await records.introduce(ada, by('c-3'));
     expect(await factsOf(recordRef)).toHaveLength(3);
     expect(await records.identityOf(recordRef)).toEqual(ada);
+    const [first, second, third] = (await factsOf(recordRef)).map(({ position }) => position);
+    expect(await records.identityOf(recordRef, third)).toEqual({ ...ada, surname: 'Smith' });
+    expect(await records.identityOf(recordRef, second)).toEqual(ada);
+    expect(await records.identityOf(recordRef, first)).toBeUndefined();
   });
 
   it('introduce one record when many notices tell of a child at once', async () => {

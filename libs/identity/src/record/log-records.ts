@@ -1,6 +1,14 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { EVENT_STORE, PSEUDONYMS, RevisionConflict } from '@ibex/kernel';
-import type { ChildIdentity, ChildRecord, EventStore, Introduction, Pseudonyms, Records } from '@ibex/kernel';
+import type {
+  ChildIdentity,
+  ChildRecord,
+  EventStore,
+  Introduction,
+  Position,
+  Pseudonyms,
+  Records,
+} from '@ibex/kernel';
 import { canonicalIdentity, mergeIdentity } from './child-identity';
 import { recordDecider } from './record.decider';
 import { RecordSealing } from './record-sealing';
@@ -54,7 +62,14 @@ export class LogRecords implements Records {
     return stored.record;
   }
 
-  async identityOf(recordRef: string): Promise<ChildIdentity | undefined> {
+  async identityOf(recordRef: string, before?: Position): Promise<ChildIdentity | undefined> {
+    if (before !== undefined) {
+      const history = await this.store.readStream(recordStream(recordRef));
+      return this.sealing.unseal(
+        recordRef,
+        history.filter(({ position }) => position < before),
+      );
+    }
     const newest = { direction: 'backwards', limit: 1 } as const;
     return this.sealing.unseal(recordRef, await this.store.readStream(recordStream(recordRef), newest));
   }

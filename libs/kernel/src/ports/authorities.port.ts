@@ -1,3 +1,5 @@
+import type { Position, RecordedFact } from '../recorded';
+
 /** A local authority with children's services in England. `gss`: ONS nine-character code. */
 export type Authority = Readonly<{
   gss: string;
@@ -16,6 +18,22 @@ export interface Authorities {
   isMember(gss: string): boolean;
 }
 export const AUTHORITIES = Symbol('Authorities');
+
+/** A change of who reads a mailbox here, on record at `position`. */
+export type MembershipChange = Readonly<{ gss: string; member: boolean; position: Position }>;
+
+/** Who reads its mailbox here, as it changes while the service runs. */
+export interface Memberships {
+  /** As it was just before a position of the log: the same answer at every asking. */
+  wasMember(gss: string, before: Position): Promise<boolean>;
+  /** Undefined for a fact that changes nothing of it. */
+  changeIn(fact: RecordedFact): MembershipChange | undefined;
+  /** Called after every change that this process hears of. */
+  whenChanged(listener: () => void): void;
+}
+export const MEMBERSHIPS = Symbol('Memberships');
+/** The category of facts that `changeIn` knows. */
+export const MEMBERSHIP_CATEGORY = 'membership';
 
 /** Which authority a postcode lies in, from a table that the operator loads; never guessed. */
 export interface PostcodeDirectory {

@@ -1,4 +1,4 @@
-import type { Actor } from '../recorded';
+import type { Actor, Position } from '../recorded';
 
 /** What an authority knows of who a child is. Every field is personal and sealed; `localId` is its own case number. */
 export type ChildIdentity = Readonly<{
@@ -27,8 +27,11 @@ export interface Records {
   /** Without introducing: by the owner's local id. */
   findByLocalId(authority: string, localId: string): Promise<ChildRecord | undefined>;
   find(recordRef: string): Promise<ChildRecord | undefined>;
-  /** Identity as last told; undefined when unknown or erased. The caller has checked the reader's right. */
-  identityOf(recordRef: string): Promise<ChildIdentity | undefined>;
+  /**
+   * Identity as last told, or as told before a position of the log; undefined when unknown or erased. The caller has
+   * checked the reader's right.
+   */
+  identityOf(recordRef: string, before?: Position): Promise<ChildIdentity | undefined>;
 }
 export const RECORDS = Symbol('Records');
 

@@ -23,8 +23,11 @@ export type NewEntry = Addressing &
     position: Position;
   }>;
 
-/** `sequence` counts 1, 2, 3 … per authority without gaps. `putAt`: when it reached the mailbox, UTC. */
-export type MailboxEntry = NewEntry & Readonly<{ sequence: number; putAt: string }>;
+/**
+ * `sequence` counts 1, 2, 3 … per authority without gaps. `putAt`: when it reached the mailbox, UTC. `withdrawn`: the
+ * sharing agreement that opened it has ended, so that nothing of it may be handed out any more.
+ */
+export type MailboxEntry = NewEntry & Readonly<{ sequence: number; putAt: string; withdrawn?: true }>;
 
 /**
  * One mailbox per authority. `deliver` is exactly-once per entryId and moves the router's checkpoint in the same
@@ -40,7 +43,7 @@ export interface Mailbox {
   /** Every entry that one fact led to, by recipient. */
   entriesOfFact(factId: string): Promise<readonly MailboxEntry[]>;
   entriesOfStream(stream: string): Promise<readonly MailboxEntry[]>;
-  /** Whether an authority was ever told anything about a record. */
+  /** Whether an authority was ever told anything about a record by law: what an agreement opened does not count. */
   hasEntryAbout(authority: string, recordRef: string): Promise<boolean>;
   /** Last sequence number, 0 for an empty mailbox. */
   head(authority: string): Promise<number>;
@@ -49,3 +52,13 @@ export interface Mailbox {
   close(): Promise<void>;
 }
 export const MAILBOX = Symbol('Mailbox');
+
+/**
+ * What is looked through wherever the mailbox is: whoever provides MAILBOX puts it before the store. Through it `read`
+ * and `find` give an empty entry for one that was withdrawn; `entriesOf…`, for those who account for what was told,
+ * give the whole entry marked `withdrawn`.
+ */
+export interface MailboxLens {
+  over(mailbox: Mailbox): Mailbox;
+}
+export const MAILBOX_LENS = Symbol('MailboxLens');

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { BEGINNING } from '@ibex/kernel';
 import type { Mailbox, MailboxEntry } from '@ibex/kernel';
-import { aNewEntry, CROYDON, KENT } from '../builders';
+import { aNewEntry, CROYDON, HACKNEY, KENT } from '../builders';
 
 const numbersOf = (entries: readonly MailboxEntry[]): readonly number[] =>
   entries.map((entry) => entry.sequence);
@@ -31,6 +31,25 @@ export const mailboxSuite = (name: string, makeMailbox: () => Promise<Mailbox>):
       expect(put?.putAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
       expect(await mailbox.read(CROYDON, 0, 10)).toEqual([put]);
       expect(await mailbox.find(CROYDON, 1)).toEqual(put);
+    });
+
+    it('keeps the clause that an entry was opened under, which opens no record', async () => {
+      const agreement = { id: 'agreement-1', version: 2, clause: 'missing', tells: HACKNEY };
+      const entries = [
+        aNewEntry('a', { agreement, recordRef: 'r-1', factId: 'f-1', stream: 'missing-1' }),
+        aNewEntry('b', { recordRef: 'r-2' }),
+      ];
+      const [opened] = await mailbox.deliver('router', entries, 4);
+      expect(opened).toMatchObject({ ...entries[0], sequence: 1 });
+      expect(await mailbox.read(CROYDON, 0, 1)).toEqual([opened]);
+      expect(await mailbox.find(CROYDON, 1)).toEqual(opened);
+      expect(await mailbox.entriesOfFact('f-1')).toEqual([opened]);
+      expect(await mailbox.entriesOfStream('missing-1')).toEqual([opened]);
+      expect((await mailbox.deliver('router', entries, 4))[0]).toEqual(opened);
+      expect(await mailbox.hasEntryAbout(CROYDON, 'r-1')).toBe(false);
+      expect(await mailbox.hasEntryAbout(CROYDON, 'r-2')).toBe(true);
+      await mailbox.deliver('router', [aNewEntry('c', { recordRef: 'r-1' })], 5);
+      expect(await mailbox.hasEntryAbout(CROYDON, 'r-1')).toBe(true);
     });
 
     it('numbers each mailbox 1, 2, 3 … on its own', async () => {

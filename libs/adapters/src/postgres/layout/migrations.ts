@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import { LAYOUT_1 } from './layout-1';
 import { LAYOUT_2 } from './layout-2';
+import { LAYOUT_3 } from './layout-3';
 
 const statements = (texts: readonly string[]): Migration => ({
   up: async (db: Kysely<unknown>) => {
@@ -13,4 +14,5 @@ const statements = (texts: readonly string[]): Migration => ({
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-layout': statements(LAYOUT_1),
   '0002-attempts-and-memories-of-feeds': statements(LAYOUT_2),
+  '0003-agreements-cited-in-mailboxes': statements(LAYOUT_3),
 };

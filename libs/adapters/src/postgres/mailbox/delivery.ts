@@ -66,13 +66,13 @@ const store = async (session: Session, put: readonly MailboxEntry[], heads: Head
     `WITH put AS (
        INSERT INTO mailbox_entries (${ENTRY_COLUMNS})
        SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-         $8::text[], $9::text[])
+         $8::text[], $9::text[], $10::text[])
      ), moved AS (
-       UPDATE mailbox_heads AS h SET head = v.head FROM unnest($10::text[], $11::bigint[]) AS v (authority, head)
+       UPDATE mailbox_heads AS h SET head = v.head FROM unnest($11::text[], $12::bigint[]) AS v (authority, head)
        WHERE h.authority = v.authority
      )
      SELECT pg_notify('${MAILBOX_CHANNEL}', v.authority || ' ' || v.head)
-     FROM unnest($10::text[], $11::bigint[]) AS v (authority, head)`,
+     FROM unnest($11::text[], $12::bigint[]) AS v (authority, head)`,
     [
       ...ENTRY_COLUMNS.split(', ').map((name) => column(name as keyof EntryRow)),
       told,

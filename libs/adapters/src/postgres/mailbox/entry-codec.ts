@@ -10,12 +10,13 @@ export type EntryRow = Readonly<{
   sender: string;
   put_at: string;
   entry: string;
+  agreement: string | null;
 }>;
 
 type InColumns = 'authority' | 'entryId' | 'factId' | 'stream' | 'recordRef' | 'from';
 
 export const ENTRY_COLUMNS =
-  'authority, sequence, entry_id, fact_id, stream, record_ref, sender, put_at, entry';
+  'authority, sequence, entry_id, fact_id, stream, record_ref, sender, put_at, entry, agreement';
 
 export const toEntry = (row: EntryRow): MailboxEntry => ({
   ...(JSON.parse(row.entry) as Omit<NewEntry, InColumns>),
@@ -35,5 +36,6 @@ export const toRow = (put: MailboxEntry): EntryRow => {
   return {
     ...{ authority, sequence, stream, entry_id: entryId, fact_id: factId, record_ref: recordRef },
     ...{ sender: from, put_at: putAt, entry: JSON.stringify(rest) },
+    agreement: rest.agreement?.id ?? null,
   };
 };

@@ -81,7 +81,8 @@ export class PostgresMailbox implements Mailbox {
   }
 
   async hasEntryAbout(authority: string, recordRef: string): Promise<boolean> {
-    const sql = 'SELECT 1 FROM mailbox_entries WHERE record_ref = $1 AND authority = $2 LIMIT 1';
+    const sql =
+      'SELECT 1 FROM mailbox_entries WHERE record_ref = $1 AND authority = $2 AND agreement IS NULL LIMIT 1';
     return (await this.ask(sql, [recordRef, authority])).length > 0;
   }
 

@@ -7,6 +7,8 @@ export type WrittenEntry = Readonly<{
   factId: string;
   stream: string;
   recordRef: string;
+  /** Id of the agreement that opened it; null: it is told by law. */
+  agreement: string | null;
   entry: string;
 }>;
 

@@ -1,6 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { DeliverRequest, PutAnswer, WrittenEntry } from './mailbox-protocol';
 
+/** Files of before there were agreements gain the column: what they hold was told by law. */
+const gainAgreement = (database: DatabaseSync): void => {
+  const columns = database.prepare('PRAGMA table_info(mailbox_entries)').all();
+  if (!columns.some(({ name }) => name === 'agreement'))
+    database.exec('ALTER TABLE mailbox_entries ADD COLUMN agreement TEXT');
+};
+
 /** Puts entries into mailboxes in the writer's thread: numbers are given inside the transaction, so none is skipped. */
 export class MailboxTasks {
   private readonly byId: StatementSync;
@@ -9,8 +16,12 @@ export class MailboxTasks {
   private readonly mark: StatementSync;
 
   constructor(database: DatabaseSync) {
+    gainAgreement(database);
     this.byId = database.prepare('SELECT sequence, put_at, entry FROM mailbox_entries WHERE entry_id = ?');
-    this.insert = database.prepare('INSERT INTO mailbox_entries VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+    this.insert = database.prepare(
+      `INSERT INTO mailbox_entries (authority, sequence, entry_id, fact_id, stream, record_ref, put_at, entry, agreement)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
     this.head = database.prepare('SELECT max(sequence) AS head FROM mailbox_entries WHERE authority = ?');
     this.mark = database.prepare(
       `INSERT INTO router_checkpoints VALUES (?, ?)
@@ -35,9 +46,9 @@ export class MailboxTasks {
   }
 
   private put(put: WrittenEntry, putAt: string): PutAnswer {
-    const { authority, entryId, factId, stream, recordRef, entry } = put;
+    const { authority, entryId, factId, stream, recordRef, entry, agreement } = put;
     const sequence = ((this.head.get(authority)?.['head'] as number | null) ?? 0) + 1;
-    this.insert.run(authority, sequence, entryId, factId, stream, recordRef, putAt, entry);
+    this.insert.run(authority, sequence, entryId, factId, stream, recordRef, putAt, entry, agreement);
     return { sequence, putAt };
   }
 }

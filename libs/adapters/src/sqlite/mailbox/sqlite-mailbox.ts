@@ -23,7 +23,7 @@ const wallClock: Times = { now: () => new Date().toISOString() };
 const COLUMNS = 'authority, sequence, entry_id, fact_id, stream, record_ref, put_at, entry';
 
 const toEntry = (row: EntryRow): MailboxEntry => ({
-  ...(JSON.parse(row.entry) as Omit<NewEntry, keyof WrittenEntry>),
+  ...(JSON.parse(row.entry) as Omit<NewEntry, Exclude<keyof WrittenEntry, 'agreement'>>),
   authority: row.authority,
   entryId: row.entry_id,
   factId: row.fact_id,
@@ -35,7 +35,8 @@ const toEntry = (row: EntryRow): MailboxEntry => ({
 
 const toWritten = (whole: NewEntry): WrittenEntry => {
   const { entryId, authority, factId, stream, recordRef, ...rest } = whole;
-  return { entryId, authority, factId, stream, recordRef, entry: JSON.stringify(rest) };
+  const agreement = rest.agreement?.id ?? null;
+  return { entryId, authority, factId, stream, recordRef, agreement, entry: JSON.stringify(rest) };
 };
 
 /** The entry as it was first put, which need not be now: then `entry` says what it held. */
@@ -109,7 +110,8 @@ export class SqliteMailbox implements Mailbox {
   }
 
   hasEntryAbout(authority: string, recordRef: string): Promise<boolean> {
-    const sql = 'SELECT 1 AS n FROM mailbox_entries WHERE record_ref = ? AND authority = ? LIMIT 1';
+    const sql =
+      'SELECT 1 AS n FROM mailbox_entries WHERE record_ref = ? AND authority = ? AND agreement IS NULL LIMIT 1';
     return this.whenOpen(() => this.number(sql, recordRef, authority) === 1);
   }
 
