@@ -3,10 +3,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GapFiller } from './gaps/gap-filler';
 import { GapWatch } from './gaps/gap-watch';
 import { Handling } from './handling/handling';
-import type { Handler } from './handling/notice';
+import { handlersByType } from './handling/handlers-by-type';
 import { NoticeMaker } from './handling/notice-maker';
 import { Task } from './handling/task';
 import type { Ending } from './handling/task';
+import { heartbeatIn } from './life/heartbeat';
+import { LifeSigns } from './life/life-signs';
 import { MemorySeenEvents } from './keeping/memory-seen-events';
 import type { Quarantined } from './keeping/quarantine.port';
 import type { SeenEvents } from './keeping/seen-events.port';
@@ -21,11 +23,6 @@ export type Redriven = Readonly<{ handled: number; failedAgain: number; left: nu
 
 const isDone = (ending: Ending): boolean => ending === 'handled' || ending === 'seen';
 
-const handlersByType = ({ handlers, fallback }: Settings): ((type: string) => Handler | undefined) => {
-  const byType = new Map<string, Handler | undefined>(Object.entries<Handler | undefined>(handlers));
-  return (type) => byType.get(type) ?? fallback;
-};
-
 /**
  * Brings each notice to its handler: those of one child one after the other in their order, different children side by
  * side. At least once: the checkpoint moves after the handler, and what was handled is remembered before that.
@@ -36,6 +33,7 @@ export class Subscriber {
   private readonly stopping = new AbortController();
   private readonly queues: KeyedQueues<Task>;
   private readonly marks: LaneMarks;
+  private readonly life: LifeSigns;
   private readonly filler: GapFiller | undefined;
   private gaps: GapWatch | undefined;
   private stopped: Promise<void> | undefined;
@@ -55,6 +53,7 @@ export class Subscriber {
     const { signal } = this.stopping;
     const backOff = { firstMs: settings.firstBackOffMs, longestMs: settings.longestBackOffMs };
     this.settings = settings;
+    this.life = new LifeSigns(settings);
     this.seen = settings.seen ?? new MemorySeenEvents();
     const maker = new NoticeMaker(exchange, unsealer, signal);
     const parts = { seen: this.seen, quarantine, attempts, backOff, onTrouble, maker };
@@ -72,10 +71,12 @@ export class Subscriber {
     const gaps = new GapWatch(await this.knownNumbers(), gapAfterMs, Date.now());
     this.gaps = gaps;
     const look = setInterval(() => this.lookFor(gaps), Math.max(gapAfterMs / 4, 10));
+    this.life.begin();
     try {
-      await source.run((arrival) => this.take(arrival));
+      await source.run((arrival) => this.take(arrival), this.life.heard);
     } finally {
       clearInterval(look);
+      this.life.end();
       await this.stop();
     }
   }
@@ -113,8 +114,15 @@ export class Subscriber {
   }
 
   private async take(arrival: Arrival): Promise<void> {
-    const { lane, place } = arrival;
+    const { lane, place, content } = arrival;
+    this.life.heard();
     this.marks.begun(lane, place);
+    const heartbeat = 'event' in content ? heartbeatIn(content.event) : undefined;
+    if (heartbeat) {
+      this.settings.onHeartbeat(heartbeat);
+      this.marks.done(lane, place);
+      return;
+    }
     const task = new Task(arrival, () => this.marks.done(lane, place));
     if (task.sequence !== undefined) this.gaps?.note(task.sequence, Date.now());
     await this.queues.add(arrival.key, task);

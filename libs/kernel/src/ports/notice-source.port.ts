@@ -21,8 +21,11 @@ export type TakeArrival = (arrival: Arrival) => Promise<void>;
 
 /** Where a subscriber's messages come from. At least once: what was not settled comes again. */
 export interface NoticeSource {
-  /** Hands over one arrival after the other until closed; outages are waited out. Rejects for what no waiting mends. */
-  run(take: TakeArrival): Promise<void>;
+  /**
+   * Hands over one arrival after the other until closed; outages are waited out. Rejects for what no waiting mends.
+   * `alive`: told whenever the other side was heard of without a message, by sources that can tell.
+   */
+  run(take: TakeArrival, alive?: () => void): Promise<void>;
   /** Everything of a lane up to this place is dealt with. Without effect for a lane that is no longer this source's. */
   settled(lane: string, place: number): void;
   /** Hands nothing more over; what was handed over can still be settled. */

@@ -7,6 +7,7 @@ import type { SeenEvents } from '../keeping/seen-events.port';
 import type { Verdict } from '../order/keyed-queues';
 import { askedWaitMs, isOutage, waitAfter } from './back-off';
 import type { BackOff } from './back-off';
+import { CannotUse } from './notice';
 import type { Handler } from './notice';
 import type { NoticeMaker } from './notice-maker';
 import type { Ending, Task } from './task';
@@ -100,7 +101,7 @@ export class Handling {
     if (isOutage(error)) return this.later(task, 'outage', error);
     task.attempts += 1;
     this.parts.onTrouble(task.trouble('handler-failed', error));
-    if (task.attempts < this.parts.attempts)
+    if (task.attempts < this.parts.attempts && !(error instanceof CannotUse))
       return { againInMs: waitAfter(task.attempts, this.parts.backOff) };
     try {
       task.ended(await this.setAside(task, 'handler-failed', error));

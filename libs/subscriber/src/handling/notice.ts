@@ -42,3 +42,10 @@ export class TryLater extends IbexError {
     super('subscriber/try-later', 'the handler asks to be called again later', options);
   }
 }
+
+/** To be thrown by a handler that knows that it will never be able to use a notice: it is set aside without further tries. */
+export class CannotUse extends IbexError {
+  constructor(options?: ErrorOptions) {
+    super('subscriber/cannot-use', 'the handler cannot use this notice', options);
+  }
+}
