@@ -24,9 +24,9 @@ const codeOf = ({ status, headers, body }: WebhookAnswer): readonly unknown[] =>
   ...('retry-after' in headers ? [headers['retry-after']] : []),
 ];
 const failing =
-  (fault: () => unknown): Handler =>
+  (fault: () => Error): Handler =>
   () =>
-    Promise.reject(fault() as Error);
+    Promise.reject(fault());
 
 describe('a webhook delivery', () => {
   it('reaches the handler of its type, and is answered once that is through', async () => {
