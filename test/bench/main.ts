@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { acceptedFigures } from './accepted.bench';
+import { deliveryFigures } from './delivery.bench';
 import { engineFigures } from './engines.bench';
 import type { Figure } from './figure';
 import { importFigures } from './import.bench';
@@ -11,7 +12,8 @@ import { viewFigures } from './views.bench';
 
 /**
  * `npm run bench` runs every part; `npm run bench -- store views` only those; `--json` prints one object a line.
- * `engines` needs servers of its own and runs when it is named; see engines.bench.ts.
+ * `engines` needs servers of its own, `delivery` takes its time: they run when they are named; see engines.bench.ts and
+ * delivery.bench.ts.
  */
 const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   store: storeFigures,
@@ -26,6 +28,10 @@ const run = async (words: readonly string[]): Promise<void> => {
   const asJson = words.includes('--json');
   if (words.some((word) => /^engines(:|$)/.test(word))) {
     printFigures(await engineFigures(words), asJson);
+    return;
+  }
+  if (words.some((word) => /^delivery(:|$)/.test(word))) {
+    printFigures(await deliveryFigures(words), asJson);
     return;
   }
   const named = words.filter((word) => !word.startsWith('--'));

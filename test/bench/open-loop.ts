@@ -13,7 +13,13 @@ const detailOf = (receipt: string): string => {
   return `/v1/notices/${statement.facts[0]?.id ?? ''}`;
 };
 
-const send = (url: string, agent: Agent, dueMs: number, asked: ReturnType<typeof requestOf>): Promise<Sent> =>
+/** Posts one notice; throws unless it is taken. */
+export const send = (
+  url: string,
+  agent: Agent,
+  dueMs: number,
+  asked: ReturnType<typeof requestOf>,
+): Promise<Sent> =>
   new Promise((resolve, reject) => {
     const out = request(
       new URL(asked.path, url),

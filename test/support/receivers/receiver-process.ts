@@ -34,8 +34,10 @@ const counted = (): Counted =>
 const obey = async (order: Order, doors: ReadonlyMap<Group, ReceivingDoor>): Promise<Done> => {
   const { turn } = order;
   if (order.kind === 'behave') await doors.get(order.group)?.behave(order.how);
-  if (order.kind === 'write')
-    writeFileSync(order.file, arrivals.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  if (order.kind === 'write') {
+    const later = arrivals.slice(order.from);
+    writeFileSync(order.file, later.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  }
   return order.kind === 'count' ? { turn, counted: counted() } : { turn };
 };
 

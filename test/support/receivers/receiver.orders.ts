@@ -12,7 +12,7 @@ export type Behaviour = 'takes' | 'refuses' | 'dawdles' | 'flaps' | 'stumbles';
 export type Order = Readonly<
   | { turn: number; kind: 'behave'; group: Group; how: Behaviour }
   | { turn: number; kind: 'count' }
-  | { turn: number; kind: 'write'; file: string }
+  | { turn: number; kind: 'write'; file: string; from: number }
 >;
 export type Done = Readonly<{ turn: number; counted?: Counted }>;
 

@@ -71,10 +71,10 @@ export class Receivers {
     return (await this.ask({ kind: 'count' })).counted ?? {};
   }
 
-  /** Everything that was taken, in the order of taking. */
-  async arrivals(): Promise<readonly Arrival[]> {
+  /** Everything that was taken, in the order of taking; or what came after the first `from` of it. */
+  async arrivals(from = 0): Promise<readonly Arrival[]> {
     const file = join(this.folder, 'arrivals');
-    await this.ask({ kind: 'write', file });
+    await this.ask({ kind: 'write', file, from });
     const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
     return lines.map((line) => JSON.parse(line) as Arrival);
   }
