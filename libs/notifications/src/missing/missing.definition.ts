@@ -2,6 +2,7 @@ import type { FactDefinition, NotificationDefinition } from '@ibex/kernel';
 import { codesOf } from '../shared/domain/codes-of';
 import { missingAudience } from './contract/missing.audience';
 import { MISSING_MESSAGES } from './contract/missing.messages';
+import { missingNeighbours, missingStanding } from './contract/missing.neighbours';
 import { withheldOfMissing } from './contract/missing.withheld';
 import { missingDeadlines } from './domain/missing.deadlines';
 import type { MissingFact, MissingFactType } from './domain/missing.events';
@@ -41,5 +42,7 @@ export const missingDefinition: NotificationDefinition<MissingFact> = {
   audience: missingAudience,
   deadlines: missingDeadlines,
   withheldFromAddressees: withheldOfMissing,
+  neighbours: missingNeighbours,
+  standingOf: missingStanding,
   refusals: codesOf(MISSING_REFUSALS),
 };

@@ -1,6 +1,7 @@
 import type { NotificationDefinition } from '@ibex/kernel';
 import { moveAudience } from './contract/move.audience';
 import { MOVE_FACTS } from './contract/move.messages';
+import { moveNeighbours, moveStanding } from './contract/move.neighbours';
 import { withheldOfMove } from './contract/move.withheld';
 import { moveDeadlines } from './domain/move.deadlines';
 import type { MoveEvent } from './domain/move.events';
@@ -16,5 +17,7 @@ export const moveDefinition: NotificationDefinition<MoveEvent> = {
   audience: moveAudience,
   deadlines: moveDeadlines,
   withheldFromAddressees: withheldOfMove,
+  neighbours: moveNeighbours,
+  standingOf: moveStanding,
   refusals: Object.keys(MOVE_REFUSALS),
 };

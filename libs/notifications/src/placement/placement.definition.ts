@@ -1,6 +1,7 @@
 import type { FactDefinition, NotificationDefinition } from '@ibex/kernel';
 import { placementAudience } from './contract/placement.audience';
 import { placementMessages } from './contract/placement.messages';
+import { placementNeighbours, placementStanding } from './contract/placement.neighbours';
 import { PLACEMENT_PERSONAL, withheldFromAddressees } from './contract/placement.withheld';
 import { placementDeadlines } from './domain/placement.deadlines';
 import type { PlacementFact } from './domain/placement.events';
@@ -44,5 +45,7 @@ export const placementDefinition: NotificationDefinition<PlacementFact> = {
   audience: placementAudience,
   deadlines: placementDeadlines,
   withheldFromAddressees,
+  neighbours: placementNeighbours,
+  standingOf: placementStanding,
   refusals: PLACEMENT_REFUSALS,
 };

@@ -6,7 +6,7 @@ import { PERSONAL_FIELDS } from '../domain/missing.personal-fields';
 import { concernedBy } from '../domain/missing.told';
 
 /** Personal fields that lead, or may lead, to where the child lives. */
-const LEADING_TO_PLACEMENT = [
+export const LEADING_TO_PLACEMENT = [
   'placementAddress',
   'placementPostcode',
   'homePostcode',
