@@ -187,6 +187,7 @@ const FACTS = Array.from({ length: 23 }, (_, at) => `fact-${at}`);
 const SINGLE = [
   '/v1/inbox?limit=500',
   '/v1/tasks?state=all',
+  '/v1/status/authorities',
   ...FACTS.flatMap((id) => [`/v1/notices/${id}`, `/v1/notices/${id}/recipients`]),
 ];
 
@@ -215,6 +216,10 @@ const ENTITLED: Readonly<Record<string, readonly Entitled[]>> = {
   missingStarts: [opens('missingParties', 'recordRef', 'authority')],
   commands: [isIn('authority')],
   tasks: [isIn('owner')],
+  postings: [isIn('authority')],
+  postingDays: [isIn('authority')],
+  postingSilences: [isIn('authority')],
+  receiving: [isIn('authority')],
   children: [],
 };
 const tablesOf = async (db: Db): Promise<Tables> => {

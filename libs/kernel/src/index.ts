@@ -23,6 +23,7 @@ export * from './ports/leases.port';
 export * from './ports/message-bus.port';
 export * from './ports/notice-source.port';
 export * from './ports/reader-context.port';
+export * from './ports/reader-signs.port';
 export * from './ports/sharing-agreements.port';
 export * from './ports/sealing.port';
 export * from './ports/subscriptions.port';

@@ -11,5 +11,7 @@ export { PlacedElsewhereQuery } from './our-children-elsewhere/our-children-else
 export { PlacedElsewhereAnswer } from './our-children-elsewhere/our-children-elsewhere.dto';
 export { PlacedHereQuery } from './register-placed-here/register-placed-here.query';
 export { PlacedHereAnswer } from './register-placed-here/register-placed-here.dto';
+export { StatusQuery } from './completeness/status.query';
+export { AuthoritiesStatusAnswer } from './completeness/status.dto';
 export { placedHereCsv } from './register-placed-here/register-placed-here.csv';
 export type { Plain } from './shared/plain';

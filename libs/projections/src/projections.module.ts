@@ -10,6 +10,9 @@ import { ChronologyQuery } from './child-chronology/child-chronology.query';
 import { ChronologyShowing } from './child-chronology/child-chronology.showing';
 import { commandsProjection } from './commands/commands.projection';
 import { CommandLedgerModule } from './commands/command-ledger.module';
+import { ChannelsStatus } from './completeness/channels-status';
+import { StatusController } from './completeness/status.controller';
+import { StatusQuery } from './completeness/status.query';
 import { DutiesController } from './duties/duties.controller';
 import { DutiesQuery } from './duties/duties.query';
 import { LateDuties } from './duties/late-duties';
@@ -29,7 +32,14 @@ import { Completeness } from './shared/postings/completeness';
 import { Feeds } from './shared/postings/feeds';
 import { ViewAnswers } from './shared/view-answers';
 
-const questions = [ChronologyQuery, DutiesQuery, MissingEpisodesQuery, PlacedElsewhereQuery, PlacedHereQuery];
+const questions = [
+  ChronologyQuery,
+  DutiesQuery,
+  MissingEpisodesQuery,
+  PlacedElsewhereQuery,
+  PlacedHereQuery,
+  StatusQuery,
+];
 const showings = [
   ChronologyContent,
   ChronologyShowing,
@@ -48,10 +58,12 @@ const showings = [
     MissingEpisodesController,
     PlacedElsewhereController,
     PlacedHereController,
+    StatusController,
   ],
   providers: [
     ...questions,
     ...showings,
+    ChannelsStatus,
     ChildrenShown,
     Completeness,
     Feeds,

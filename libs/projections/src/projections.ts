@@ -3,6 +3,7 @@ import type { Projection } from '@ibex/runtime';
 import { chronologyProjection } from './child-chronology/child-chronology.projection';
 import { childrenProjection } from './shared/children/children.projection';
 import { commandsProjection } from './commands/commands.projection';
+import { receivingProjection } from './completeness/receiving.projection';
 import { dutiesProjection } from './duties/duties.projection';
 import { missingEpisodesProjection } from './open-missing-episodes/open-missing-episodes.projection';
 import { placedElsewhereProjection } from './our-children-elsewhere/our-children-elsewhere.projection';
@@ -19,4 +20,5 @@ export const projections = (definitions: readonly NotificationDefinition[]): rea
   placedElsewhereProjection,
   placedHereProjection,
   postingsProjection(definitions),
+  receivingProjection,
 ];

@@ -4,7 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Kysely } from 'kysely';
 import { nameOf } from '../shared/authority-name';
 import type { Plain } from '../shared/plain';
-import type { FeedName } from '../shared/postings/completeness';
+import type { FeedName } from '../shared/postings/feed-shown';
 import { present } from '../shared/present';
 import type { ChronologyEntry, ToldShown } from './child-chronology.dto';
 import type { ChronologyEntryRow, ChronologyTables, ChronologyToldRow } from './child-chronology.schema';

@@ -6,7 +6,7 @@ import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { nameOf } from '../shared/authority-name';
 import { USUAL_PER_PAGE } from '../shared/page.dto';
 import type { Plain } from '../shared/plain';
-import type { FeedName } from '../shared/postings/completeness';
+import type { FeedName } from '../shared/postings/feed-shown';
 import { ViewAnswers } from '../shared/view-answers';
 import type { DutiesAnswer, DutiesFilter, DutyShown, DutyState, OtherStart } from './duties.dto';
 import { DUTIES_SCHEMA } from './duties.schema';

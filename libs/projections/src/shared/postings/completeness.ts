@@ -1,17 +1,15 @@
 import { AUTHORITIES } from '@ibex/kernel';
-import type { Authorities, CivilDate } from '@ibex/kernel';
+import type { Authorities } from '@ibex/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { nameOf } from '../authority-name';
 import { Freshness } from '../freshness';
 import type { Plain } from '../plain';
-import { present } from '../present';
 import type { CompletenessShown, FeedShown, FeedsCounted } from './completeness.dto';
-import { sentenceOf } from './feed-words';
+import { isSilent, stateOf, toFeedShown } from './feed-shown';
+import type { FeedName, KnownFeed } from './feed-shown';
 import { Feeds, feedKey } from './feeds';
 import type { Feed } from './feeds';
 import { POSTINGS_SCHEMA } from './postings.schema';
-
-export type FeedName = Pick<Feed, 'authority' | 'notification'>;
 
 /**
  * `feeds`: those of the answer's own lines. `everybodys`: types of which anybody may have something that belongs into
@@ -32,22 +30,12 @@ const COUNTED = {
   'never-posted': 'neverPosted',
 } as const satisfies Record<FeedShown['state'], keyof FeedsCounted>;
 
-const stateOf = (feed: Feed | undefined): FeedShown['state'] => {
-  if (!feed) return 'never-posted';
-  if (feed.silentSince !== undefined) return 'silent';
-  return feed.rhythm === undefined ? 'too-few-to-say' : 'as-usual';
-};
-
-/** Feeds by name; those that never posted are there as their names alone. */
-type Known = Readonly<{ name: FeedName; feed: Feed | undefined }>;
-
-const isSilent = ({ feed }: Known): boolean => feed?.silentSince !== undefined;
-const silentFirst = (known: readonly Known[]): readonly Known[] => [
+const silentFirst = (known: readonly KnownFeed[]): readonly KnownFeed[] => [
   ...known.filter(isSilent),
   ...known.filter((each) => !isSilent(each)),
 ];
 
-const counted = (known: readonly Known[]): Plain<FeedsCounted> => {
+const counted = (known: readonly KnownFeed[]): Plain<FeedsCounted> => {
   const counts = { asUsual: 0, silent: 0, tooFewToSay: 0, neverPosted: 0 };
   for (const { feed } of known) counts[COUNTED[stateOf(feed)]] += 1;
   return counts;
@@ -73,7 +61,7 @@ export class Completeness {
   async of({ feeds, everybodys = [], reader }: DependsOn): Promise<Plain<CompletenessShown>> {
     const all = await this.known();
     if (!all) return NOTHING_KNOWN;
-    const toKnown = (name: FeedName): Known => ({ name, feed: all.get(feedKey(name)) });
+    const toKnown = (name: FeedName): KnownFeed => ({ name, feed: all.get(feedKey(name)) });
     const own = [...new Map(feeds.map((name) => [feedKey(name), name])).values()].map(toKnown);
     const ownKeys = new Set(own.map(({ name }) => feedKey(name)));
     const rest = everybodys
@@ -83,26 +71,11 @@ export class Completeness {
     const named = silentFirst([...own, ...rest.filter(isSilent)]);
     const today = this.feeds.today();
     return {
-      feeds: named.slice(0, MOST_NAMED).map((known) => this.toShown(known, today)),
+      feeds: named
+        .slice(0, MOST_NAMED)
+        .map((known) => toFeedShown(known, nameOf(this.authorities, known.name.authority), today)),
       others: counted([...named.slice(MOST_NAMED), ...rest.filter((each) => !isSilent(each))]),
       link: LINK,
-    };
-  }
-
-  /** One feed as everybody may know it. */
-  toShown({ name, feed }: Known, today: CivilDate): Plain<FeedShown> {
-    const { authority, notification } = name;
-    const authorityName = nameOf(this.authorities, authority);
-    const known = present({
-      lastPostedOn: feed?.lastOn,
-      usually: feed?.rhythm?.word,
-      silentSince: feed?.silentSince,
-    });
-    return {
-      ...{ authority, authorityName, notification },
-      says: sentenceOf({ name: authorityName, notification, today, ...known }),
-      state: stateOf(feed),
-      ...known,
     };
   }
 

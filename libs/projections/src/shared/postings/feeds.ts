@@ -1,8 +1,10 @@
 import { CLOCK, READ_DB, addDays, londonDateOf } from '@ibex/kernel';
 import type { CivilDate, Clock } from '@ibex/kernel';
-import { asSystem } from '@ibex/runtime';
+import { DEFINITIONS, asSystem } from '@ibex/runtime';
+import type { Definitions } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Kysely } from 'kysely';
+import { tellingOthers } from '../definitions';
 import type { PostingDayRow, PostingRow, PostingTables, SilenceRow } from './postings.schema';
 import { REACH_DAYS, rhythmOf, silentSince } from './rhythm.rule';
 import type { Rhythm } from './rhythm.rule';
@@ -42,11 +44,16 @@ const daysByFeed = (rows: readonly PostingDayRow[]): ReadonlyMap<string, readonl
 export class Feeds {
   private readonly learned = new Map<string, Learned>();
   private snapshot: Snapshot | undefined;
+  /** Names of the types that anybody posts. */
+  readonly notifications: readonly string[];
 
   constructor(
     @Inject(READ_DB) private readonly db: Kysely<PostingTables>,
     @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+    @Inject(DEFINITIONS) definitions: Definitions,
+  ) {
+    this.notifications = tellingOthers(definitions).map(({ name }) => name);
+  }
 
   today(): CivilDate {
     return londonDateOf(this.clock.now());
