@@ -1,0 +1,12 @@
+export { playConformance } from './run/conformance';
+export type { ConformanceOptions } from './run/conformance';
+export type { KafkaTarget } from './lines/kafka-line';
+export type { WebhookTarget } from './lines/webhook-line';
+export { EFFECT_WORDS, NotEffects, toEffects } from './effects/effect';
+export type { Effect, EffectWord } from './effects/effect';
+export { KIT_VERSION } from './report/report';
+export type { Evidence, Judged, Report, Verdict } from './report/report';
+export { reportText } from './report/report-text';
+export { SCENARIOS } from './scenarios/catalogue';
+export type { Scenario } from './scenarios/scenario';
+export { newSecretSet, toSecrets } from './secrets/signing-secrets';

@@ -1,0 +1,73 @@
+import { BlockedAddress, GuardedPoster, isPublicAddress } from '@ibex/adapters/webhook';
+import { toOutcome, toSignedPost } from '@ibex/adapters/webhook';
+import type { Answered, Outgoing, SignedPost } from '@ibex/adapters/webhook';
+import type { Notice } from '../notices/invented-notices';
+import type { Answer, Line } from './line';
+import { plainPost } from './plain-post';
+
+export type WebhookTarget = Readonly<{
+  url: URL;
+  /** Signs unless told otherwise. */
+  secrets: readonly string[];
+  /** Loopback and private addresses too, and there without TLS. */
+  allowPrivate: boolean;
+  /** PEM: an authority of certificates to trust instead of the usual ones. */
+  ca?: string;
+}>;
+
+/** One try that is not the usual one: other secrets, another time, or something done to what was signed. */
+export type Unusual = Readonly<{
+  secrets?: readonly string[];
+  /** How far the timestamp is from now. */
+  skewMs?: number;
+  alter?: (post: SignedPost) => SignedPost;
+}>;
+
+type Post = (outgoing: Outgoing) => Promise<Answered>;
+
+const posterFor = ({ url, allowPrivate, ca }: WebhookTarget): Post => {
+  if (url.protocol === 'http:') {
+    if (!allowPrivate) throw new Error('a receiver without TLS is tried only with --allow-private');
+    return plainPost;
+  }
+  const tls = { ...(ca === undefined ? {} : { ca }), ...(url.port === '' ? {} : { port: Number(url.port) }) };
+  const poster = new GuardedPoster({ tls, isAllowed: allowPrivate ? () => true : isPublicAddress });
+  return (outgoing) => poster.post(outgoing);
+};
+
+const wordFor = (fault: unknown): string => {
+  if (fault instanceof BlockedAddress) return fault.code;
+  if (!(fault instanceof Error)) return 'not-reached';
+  if (fault.name === 'AbortError' || fault.name === 'TimeoutError') return 'timed-out';
+  return 'code' in fault && typeof fault.code === 'string' ? fault.code : 'not-reached';
+};
+
+/** Posts to the receiver as the dispatcher does. */
+export class WebhookLine implements Line {
+  readonly kind = 'webhook';
+  private readonly post: Post;
+
+  constructor(private readonly target: WebhookTarget) {
+    this.post = posterFor(target);
+  }
+
+  async send(notice: Notice, { secrets, skewMs = 0, alter = (post) => post }: Unusual = {}): Promise<Answer> {
+    const nowMs = Date.now();
+    const beganMs = performance.now();
+    const signed = alter(toSignedPost(notice, secrets ?? this.target.secrets, nowMs + skewMs));
+    const { id } = notice;
+    const ms = (): number => Math.round(performance.now() - beganMs);
+    try {
+      const answered = await this.post({ url: this.target.url, ...signed });
+      const { kind: outcome, ...more } = toOutcome(answered, nowMs);
+      const retryAfterMs = 'retryAfterMs' in more ? { retryAfterMs: more.retryAfterMs } : {};
+      return { id, outcome, status: answered.status, ms: ms(), ...retryAfterMs };
+    } catch (fault) {
+      return { id, outcome: 'later', fault: wordFor(fault), ms: ms() };
+    }
+  }
+
+  close(): void {
+    // each try has a connection of its own
+  }
+}
