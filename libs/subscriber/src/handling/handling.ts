@@ -80,16 +80,24 @@ export class Handling {
   private async handle(task: Task, event: NoticeEvent): Promise<Ending> {
     const handler = this.parts.handlerOf(event.type);
     if (!handler) return this.setAside(task, 'no-handler', new NoHandler());
-    if (!task.isHandled) await this.call(handler, task, event);
+    if (!task.isHandled) await this.call(handler, task, { event, isLate: await this.isLate(event) });
     // from here on a failure must not bring the handler back
     task.isHandled = true;
-    await this.parts.seen.add({ id: event.id, sequence: event.sequence });
+    await this.parts.seen.add({ id: event.id, sequence: event.sequence, recordRef: event.subject });
     return 'handled';
   }
 
-  private async call(handler: Handler, task: Task, event: NoticeEvent): Promise<void> {
+  private async isLate({ subject, sequence }: NoticeEvent): Promise<boolean> {
+    return ((await this.parts.seen.latestOf?.(subject)) ?? 0) > sequence;
+  }
+
+  private async call(
+    handler: Handler,
+    task: Task,
+    { event, isLate }: Readonly<{ event: NoticeEvent; isLate: boolean }>,
+  ): Promise<void> {
     try {
-      await handler(await this.parts.maker.make(event, task.attempts + 1));
+      await handler(await this.parts.maker.make(event, { attempt: task.attempts + 1, isLate }));
     } catch (error) {
       throw new HandlerFailed(error);
     }

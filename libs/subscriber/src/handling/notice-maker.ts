@@ -4,6 +4,8 @@ import { DetailSource } from './detail-source';
 import type { Exchange, Unsealer } from './exchange-ports';
 import type { Notice } from './notice';
 
+type Trial = Readonly<{ attempt: number; isLate: boolean }>;
+
 /** Makes of an event what a handler gets: with its detail, unsealed or fetched. */
 export class NoticeMaker {
   private readonly details: DetailSource;
@@ -16,7 +18,7 @@ export class NoticeMaker {
     this.details = new DetailSource(exchange.details, unsealer);
   }
 
-  async make(event: NoticeEvent, attempt: number): Promise<Notice> {
+  async make(event: NoticeEvent, { attempt, isLate }: Trial): Promise<Notice> {
     const { id, type, subject, sequence, data } = event;
     const { acknowledgements } = this.exchange;
     const acknowledge: Notice['acknowledge'] = (words = {}) => {
@@ -28,6 +30,6 @@ export class NoticeMaker {
     };
     const announced = { id, type, recordRef: subject, sequence, data, event };
     const detailed = await this.details.of(event, this.signal);
-    return { ...announced, attempt, signal: this.signal, acknowledge, ...detailed };
+    return { ...announced, isLate, attempt, signal: this.signal, acknowledge, ...detailed };
   }
 }

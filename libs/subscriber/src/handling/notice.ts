@@ -14,6 +14,11 @@ type Announced<T extends string> = Readonly<{
   sequence: number;
   data: NoticeData;
   event: NoticeEvent<T>;
+  /**
+   * Something newer about this record was dealt with before: this one was set aside or is sent once more, and may be
+   * outdated. Told by number, so that a recall that came first keeps what it recalls from standing.
+   */
+  isLate: boolean;
   /** 1 for the first time that a handler gets it. */
   attempt: number;
   /** Aborts when the subscriber has to stop without waiting any longer. */

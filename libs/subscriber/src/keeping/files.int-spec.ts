@@ -25,6 +25,22 @@ describe('events seen, in a file', () => {
     await again.close();
   });
 
+  it('tell how far a record had come, over a restart and from a file of before', async () => {
+    const path = join(folders(), 'seen.txt');
+    writeFileSync(path, '1 e-1\n');
+    const first = await FileSeenEvents.open(path);
+    for (const sequence of [7, 5])
+      await first.add({ id: `e-${String(sequence)}`, sequence, recordRef: 'a b' });
+    await first.close();
+    const again = await FileSeenEvents.open(path);
+    expect([await again.latestOf('a b'), await again.latestOf('c'), await again.has('e-1')]).toEqual([
+      7,
+      undefined,
+      true,
+    ]);
+    await again.close();
+  });
+
   it('are not taken from a line that a crash cut off, and the next line is whole', async () => {
     const path = join(folders(), 'seen.txt');
     writeFileSync(path, '1 e-1\n2 e-2');

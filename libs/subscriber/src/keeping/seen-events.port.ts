@@ -8,8 +8,13 @@ export interface SeenEvents {
    * not outlive a restart.
    */
   sequences(): Promise<readonly number[] | undefined>;
+  /**
+   * Highest number that was dealt with about this record, so that a notice sent once more is told for older than what is
+   * known. Left out: no notice is told for late.
+   */
+  latestOf?(recordRef: string): Promise<number | undefined>;
 }
-export type SeenEvent = Readonly<{ id: string; sequence: number }>;
+export type SeenEvent = Readonly<{ id: string; sequence: number; recordRef?: string }>;
 
 /** Events that are remembered. A repeat comes soon after the first: minutes of an outage, not months. */
 export const MOST_REMEMBERED = 100_000;

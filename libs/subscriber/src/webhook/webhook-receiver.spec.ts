@@ -119,6 +119,27 @@ describe('a webhook delivery', () => {
   });
 });
 
+describe('a notice that comes after a newer one of the same child', () => {
+  it('is told for late, and those of others are not', async () => {
+    const late: unknown[] = [];
+    const fallback: Handler = ({ id, isLate }) => Promise.resolve(void late.push([id, isLate]));
+    const receiver = receiving({ fallback });
+    for (const [sequence, child] of [
+      [5, 'child-1'],
+      [4, 'child-1'],
+      [3, 'child-2'],
+      [6, 'child-1'],
+    ] as const)
+      await receiver.receive(delivered(anEvent(sequence, child)));
+    expect(late).toEqual([
+      ['e-5', false],
+      ['e-4', true],
+      ['e-3', false],
+      ['e-6', false],
+    ]);
+  });
+});
+
 describe('a handler that fails', () => {
   it('is called again when the exchange comes again, and after some times the exchange is told to set it aside', async () => {
     const troubles: string[] = [];
