@@ -1,4 +1,4 @@
-import { MemoryCursors, MemoryMailbox } from '@ibex/adapters/memory';
+import { MemoryCursors, MemoryFeedMemories, MemoryMailbox } from '@ibex/adapters/memory';
 import { Desk, SECOND, entriesAbout, numberOf, refused, taken } from '../../fixtures/dispatch';
 import type { FeedPorts } from './feed.ports';
 
@@ -22,12 +22,16 @@ const dyingAt = (desk: Desk, step: number, when: 'before' | 'after') => {
     if (when === 'after') await work().catch(() => undefined);
     return never();
   };
-  const { mailbox, cursors, endpoint } = desk;
+  const { mailbox, cursors, memories, endpoint } = desk;
   const ports: Partial<FeedPorts> = {
     channel: { kind: 'webhook', deliver: (to, message) => does(() => endpoint.deliver(to, message)) },
     cursors: {
       at: (...named) => does(() => cursors.at(...named)),
       move: (...to) => does(() => cursors.move(...to)),
+    },
+    memories: {
+      read: (feed) => does(() => memories.read(feed)),
+      save: (...kept) => does(() => memories.save(...kept)),
     },
     mailbox: {
       read: (...from) => does(() => mailbox.read(...from)),
@@ -75,7 +79,7 @@ describe('a dispatcher that is killed', () => {
     async (when) => {
       let deaths = 0;
       for (let step = 1; step < 200; step += 1) {
-        const desk = new Desk(new MemoryMailbox(), new MemoryCursors());
+        const desk = new Desk(new MemoryMailbox(), new MemoryCursors(), new MemoryFeedMemories());
         await desk.deliver(entriesAbout(...children));
         const { ports, isDead } = dyingAt(desk, step, when);
         await bringOut(desk, ports, 100);
@@ -92,7 +96,7 @@ describe('a dispatcher that is killed', () => {
   it('does the same with an entry that is to be set aside', async () => {
     let deaths = 0;
     for (let step = 1; step < 200; step += 3) {
-      const desk = new Desk(new MemoryMailbox(), new MemoryCursors());
+      const desk = new Desk(new MemoryMailbox(), new MemoryCursors(), new MemoryFeedMemories());
       desk.endpoint.script = ({ id }) => (numberOf(id) === 3 ? refused : taken);
       await desk.deliver(entriesAbout(...children));
       const { ports, isDead } = dyingAt(desk, step, 'after');

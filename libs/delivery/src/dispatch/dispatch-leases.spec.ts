@@ -1,4 +1,4 @@
-import { MemoryCursors, MemoryLeases, MemoryMailbox } from '@ibex/adapters/memory';
+import { MemoryCursors, MemoryFeedMemories, MemoryLeases, MemoryMailbox } from '@ibex/adapters/memory';
 import type { Leases } from '@ibex/kernel';
 import { WorkShare, silentLog } from '@ibex/runtime';
 import { Desk, SECOND, entriesAbout, numberOf } from '../../fixtures/dispatch';
@@ -30,7 +30,7 @@ describe('subscriptions among several processes', () => {
   afterEach(() => jest.useRealTimers());
 
   it('are brought out by one each, also while they move, and nothing is lost or reordered', async () => {
-    const desk = new Desk(new MemoryMailbox(), new MemoryCursors());
+    const desk = new Desk(new MemoryMailbox(), new MemoryCursors(), new MemoryFeedMemories());
     const leases = new MemoryLeases();
     for (const id of ids) desk.put({ id });
     desk.endpoint.answersInMs = () => 400;
@@ -62,7 +62,7 @@ describe('subscriptions among several processes', () => {
   });
 
   it('are ended wherever they run when they are closed', async () => {
-    const desk = new Desk(new MemoryMailbox(), new MemoryCursors());
+    const desk = new Desk(new MemoryMailbox(), new MemoryCursors(), new MemoryFeedMemories());
     for (const id of ids) desk.put({ id });
     const one = await aProcess(desk, new MemoryLeases());
     await pass(2 * SECOND);

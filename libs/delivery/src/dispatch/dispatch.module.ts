@@ -1,7 +1,23 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Type } from '@nestjs/common';
-import { CHANNELS, CHANNEL_SECRETS, CLOCK, CURSORS, MAILBOX, SUBSCRIPTIONS } from '@ibex/kernel';
-import type { Channel, ChannelSecrets, Clock, Cursors, Mailbox, Subscriptions } from '@ibex/kernel';
+import {
+  CHANNELS,
+  CHANNEL_SECRETS,
+  CLOCK,
+  CURSORS,
+  FEED_MEMORIES,
+  MAILBOX,
+  SUBSCRIPTIONS,
+} from '@ibex/kernel';
+import type {
+  Channel,
+  ChannelSecrets,
+  Clock,
+  Cursors,
+  FeedMemories,
+  Mailbox,
+  Subscriptions,
+} from '@ibex/kernel';
 import { SafeLog, WorkShare } from '@ibex/runtime';
 import { RecordedAsides } from '../channels/aside-log';
 import { InboxMessages } from '../inbox/inbox-messages';
@@ -28,19 +44,19 @@ export type DispatchOptions = Readonly<{
   attempts?: Partial<AttemptLogSettings>;
 }>;
 
-type Stores = readonly [Mailbox, Cursors, Subscriptions, ChannelSecrets, Clock];
+type Stores = readonly [Mailbox, Cursors, FeedMemories, Subscriptions, ChannelSecrets, Clock];
 type Records = readonly [InboxMessages, DeliveryLog, RecordedAsides, AttemptLog, SafeLog, MendingOrders];
 type Sources = readonly [...Stores, ...Records];
 const outgoing = {
   provide: OutgoingPorts,
   inject: [
-    ...[MAILBOX, CURSORS, SUBSCRIPTIONS, CHANNEL_SECRETS, CLOCK],
+    ...[MAILBOX, CURSORS, FEED_MEMORIES, SUBSCRIPTIONS, CHANNEL_SECRETS, CLOCK],
     ...[InboxMessages, DeliveryLog, RecordedAsides, AttemptLog, SafeLog, MendingOrders],
   ],
-  useFactory: (...[mailbox, cursors, subscriptions, secrets, clock, ...records]: Sources) => {
-    const [messages, ladder, asides, attempts, log, mending] = records;
+  useFactory: (...[mailbox, cursors, memories, subscriptions, ...others]: Sources) => {
+    const [secrets, clock, messages, ladder, asides, attempts, log, mending] = others;
     return new OutgoingPorts({
-      ...{ mailbox, cursors, subscriptions, secrets, clock },
+      ...{ mailbox, cursors, memories, subscriptions, secrets, clock },
       ...{ messages, ladder, asides, attempts, log, mending },
     });
   },
@@ -61,7 +77,7 @@ const dispatch = (change: Partial<DispatchSettings>) => ({
   },
 });
 
-/** Brings entries out to subscribers. Needs the runtime, MAILBOX, CURSORS, ATTEMPTS, READ_DB, SUBSCRIPTIONS, CHANNEL_SECRETS. */
+/** Brings entries out to subscribers. Needs the runtime, MAILBOX, CURSORS, FEED_MEMORIES, ATTEMPTS, READ_DB, SUBSCRIPTIONS, CHANNEL_SECRETS. */
 @Module({})
 export class DispatchModule {
   static with({ channels, settings = {}, attempts = {} }: DispatchOptions): DynamicModule {

@@ -1,4 +1,4 @@
-import { MemoryCursors, MemoryMailbox } from '@ibex/adapters/memory';
+import { MemoryCursors, MemoryFeedMemories, MemoryMailbox } from '@ibex/adapters/memory';
 import { CROYDON } from '../../fixtures/relay';
 import {
   Desk,
@@ -30,7 +30,7 @@ describe('the dispatcher', () => {
 
   beforeEach(() => {
     jest.useFakeTimers();
-    desk = new Desk(new MemoryMailbox(), new MemoryCursors());
+    desk = new Desk(new MemoryMailbox(), new MemoryCursors(), new MemoryFeedMemories());
     desk.put();
   });
   afterEach(async () => {

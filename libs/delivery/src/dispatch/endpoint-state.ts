@@ -1,4 +1,6 @@
-import { pauseAfter } from './retry-schedule.rule';
+import type { EndpointMemory } from '@ibex/kernel';
+import type { Moments } from './moments';
+import { longestPauseMs, pauseAfter } from './retry-schedule.rule';
 import type { Pace } from './retry-schedule.rule';
 
 /** `since`: before or after which failure a try began; see EndpointState. */
@@ -19,6 +21,27 @@ export class EndpointState {
   private current = 0;
 
   constructor(private readonly pace: Pace) {}
+
+  /** Goes on from what was kept of it. */
+  recall(memory: EndpointMemory, moments: Moments): void {
+    this.failures = memory.failures;
+    this.refusals = memory.refusals;
+    this.because = memory.reason;
+    this.isAsked = memory.isAsked;
+    this.beganMs = moments.toPastMs(memory.failingSince);
+    // the clocks of two machines may differ: never longer than any pause that there is
+    this.dueMs = Math.min(moments.toMs(memory.dueAt), moments.nowMs + longestPauseMs(this.pace));
+  }
+
+  /** Undefined while all is well. */
+  memory(moments: Moments): EndpointMemory | undefined {
+    if (this.failures === 0 || this.because === undefined) return undefined;
+    return {
+      ...{ failures: this.failures, refusals: this.refusals, reason: this.because, isAsked: this.isAsked },
+      failingSince: moments.toInstant(this.beganMs),
+      dueAt: moments.toInstant(this.dueMs),
+    };
+  }
 
   /** The stretch that a try which begins now belongs to. */
   get stretch(): number {

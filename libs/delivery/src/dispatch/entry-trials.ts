@@ -1,3 +1,6 @@
+import type { FeedMemory, TrialMemory } from '@ibex/kernel';
+import type { Moments } from './moments';
+
 /** When an entry that fails while others are taken is set aside: after so many such failures over at least so long. */
 export type PoisonRule = Readonly<{ tries: number; refusedForMs: number; failingForMs: number }>;
 
@@ -17,6 +20,9 @@ export type Failed = Readonly<{ sequence: number; takenBefore: number; isRefusal
  */
 export type Verdict = Readonly<{ fault: 'everybody' | 'own' | 'poison'; failuresOfItsOwn: number }>;
 
+/** Kept at most: an endpoint that refuses one kind of message may have many that wait to be set aside. */
+const MOST_KEPT = 200;
+
 type Trial = Readonly<{ own: number; firstMs: number; takenAtFirst: number; takenAtLast: number }>;
 
 /** Tells an endpoint that is down from an entry that it cannot deal with: by whether others were taken meanwhile. */
@@ -25,6 +31,29 @@ export class EntryTrials {
   private taken = 0;
 
   constructor(private readonly rule: PoisonRule) {}
+
+  /** Goes on from what was kept, as far as it is not dealt with. */
+  recall({ taken, trials }: FeedMemory, settledUpTo: number, moments: Moments): void {
+    this.taken = taken;
+    for (const { sequence, own, firstAt, takenAtFirst, takenAtLast } of trials) {
+      if (sequence <= settledUpTo) continue;
+      const firstMs = moments.toPastMs(firstAt);
+      this.trials.set(sequence, { own, firstMs, takenAtFirst, takenAtLast });
+    }
+  }
+
+  /** Those that failed by their own fault first. How many were taken matters only beside these. */
+  memory(moments: Moments): Pick<FeedMemory, 'taken' | 'trials'> {
+    if (this.trials.size === 0) return { taken: 0, trials: [] };
+    const trials = [...this.trials]
+      .sort(([, a], [, b]) => b.own - a.own || a.firstMs - b.firstMs)
+      .slice(0, MOST_KEPT)
+      .map(([sequence, { firstMs, ...trial }]): TrialMemory => ({
+        ...{ sequence, ...trial },
+        firstAt: moments.toInstant(firstMs),
+      }));
+    return { taken: this.taken, trials };
+  }
 
   get takenSoFar(): number {
     return this.taken;
@@ -35,10 +64,10 @@ export class EntryTrials {
     return this.trials.size;
   }
 
-  /** One was taken; what was held against it is forgotten. */
-  succeeded(sequence: number): void {
+  /** One was taken; what was held against it is forgotten. True when there was something. */
+  succeeded(sequence: number): boolean {
     this.taken += 1;
-    this.trials.delete(sequence);
+    return this.trials.delete(sequence);
   }
 
   setAside(sequence: number): void {

@@ -1,4 +1,4 @@
-import type { Clock, Cursors, Mailbox, MailboxEntry, Subscription } from '@ibex/kernel';
+import type { Clock, Cursors, FeedMemories, Mailbox, MailboxEntry, Subscription } from '@ibex/kernel';
 import type { SafeLog } from '@ibex/runtime';
 import type { Patience } from '../channels/trouble';
 import type { Delivered } from './delivered-notes';
@@ -9,6 +9,7 @@ export type FeedPorts = TryPorts &
   Readonly<{
     mailbox: Pick<Mailbox, 'read' | 'find' | 'waitForMore'>;
     cursors: Pick<Cursors, 'at' | 'move'>;
+    memories: Pick<FeedMemories, 'read' | 'save'>;
     passes: (subscription: Subscription, entry: MailboxEntry) => Promise<boolean>;
     record: (delivered: readonly Delivered[]) => Promise<void>;
     setAside: (entry: MailboxEntry, because: NotTaken) => Promise<void>;
@@ -30,7 +31,7 @@ export type Pacing = FlowRules &
     mostAhead: () => number;
   }>;
 
-/** Which part of the mailbox, and under which name its cursor is kept. `after`: where to begin the first time. */
+/** Which part of the mailbox, and under which name its cursor and its memory are kept. `after`: where to begin the first time. */
 export type FeedRange = Readonly<{ cursor: string; after: number; upTo?: number }>;
 
 /** `settledUpTo`: everything up to this number is dealt with; `waiting`: entries read that are still to be taken. */

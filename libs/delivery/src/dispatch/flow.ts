@@ -1,9 +1,10 @@
-import type { ChannelOutcome } from '@ibex/kernel';
+import type { ChannelOutcome, FeedMemory } from '@ibex/kernel';
 import { UNTIL_WELL } from './backlog';
 import type { Backlog, Ref } from './backlog';
 import { EndpointState } from './endpoint-state';
 import { EntryTrials } from './entry-trials';
 import type { PoisonRule } from './entry-trials';
+import type { Moments } from './moments';
 import { pauseAfter } from './retry-schedule.rule';
 import type { Pace } from './retry-schedule.rule';
 
@@ -29,6 +30,7 @@ export class Flow {
   private readonly endpoint: EndpointState;
   private readonly trials: EntryTrials;
   private urgentDueMs = 0;
+  private changes = 0;
 
   constructor(
     private readonly rules: FlowRules,
@@ -36,6 +38,22 @@ export class Flow {
   ) {
     this.endpoint = new EndpointState(rules.pace);
     this.trials = new EntryTrials(rules.poison);
+  }
+
+  /** Goes on from what was kept of this feed. */
+  recall(memory: FeedMemory, moments: Moments): void {
+    this.trials.recall(memory, this.backlog.settledUpTo, moments);
+    if (memory.endpoint) this.endpoint.recall(memory.endpoint, moments);
+  }
+
+  memory(moments: Moments): Omit<FeedMemory, 'revision'> {
+    const endpoint = this.endpoint.memory(moments);
+    return { ...this.trials.memory(moments), ...(endpoint ? { endpoint } : {}) };
+  }
+
+  /** Another number whenever there is something else to keep. */
+  get memoryChanges(): number {
+    return this.changes;
   }
 
   get phase(): EndpointState['phase'] {
@@ -65,9 +83,10 @@ export class Flow {
 
   /** True when the endpoint was not well before. */
   taken({ ref, stretch }: Begun): boolean {
-    this.trials.succeeded(ref.sequence);
+    if (this.trials.succeeded(ref.sequence)) this.changes += 1;
     this.backlog.release(ref);
     if (!this.endpoint.taken(stretch)) return false;
+    this.changes += 1;
     this.backlog.wakeAll();
     return true;
   }
@@ -75,6 +94,7 @@ export class Flow {
   /** True for an entry that is to be set aside and stays in hand until it is; any other is tried again later. */
   failed(begun: Begun, outcome: NotTaken, nowMs: number): boolean {
     const { ref, stretch } = begun;
+    this.changes += 1;
     if (outcome.kind === 'gone') {
       this.endpoint.gone(outcome.reason);
       this.backlog.giveBack(ref);
@@ -95,6 +115,7 @@ export class Flow {
 
   /** It is on record as set aside: the next of its child may go. */
   isAside({ ref }: Begun): void {
+    this.changes += 1;
     this.trials.setAside(ref.sequence);
     this.backlog.release(ref);
     this.backlog.settle(ref.sequence);

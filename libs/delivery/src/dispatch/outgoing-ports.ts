@@ -10,7 +10,10 @@ import type { FeedPorts } from './feed.ports';
 
 type Given = Omit<FeedPorts, 'pacing' | 'wentGone' | 'overtaken'>;
 
-export type OutgoingSources = Pick<FeedPorts, 'mailbox' | 'cursors' | 'secrets' | 'clock' | 'log'> &
+export type OutgoingSources = Pick<
+  FeedPorts,
+  'mailbox' | 'cursors' | 'memories' | 'secrets' | 'clock' | 'log'
+> &
   Readonly<{
     subscriptions: Subscriptions;
     messages: InboxMessages;
@@ -30,10 +33,10 @@ export class OutgoingPorts {
   }
 
   of(subscription: Subscription, channel: Channel): Given {
-    const { mailbox, cursors, secrets, clock, log } = this.sources;
+    const { mailbox, cursors, memories, secrets, clock, log } = this.sources;
     const { messages, attempts, subscriptions, asides, mending } = this.sources;
     return {
-      ...{ subscription, channel, mailbox, cursors, secrets, clock, log },
+      ...{ subscription, channel, mailbox, cursors, memories, secrets, clock, log },
       toEvent: (entry) => messages.of(entry),
       note: (attempt) => attempts.note(attempt),
       passes: (asked, entry) => subscriptions.passes(asked, entry),

@@ -30,6 +30,10 @@ export const USUAL_PACE: Pace = {
   random: Math.random,
 };
 
+/** No pause is longer, with what is added at random. */
+export const longestPauseMs = ({ steadyMs, mostRetryAfterMs }: Pace): number =>
+  Math.max(steadyMs * 1.2, mostRetryAfterMs * 1.1);
+
 /** The pause after so many failures in a row, a fifth more or less. */
 export const pauseAfter = (failures: number, { steadyMs, random }: Pace): number => {
   const pauseMs = PAUSES_MS[failures - 1] ?? steadyMs;

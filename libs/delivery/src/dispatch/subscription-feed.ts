@@ -8,6 +8,7 @@ import { FeedCursor } from './feed-cursor';
 import { FeedReader } from './feed-reader';
 import { Flow } from './flow';
 import type { Begun, NotTaken } from './flow';
+import { MemoryKeeper } from './memory-keeper';
 import { Tries } from './tries';
 import type { Tried } from './tries';
 
@@ -19,6 +20,7 @@ export class SubscriptionFeed {
   private readonly tries: Tries;
   private readonly notes: DeliveredNotes;
   private readonly cursor: FeedCursor;
+  private readonly memory: MemoryKeeper;
   private readonly reader: FeedReader;
   /** Of stores and keys of ours, without which nothing can be sent. */
   private readonly ours: Trouble;
@@ -33,7 +35,7 @@ export class SubscriptionFeed {
     private readonly range: FeedRange,
     private readonly ports: FeedPorts,
   ) {
-    const { subscription, pacing, cursors, mailbox } = ports;
+    const { subscription, pacing, cursors, memories, mailbox } = ports;
     const { authority } = subscription;
     const { patience } = pacing;
     this.flow = new Flow(pacing, new Backlog(0));
@@ -46,6 +48,10 @@ export class SubscriptionFeed {
     });
     const { overtaken } = ports;
     this.cursor = new FeedCursor({ cursors, channel: range.cursor, authority, patience, overtaken });
+    this.memory = new MemoryKeeper({
+      ...{ memories, feed: range.cursor, patience, overtaken },
+      ...{ revision: subscription.revision, clock: ports.clock, flow: () => this.flow },
+    });
     this.reader = new FeedReader({
       mailbox,
       authority,
@@ -79,7 +85,7 @@ export class SubscriptionFeed {
     clearTimeout(this.timer);
     await Promise.all([this.reader.stop(), this.tries.end()]);
     await this.notes.stop();
-    await this.cursor.stop();
+    await Promise.all([this.cursor.stop(), this.memory.stop()]);
   }
 
   state(): FeedState {
@@ -91,8 +97,10 @@ export class SubscriptionFeed {
   }
 
   private async begin(): Promise<number> {
-    const from = Math.max(await this.cursor.read(), this.range.after);
+    const [stored] = await Promise.all([this.cursor.read(), this.memory.read()]);
+    const from = Math.max(stored, this.range.after);
     this.flow = new Flow(this.ports.pacing, new Backlog(from));
+    this.memory.recallInto(this.flow);
     this.isBegun = true;
     return from;
   }
@@ -141,6 +149,7 @@ export class SubscriptionFeed {
       if (outcome.kind === 'taken') this.wasTaken(begun, entry);
       else if (!this.isStopped) await this.wasNotTaken(begun, entry, outcome);
     }
+    this.memory.look();
     this.send();
   }
 

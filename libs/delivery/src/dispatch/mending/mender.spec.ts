@@ -1,4 +1,4 @@
-import { MemoryCursors, MemoryMailbox } from '@ibex/adapters/memory';
+import { MemoryCursors, MemoryFeedMemories, MemoryMailbox } from '@ibex/adapters/memory';
 import {
   Desk,
   SECOND,
@@ -72,7 +72,7 @@ describe('what is put right by hand', () => {
 
   beforeEach(() => {
     jest.useFakeTimers();
-    desk = new Desk(new MemoryMailbox(), new MemoryCursors());
+    desk = new Desk(new MemoryMailbox(), new MemoryCursors(), new MemoryFeedMemories());
     [redriven, replays] = [[], []];
     finished.length = 0;
   });
