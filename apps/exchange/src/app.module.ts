@@ -1,11 +1,17 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AccessModule } from '@ibex/access';
-import { JoseModule } from '@ibex/adapters/jose';
+import { JoseModule, SealingModule } from '@ibex/adapters/jose';
 import type { SigningKey, TrustedIssuer } from '@ibex/adapters/jose';
 import { SqliteModule } from '@ibex/adapters/sqlite';
 import { WebhookChannel, WebhookModule, WebhookTargetsModule } from '@ibex/adapters/webhook';
-import { BoroughsModule, DeskRoutesModule, deskDefinition } from '@ibex/boroughs';
+import {
+  BoroughsModule,
+  DeskRoutesModule,
+  KeyRoutesModule,
+  deskDefinition,
+  keyDefinition,
+} from '@ibex/boroughs';
 import {
   AttemptRoutesModule,
   ClockWorkModule,
@@ -32,6 +38,7 @@ const kept = [
   recordDefinition,
   subscriptionDefinition,
   deskDefinition,
+  keyDefinition,
 ];
 
 /** Everything in one process on embedded stores: the list of what an exchange is made of. */
@@ -52,6 +59,8 @@ export class ExchangeModule {
         }),
         BoroughsModule.forRoot(config.members === undefined ? {} : { members: config.members }),
         DeskRoutesModule,
+        SealingModule,
+        KeyRoutesModule,
         IdentityModule,
         RecordRoutesModule,
         AccessModule,

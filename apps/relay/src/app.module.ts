@@ -1,12 +1,19 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
+import { AccessModule } from '@ibex/access';
 import { EventStoreDbModule } from '@ibex/adapters/eventstoredb';
-import { JoseModule } from '@ibex/adapters/jose';
+import { JoseModule, SealingModule } from '@ibex/adapters/jose';
 import type { JoseOptions } from '@ibex/adapters/jose';
 import { KafkaModule } from '@ibex/adapters/kafka';
 import { PostgresModule } from '@ibex/adapters/postgres';
 import { WebhookChannel, WebhookModule } from '@ibex/adapters/webhook';
-import { BoroughsModule, DesksModule, deskDefinition } from '@ibex/boroughs';
+import {
+  BoroughsModule,
+  DesksModule,
+  AuthorityKeysModule,
+  deskDefinition,
+  keyDefinition,
+} from '@ibex/boroughs';
 import {
   BusChannelModule,
   ClockWorkModule,
@@ -28,6 +35,7 @@ const kept = [
   recordDefinition,
   subscriptionDefinition,
   deskDefinition,
+  keyDefinition,
 ];
 
 /** Fills the mailboxes from the log and brings them to Kafka and to subscribers, by lease. Any number of these may run. */
@@ -57,7 +65,10 @@ export class AppModule {
         }),
         BoroughsModule.forRoot(members === undefined ? {} : { members }),
         DesksModule,
+        SealingModule,
+        AuthorityKeysModule,
         IdentityModule,
+        AccessModule,
         RouterModule,
         BusChannelModule,
         ClockWorkModule.with(server.duties),

@@ -2,11 +2,17 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AccessModule } from '@ibex/access';
 import { EventStoreDbModule } from '@ibex/adapters/eventstoredb';
-import { JoseModule } from '@ibex/adapters/jose';
+import { JoseModule, SealingModule } from '@ibex/adapters/jose';
 import type { JoseOptions } from '@ibex/adapters/jose';
 import { PostgresModule } from '@ibex/adapters/postgres';
 import { WebhookTargetsModule } from '@ibex/adapters/webhook';
-import { BoroughsModule, DeskRoutesModule, deskDefinition } from '@ibex/boroughs';
+import {
+  BoroughsModule,
+  DeskRoutesModule,
+  KeyRoutesModule,
+  deskDefinition,
+  keyDefinition,
+} from '@ibex/boroughs';
 import { AttemptRoutesModule, ClocksModule, DeliveryModule, deliveryDefinitions } from '@ibex/delivery';
 import { IdentityModule, recordDefinition } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
@@ -23,6 +29,7 @@ const kept = [
   recordDefinition,
   subscriptionDefinition,
   deskDefinition,
+  keyDefinition,
 ];
 
 /** Keeps the views, by lease, and answers from them and from the mailboxes. Any number of these may run. */
@@ -46,6 +53,8 @@ export class AppModule {
         }),
         BoroughsModule.forRoot(members === undefined ? {} : { members }),
         DeskRoutesModule,
+        SealingModule,
+        KeyRoutesModule,
         IdentityModule,
         AccessModule,
         DeliveryModule,

@@ -6,7 +6,8 @@ import { checked } from './check';
 import { toQuery } from './query';
 
 const PLAIN: ReadonlySet<unknown> = new Set([String, Number, Boolean, Array, Object]);
-const PATH_PART = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/;
+// an id that IBEX gives out, or the thumbprint of a key (RFC 7638), which may begin with any of base64url
+const PATH_PART = /^(?:[A-Za-z0-9][A-Za-z0-9_.-]{0,99}|[A-Za-z0-9_-]{43})$/;
 
 type DtoClass = new () => object;
 const isDto = (metatype: unknown): metatype is DtoClass =>
