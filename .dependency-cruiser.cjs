@@ -125,7 +125,10 @@ module.exports = {
       ['^libs/(subscriber|kernel)/'],
       'a borough installs it alone',
     ),
-    npm('subscriber-npm', '^libs/subscriber/', ['^(node:)?(crypto|fs/promises|path|timers/promises)$']),
+    npm('subscriber-npm', '^libs/subscriber/', [
+      '^(node:)?(crypto|fs/promises|path|timers/promises)$',
+      'node_modules/eventsource-parser/',
+    ]),
     only(
       'runtime-generic',
       '^libs/runtime/',

@@ -11,7 +11,7 @@ const wordFor = ({ type, isLate }: Notice): Word => {
 
 const idsIn = (path: string): readonly string[] => {
   const lines = existsSync(path) ? readFileSync(path, 'utf8').split('\n') : [];
-  return lines.filter(Boolean).map((line) => String((JSON.parse(line) as Readonly<{ id: string }>).id));
+  return lines.filter(Boolean).map((line) => (JSON.parse(line) as Readonly<{ id: string }>).id);
 };
 
 /** What a borough's system did, a line of JSON each, as the conformance kit reads it. */

@@ -22,18 +22,28 @@ export type ExchangeOptions = Readonly<{
 }>;
 
 export type Asked = Readonly<{
-  method?: 'GET' | 'POST';
+  method?: string;
   headers?: Readonly<Record<string, string>>;
   body?: string;
   signal?: AbortSignal;
+  /** For one answer, to its last byte; `Infinity` for one that never ends. */
   timeoutMs?: number;
+  /** Ask again when the connection breaks: for what may be asked twice. */
+  againWhenLost?: boolean;
 }>;
 export type Answered = Readonly<{ status: number; body: unknown }>;
 
 const LOCAL = new Set(['localhost', '127.0.0.1', '[::1]']);
 const LATER = new Set([429, 502, 503, 504]);
 const FALLBACK_WAIT_MS = 1000;
+const NOT_MODIFIED = 304;
 const DEFAULTS = { timeoutMs: 10_000, mostBytes: 1_048_576, tries: 4, longestWaitMs: 30_000 } as const;
+
+const endOf = (timeoutMs: number, signal: AbortSignal | undefined): AbortSignal =>
+  AbortSignal.any([
+    ...(Number.isFinite(timeoutMs) ? [AbortSignal.timeout(timeoutMs)] : []),
+    ...(signal ? [signal] : []),
+  ]);
 
 const safeBase = (url: string): URL => {
   const base = new URL(url);
@@ -53,21 +63,36 @@ export class ExchangeClient {
 
   /** Throws ExchangeUnavailable, ExchangeRefused (a redirect, or 401 with a fresh token) or UnsafeAddress. */
   async ask(path: string, asked: Asked = {}): Promise<Answered> {
+    const response = await this.respond(path, asked);
+    return { status: response.status, body: await bodyOf(response, this.limits.mostBytes) };
+  }
+
+  /** As `ask`, with the body still to be read. */
+  async respond(path: string, asked: Asked = {}): Promise<Response> {
     const url = this.within(path);
     for (let tries = 1; ; tries += 1) {
-      const response = await this.withToken(url, asked);
-      if (!LATER.has(response.status)) return this.answerOf(response);
-      await response.body?.cancel();
+      const response = await this.withToken(url, asked).catch((fault: unknown) =>
+        this.lost(fault, asked, tries),
+      );
+      if (response && !LATER.has(response.status)) return this.checked(response);
+      await response?.body?.cancel();
       await this.pause(this.waitFor(response, tries), asked.signal);
     }
   }
 
+  /** Undefined where a lost connection is no reason to give up yet; else the fault goes on. */
+  private lost(fault: unknown, { againWhenLost = false, signal }: Asked, tries: number): undefined {
+    const isOver = signal?.aborted === true || tries >= this.limits.tries;
+    if (!(fault instanceof ExchangeUnavailable) || !againWhenLost || isOver) throw fault;
+    return undefined;
+  }
+
   /** How long to wait before asking again; throws ExchangeUnavailable when it was enough. */
-  private waitFor({ status, headers }: Response, tries: number): number {
-    const asked = retryAfterMs(headers.get('retry-after'), Date.now());
+  private waitFor(response: Response | undefined, tries: number): number {
+    const asked = retryAfterMs(response?.headers.get('retry-after') ?? null, Date.now());
     const wait = asked ?? FALLBACK_WAIT_MS * tries;
     if (tries >= this.limits.tries || wait > this.limits.longestWaitMs)
-      throw new ExchangeUnavailable(`it answered ${status}`, asked);
+      throw new ExchangeUnavailable(`it answered ${response?.status ?? 'nothing'}`, asked);
     return wait;
   }
 
@@ -87,28 +112,25 @@ export class ExchangeClient {
 
   private async send(url: URL, asked: Asked, token: string): Promise<Response> {
     const { method = 'GET', headers = {}, body, signal, timeoutMs = this.limits.timeoutMs } = asked;
-    const ends = [AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])];
     try {
       return await fetch(url, {
         method,
         headers: { accept: 'application/json', ...headers, authorization: `Bearer ${token}` },
         ...(body === undefined ? {} : { body }),
         redirect: 'manual',
-        signal: AbortSignal.any(ends),
+        signal: endOf(timeoutMs, signal),
       });
     } catch (cause) {
       throw new ExchangeUnavailable(wordIn(cause, 'name') ?? 'fault', undefined, { cause });
     }
   }
 
-  private async answerOf(response: Response): Promise<Answered> {
+  private async checked(response: Response): Promise<Response> {
     const { status } = response;
-    const isRefused = status === 401 || (status >= 300 && status < 400);
-    if (isRefused) {
-      await response.body?.cancel();
-      throw new ExchangeRefused(status, status === 401 ? 'token-not-accepted' : 'redirect');
-    }
-    return { status, body: await bodyOf(response, this.limits.mostBytes) };
+    const isRefused = status === 401 || (status >= 300 && status < 400 && status !== NOT_MODIFIED);
+    if (!isRefused) return response;
+    await response.body?.cancel();
+    throw new ExchangeRefused(status, status === 401 ? 'token-not-accepted' : 'redirect');
   }
 
   private async pause(ms: number, signal?: AbortSignal): Promise<void> {
