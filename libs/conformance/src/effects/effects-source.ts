@@ -11,7 +11,7 @@ const TIMEOUT_MS = 10_000;
 const MOST_BYTES = 64 * 1024 * 1024;
 
 const isMissing = (fault: unknown): boolean =>
-  fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';
+  typeof fault === 'object' && fault !== null && 'code' in fault && fault.code === 'ENOENT';
 
 /** A file that the receiver appends a line to for each effect. None yet is none done. */
 export const effectsInFile = (path: string): EffectsSource => ({

@@ -1,4 +1,4 @@
-import { BlockedAddress, GuardedPoster, isPublicAddress } from '@ibex/adapters/webhook';
+import { GuardedPoster, isPublicAddress } from '@ibex/adapters/webhook';
 import { toOutcome, toSignedPost } from '@ibex/adapters/webhook';
 import type { Answered, Outgoing, SignedPost } from '@ibex/adapters/webhook';
 import type { Notice } from '../notices/invented-notices';
@@ -35,11 +35,18 @@ const posterFor = ({ url, allowPrivate, ca }: WebhookTarget): Post => {
   return (outgoing) => poster.post(outgoing);
 };
 
+const fieldsOf = (fault: unknown): Readonly<{ name?: unknown; code?: unknown }> =>
+  typeof fault === 'object' && fault !== null
+    ? { name: Reflect.get(fault, 'name'), code: Reflect.get(fault, 'code') }
+    : {};
+
+const CUT_OFF = new Set(['AbortError', 'TimeoutError']);
+
+/** The name of what went wrong, which quotes nothing. */
 const wordFor = (fault: unknown): string => {
-  if (fault instanceof BlockedAddress) return fault.code;
-  if (!(fault instanceof Error)) return 'not-reached';
-  if (fault.name === 'AbortError' || fault.name === 'TimeoutError') return 'timed-out';
-  return 'code' in fault && typeof fault.code === 'string' ? fault.code : 'not-reached';
+  const { name = '', code = '' } = { ...fieldsOf(fault) };
+  if (CUT_OFF.has(String(name))) return 'timed-out';
+  return typeof code === 'string' && code !== '' ? code : 'not-reached';
 };
 
 /** Posts to the receiver as the dispatcher does. */

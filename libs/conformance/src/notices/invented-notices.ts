@@ -86,6 +86,14 @@ export class InventedNotices {
     return this.numbered(this.last + 1, this.record(), 'notified', ' forged');
   }
 
+  /** A sign of life: no child, no number, nobody to answer. */
+  heartbeat(): Notice {
+    const like = this.forged();
+    const { id, type } = { id: this.seed.uuid('heartbeat'), type: 'uk.ibex.heartbeat' };
+    const event = { specversion: '1.0', id, source: 'urn:ibex:exchange', type, time: this.at };
+    return { ...like, id, type, event };
+  }
+
   private numbered(sequence: number, record: InventedRecord, telling: Telling, mark = ''): Notice {
     const type = `uk.ibex.placement.${telling}`;
     const name = `${record.stream} ${String(sequence)}${mark}`;

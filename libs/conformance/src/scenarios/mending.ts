@@ -9,8 +9,11 @@ import type { Played, Scenario } from './scenario';
 const mended = async (stage: Stage<Line>, telling: Telling, word: EffectWord): Promise<Played> => {
   const first = stage.notice();
   const second = stage.notice(telling, first.record);
-  const answers = [await stage.deliver(first), await stage.deliver(second)];
-  await stage.settled([first, second]);
+  const answers = [await stage.deliver(first)];
+  // order is another scenario's affair
+  await stage.settled([first]);
+  answers.push(await stage.deliver(second));
+  await stage.settled([second]);
   return {
     faults: notTaken(answers),
     judge: (effects) => [...effects.onceEach([first]), ...effects.onceEach([second], [word])],

@@ -54,4 +54,19 @@ export const RECEIVING: readonly Scenario[] = [
       };
     },
   },
+  {
+    name: 'heartbeat',
+    on: 'webhook',
+    played: 'a heartbeat: a sign of life that is about no child',
+    expected: 'taken, and no effect',
+    why: 'blueprint 7: a heartbeat message per subscription, so that silence is visible',
+    play: async (stage) => {
+      const beat = stage.notices.heartbeat();
+      const answer = await stage.deliver(beat);
+      const after = stage.notice();
+      await stage.deliver(after);
+      await stage.settled([after]);
+      return { faults: notTaken([answer]), judge: (effects) => effects.none([beat]) };
+    },
+  },
 ];
