@@ -153,7 +153,11 @@ module.exports = {
       from: { path: '^(apps|libs)/([^/]+)/' },
       to: {
         path: '^libs/[^/]+/src/.+',
-        pathNot: ['^libs/$2/', '^libs/[^/]+/src/(index|api)\\.ts$', '^libs/adapters/src/[^/]+/index\\.ts$'],
+        pathNot: [
+          '^libs/$2/',
+          '^libs/[^/]+/src/(index|api)\\.ts$',
+          '^libs/adapters/src/[^/]+/(index|receiving)\\.ts$',
+        ],
       },
     },
     {

@@ -12,7 +12,14 @@ type Operation = Readonly<{ operationId: string; security?: readonly unknown[] }
 type Route = Readonly<{ method: string; path: string; operation: Operation }>;
 const CAMDEN = 'E09000007';
 
-const HIDDEN_AND_OPEN = ['/health/live', '/health/ready', '/health/start', '/openapi.json', '/asyncapi.json'];
+const HIDDEN_AND_OPEN = [
+  '/.well-known/jwks.json',
+  '/health/live',
+  '/health/ready',
+  '/health/start',
+  '/openapi.json',
+  '/asyncapi.json',
+];
 
 const filled = (path: string): string =>
   path.replaceAll(/\{[^}]+\}/g, '11111111-1111-8111-8111-111111111111');

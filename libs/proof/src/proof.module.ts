@@ -4,6 +4,7 @@ import { DIGESTS, PSEUDONYMS, SEALER } from '@ibex/kernel';
 import { RECEIPT_ISSUER } from '@ibex/runtime';
 import { PlainDigests } from './plain-digests';
 import { KeyedPseudonyms } from './pseudonyms/keyed-pseudonyms';
+import { ReceiptKeysController } from './receipts/receipt-keys.controller';
 import { ReceiptService } from './receipts/receipt.service';
 import { RecordSealer } from './sealing/record-sealer';
 
@@ -25,6 +26,7 @@ export class ProofModule {
     return {
       module: ProofModule,
       global: true,
+      controllers: [ReceiptKeysController],
       providers,
       exports: providers.map(({ provide }) => provide),
     };

@@ -3,6 +3,7 @@ export * from './issuers-file';
 export * from './jose.module';
 export * from './signing-key';
 export * from './statement-signer';
+export * from './statement-verifier';
 export * from './token-verifier';
 export type { FetchLimits } from './fetched-keys';
 export type { IssuerAlgorithm } from './issuer-algorithm';
