@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ReaderSignsModule } from './heartbeat/reader-signs.module';
 import { AcknowledgementController } from './inbox/acknowledgement.controller';
 import { Acknowledgements } from './inbox/acknowledgements';
 import { EventStreamController } from './inbox/event-stream.controller';
@@ -44,7 +45,7 @@ const tasks = [TasksView, TaskList, OpenedTasks, LetterMaker, SenderTasks];
 
 /** From a fact to those who are told of it. Needs the runtime, an adapter of every port, boroughs, identity, access. */
 @Module({
-  imports: [RouterModule],
+  imports: [RouterModule, ReaderSignsModule],
   controllers: [
     EventStreamController,
     InboxController,

@@ -11,6 +11,9 @@ export { PlacedElsewhereQuery } from './our-children-elsewhere/our-children-else
 export { PlacedElsewhereAnswer } from './our-children-elsewhere/our-children-elsewhere.dto';
 export { PlacedHereQuery } from './register-placed-here/register-placed-here.query';
 export { PlacedHereAnswer } from './register-placed-here/register-placed-here.dto';
+export { FeedWatchModule } from './completeness/silence/feed-watch.module';
+export { FeedWatch } from './completeness/silence/feed-watch';
+export { feedDefinition } from './completeness/silence/feed.definition';
 export { StatusQuery } from './completeness/status.query';
 export { AuthoritiesStatusAnswer } from './completeness/status.dto';
 export { placedHereCsv } from './register-placed-here/register-placed-here.csv';

@@ -40,4 +40,12 @@ describe('a message of the inbox', () => {
     expect(undated.duty).toBe('tell without delay');
     expect(undated).not.toHaveProperty('due');
   });
+
+  it('leads to how authorities post where it is about no notice', () => {
+    const silent = { ...entry, type: 'uk.ibex.feed.silent' };
+    expect(toInboxMessage(silent, kindOf).data.links).toEqual({
+      detail: '/v1/status/authorities',
+      acknowledgement: '/v1/inbox/7/acknowledgement',
+    });
+  });
 });

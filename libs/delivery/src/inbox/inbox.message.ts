@@ -1,4 +1,5 @@
 import type { MailboxEntry } from '@ibex/kernel';
+import { STATUS_LINK, isAboutNoNotice } from '../ladder/ladder.messages';
 
 /**
  * What leaves through a channel: a thin CloudEvent 1.0. It says that something is there, how urgent, on which basis and
@@ -49,7 +50,7 @@ export const toInboxMessage = (entry: MailboxEntry, kindOf: (type: string) => st
     from: entry.from,
     occurredAt: entry.occurredAt,
     links: {
-      detail: `/v1/notices/${entry.factId}`,
+      detail: isAboutNoNotice(entry.type) ? STATUS_LINK : `/v1/notices/${entry.factId}`,
       acknowledgement: `/v1/inbox/${entry.sequence}/acknowledgement`,
     },
   },

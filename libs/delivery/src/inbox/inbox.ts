@@ -5,6 +5,7 @@ import type { AbortSignalLike, Actor, Mailbox, MailboxEntry } from '@ibex/kernel
 import { ProblemError } from '@ibex/runtime';
 import { CursorEvidence } from '../ladder/cursor-evidence';
 import { DeliveryRecorder } from '../ladder/delivery-recorder';
+import { ReadersSeen } from '../heartbeat/readers-seen';
 import type { Channel } from '../ladder/delivery.events';
 
 /** `waitMs`: how long to wait for an entry when there is none. */
@@ -34,6 +35,7 @@ export class Inbox implements OnModuleDestroy {
     @Inject(MAILBOX) private readonly mailbox: Mailbox,
     private readonly recorder: DeliveryRecorder,
     private readonly evidence: CursorEvidence,
+    private readonly seen: ReadersSeen,
   ) {}
 
   /** Ends whoever waits, so that the server can close. */
@@ -55,7 +57,8 @@ export class Inbox implements OnModuleDestroy {
   /** The next entries; empty when there are none after all the waiting. */
   async next(reader: Actor, pull: Pull, signal: AbortSignalLike): Promise<readonly MailboxEntry[]> {
     const { authority } = reader;
-    const { after, limit, waitMs } = pull;
+    const { after, limit, waitMs, channel } = pull;
+    this.seen.note(authority, channel);
     const ready = await this.mailbox.read(authority, after, limit);
     if (ready.length > 0 || waitMs === 0 || isOver(signal)) return ready;
     await this.mailbox.waitForMore(authority, after, waitMs, signal);

@@ -23,12 +23,22 @@ export const LADDER_MESSAGES = {
     'Duty late',
     'A late duty is passed to a desk of yours.',
   ),
+  FeedFellSilent: told(
+    'feed.silent',
+    'Your postings have stopped',
+    'Your authority has posted nothing of a type for longer than it usually does; about no child.',
+  ),
 } as const;
 export type LadderFactType = keyof typeof LADDER_MESSAGES;
 
 export const isLadderFact = (type: string): type is LadderFactType => Object.hasOwn(LADDER_MESSAGES, type);
 
 const names: ReadonlySet<string> = new Set(Object.values(LADDER_MESSAGES).map(({ message }) => message));
+
+/** Where an entry's link leads that is about no notice. */
+export const STATUS_LINK = '/v1/status/authorities';
+const aboutNoNotice: ReadonlySet<string> = new Set([LADDER_MESSAGES.FeedFellSilent.message]);
+export const isAboutNoNotice = (type: string): boolean => aboutNoNotice.has(type);
 
 /** True of an entry that is about another entry or a duty, not a notice itself. */
 export const isLadderMessage = (type: string): boolean => names.has(type);

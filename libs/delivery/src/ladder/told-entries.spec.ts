@@ -85,12 +85,30 @@ describe('what the other side of a notice is told', () => {
     expect(told('DutyWarned', duty, { recordedAt: dueAt })).toBeUndefined();
   });
 
+  it('is an authority’s own feed that fell silent, about no notice and no child', () => {
+    const feed = {
+      ...{ authority: HACKNEY, notification: 'placement', title: 'placements', usually: 'daily', limit: 3 },
+      ...{ lastPostedAt: '2026-02-24T09:00:00.000Z', since: '2026-03-02' },
+    };
+    const stream = `feed-${HACKNEY}-placement`;
+    const metadata = { ...someMetadata };
+    delete metadata.recordRef;
+    expect(told('FeedFellSilent', feed, { stream, metadata })).toMatchObject({
+      ...{ authority: HACKNEY, from: HACKNEY, type: 'uk.ibex.feed.silent', urgency: 'prompt' },
+      ...{ factId: 'x-1', stream, recordRef: stream },
+      basis: { text: 'Nothing was posted since 2026-02-24' },
+      duty: {
+        text: 'For the duty desk and information governance: find out why no placements were posted, usually daily',
+      },
+    });
+  });
+
   it('is nothing for any other fact', () => {
     expect(told('NoticeOpened', { by: CROYDON })).toBeUndefined();
   });
 
   it('has a message for each, named after its part of the exchange', () => {
     for (const { message } of Object.values(LADDER_MESSAGES))
-      expect(message).toMatch(/^uk\.ibex\.(delivery|clock)\.[a-z-]+$/);
+      expect(message).toMatch(/^uk\.ibex\.(delivery|clock|feed)\.[a-z-]+$/);
   });
 });

@@ -16,6 +16,7 @@ const toUrgency = (data: Data): Urgency => URGENCIES.find((one) => one === data[
 const PROTOCOL = 'Service of the exchange: delivery of a notice to those whom its own basis names';
 const DUTIES = 'Service of the exchange: clocks of the duties that the notice opens';
 const between = (words: string): LegalBasis => ({ text: words, source: PROTOCOL });
+const FEEDS = 'Service of the exchange: others rely on what an authority posts being all of it';
 const ofDuty = (words: string): LegalBasis => ({ text: words, source: DUTIES });
 const dueOf = (data: Data): Pick<RecipientDuty, 'dueAt'> =>
   text(data, 'dueAt') === '' ? {} : { dueAt: text(data, 'dueAt') };
@@ -58,6 +59,15 @@ const TOLD: Readonly<Record<LadderFactType, (data: Data) => Told>> = {
     basis: ofDuty('A duty of your authority is late'),
     duty: { text: `For ${text(data, 'told')}: ${text(data, 'text')}`, ...dueOf(data) },
   }),
+  FeedFellSilent: (data) => ({
+    to: text(data, 'authority'),
+    // it is the service that tells the authority, of its own feed
+    from: text(data, 'authority'),
+    basis: { text: `Nothing was posted since ${text(data, 'lastPostedAt').slice(0, 10)}`, source: FEEDS },
+    duty: {
+      text: `For the duty desk and information governance: find out why no ${text(data, 'title')} were posted, usually ${text(data, 'usually')}`,
+    },
+  }),
 };
 
 /** A warning that comes after the date, because the clocks stood still, would only repeat that it is late. */
@@ -73,10 +83,11 @@ export const toldEntryOf = (fact: RecordedFact, uuidFrom: (key: string) => strin
   if (!isLadderFact(type) || isTooLate(fact)) return undefined;
   const { to, from, basis, duty } = TOLD[type](data);
   const { message, version } = LADDER_MESSAGES[type];
+  // what is about no notice is about its own stream
+  const notice = text(data, 'notice') || fact.stream;
   return {
     ...{ entryId: uuidFrom(entryKey(id, to)), authority: to, from, type: message, messageVersion: version },
-    ...{ factId: text(data, 'factId'), stream: text(data, 'notice') },
-    recordRef: metadata.recordRef ?? text(data, 'notice'),
+    ...{ factId: text(data, 'factId') || id, stream: notice, recordRef: metadata.recordRef ?? notice },
     ...{
       capacity: 'addressee',
       urgency: toUrgency(data),

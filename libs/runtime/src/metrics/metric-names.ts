@@ -12,5 +12,6 @@ export const METRIC_NAMES = [
   'ibex_channel_failing_seconds',
   'ibex_channel_set_aside_total',
   'ibex_duties_late',
+  'ibex_feeds_silent',
 ] as const;
 export type MetricName = (typeof METRIC_NAMES)[number];
