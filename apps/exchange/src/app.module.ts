@@ -23,7 +23,7 @@ import {
 import { IdentityModule, RecordRoutesModule, recordDefinition } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
 import { intakeActions, notificationModules } from '@ibex/notifications/api';
-import { ProjectionsModule } from '@ibex/projections';
+import { FeedWatchModule, ProjectionsModule, feedDefinition } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
 import type { ServerConfig } from '@ibex/runtime';
@@ -39,6 +39,7 @@ const kept = [
   subscriptionDefinition,
   deskDefinition,
   keyDefinition,
+  feedDefinition,
 ];
 
 /** Everything in one process on embedded stores: the list of what an exchange is made of. */
@@ -67,6 +68,7 @@ export class ExchangeModule {
         ...notificationModules,
         DeliveryModule,
         ClocksModule.with(config.duties),
+        FeedWatchModule.with(),
         ClockWorkModule.with(config.duties),
         WebhookTargetsModule.with(),
         SubscriptionRoutesModule,

@@ -23,6 +23,7 @@ import {
 } from '@ibex/delivery';
 import { IdentityModule, recordDefinition } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
+import { FeedWatchModule, feedDefinition } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
 import { SubscriptionsModule, subscriptionDefinition } from '@ibex/subscriptions';
@@ -36,6 +37,7 @@ const kept = [
   subscriptionDefinition,
   deskDefinition,
   keyDefinition,
+  feedDefinition,
 ];
 
 /** Fills the mailboxes from the log and brings them to Kafka and to subscribers, by lease. Any number of these may run. */
@@ -71,6 +73,7 @@ export class AppModule {
         AccessModule,
         RouterModule,
         BusChannelModule,
+        FeedWatchModule.with(),
         ClockWorkModule.with(server.duties),
         SubscriptionsModule,
         WebhookModule.with(),

@@ -16,7 +16,7 @@ import {
 import { AttemptRoutesModule, ClocksModule, DeliveryModule, deliveryDefinitions } from '@ibex/delivery';
 import { IdentityModule, recordDefinition } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
-import { ProjectionsModule } from '@ibex/projections';
+import { ProjectionsModule, feedDefinition } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
 import type { SplitConfig } from '@ibex/runtime';
@@ -30,6 +30,7 @@ const kept = [
   subscriptionDefinition,
   deskDefinition,
   keyDefinition,
+  feedDefinition,
 ];
 
 /** Keeps the views, by lease, and answers from them and from the mailboxes. Any number of these may run. */
