@@ -54,6 +54,7 @@ describe('the gateway', () => {
     ['POST', '/v1/placementsx', 'view-api'],
     ['GET', '/v1/records/abc', 'intake-api'],
     ['GET', '/v1/inbox/stream?from=1', 'view-api'],
+    ['GET', '/.well-known/jwks.json', 'intake-api'],
     ['GET', '/openapi.json', 'view-api'],
     ['GET', '/asyncapi.json', 'view-api'],
   ])('sends %s %s to %s', async (method, path, name) => {

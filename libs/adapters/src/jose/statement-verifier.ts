@@ -1,6 +1,5 @@
 import { IbexError } from '@ibex/kernel';
 import { compactVerify, createLocalJWKSet } from 'jose';
-import type { JSONWebKeySet } from 'jose';
 
 /** As the exchange publishes them. */
 export type PublishedKeys = Readonly<{ keys: readonly Readonly<Record<string, unknown>>[] }>;
