@@ -91,7 +91,7 @@ describe.each([
     });
     const shown = {
       ...{ id, name: 'Webhook of Ms Ade', channel: 'webhook', target, filter: {}, desk: 'duty-desk' },
-      ...{ startsAfter: 0, state: 'live', openedAt: expect.any(String) as string },
+      ...{ payload: 'thin', startsAfter: 0, state: 'live', openedAt: expect.any(String) as string },
     };
     expect(await own(id)).toEqual({
       status: 200,

@@ -41,6 +41,13 @@ export type Cadence = Readonly<{ every: 'hour' }> | Readonly<{ every: 'day'; hou
 export const USUAL_CADENCE: Cadence = { every: 'day', hour: 7 };
 
 /**
+ * What leaves. `thin`: that something is there, and where its detail is. `sealed`: the detail too, for the holder of the
+ * authority's own key alone.
+ */
+export const PAYLOADS = ['thin', 'sealed'] as const;
+export type Payload = (typeof PAYLOADS)[number];
+
+/**
  * A standing wish of an authority to be told on a channel. It can only narrow what its mailbox holds. `target`: where,
  * in the channel's own terms (a URL, an e-mail address, a folder); nothing secret. `startsAfter`: number of the mailbox
  * entry after which it begins. `desk`: who is to act on what comes.
@@ -52,14 +59,25 @@ export type Subscription = Readonly<{
   channel: ChannelKind;
   target?: string;
   filter: EntryFilter;
+  /** Left out: thin. */
+  payload?: Payload;
   desk?: string;
   /** On channels that gather entries; left out: as usual. */
   cadence?: Cadence;
   startsAfter: number;
   state: 'live' | 'paused' | 'closed';
+  /** UTC; a pause ends by itself then. Absent: it ends when somebody ends it. */
+  pausedUntil?: string;
+  /** It is paused because its receiver wants nothing more. */
+  isReceiverGone?: true;
+  /** On record as failing, until something is taken again. */
+  trouble?: Pick<EndpointTrouble, 'since' | 'reason'>;
   /** Each change makes another: a dispatcher that holds an older one takes it up anew. */
   revision: number;
 }>;
+
+/** `since`: UTC; `reason`: a stable code; `attempts`: failures in a row; `waiting`: entries that are still to be taken. */
+export type EndpointTrouble = Readonly<{ since: string; reason: string; attempts: number; waiting: number }>;
 
 /** The subscriptions as they stand, found from the log. */
 export interface Subscriptions {
@@ -70,6 +88,12 @@ export interface Subscriptions {
   passes(subscription: Subscription, entry: MailboxEntry): Promise<boolean>;
   /** The receiver said that it wants nothing more: pauses the subscription until somebody resumes it. Idempotent. */
   gone?(id: string): Promise<void>;
+  /** The receiver has been failing for long: puts it on record, at most once in so many hours, and its authority is told. */
+  troubled?(id: string, trouble: EndpointTrouble, againAfterHours: number): Promise<void>;
+  /** Something was taken again. Idempotent. */
+  recovered?(id: string): Promise<void>;
+  /** The time of a pause may be over: resumes what is due. Idempotent. */
+  pauseOver?(id: string): Promise<void>;
 }
 export const SUBSCRIPTIONS = Symbol('Subscriptions');
 

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { CHANNEL_KINDS, SIGNING_SCHEMES } from '@ibex/kernel';
-import type { ChannelKind, EntryFilter, SigningScheme } from '@ibex/kernel';
+import { CHANNEL_KINDS, PAYLOADS, SIGNING_SCHEMES } from '@ibex/kernel';
+import type { ChannelKind, EntryFilter, Payload, SigningScheme } from '@ibex/kernel';
 import { SubmissionAnswerBody } from '@ibex/runtime';
 import { PAUSED_BECAUSE } from '../domain/subscription.events';
 import type { PausedBecause } from '../domain/subscription.events';
@@ -55,6 +55,14 @@ export class SubscriptionDto {
   readonly target?: string;
   @ApiProperty({ type: () => FilterDto })
   readonly filter!: EntryFilter;
+  @ApiProperty({ enum: [...PAYLOADS] })
+  readonly payload!: Payload;
+  @ApiPropertyOptional({
+    enum: ['no-usable-key'],
+    description:
+      'Nothing is sent, since none of your keys can be sealed to; the entries wait, thin in the inbox',
+  })
+  readonly heldBecause?: 'no-usable-key';
   @ApiPropertyOptional({ description: 'Desk that is to act on what comes' })
   readonly desk?: string;
   @ApiProperty({ description: 'Number of the mailbox entry after which it began' })

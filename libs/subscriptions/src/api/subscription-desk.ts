@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ChannelKind, Reader } from '@ibex/kernel';
+import type { ChannelKind, Payload, Reader } from '@ibex/kernel';
 import { bodyProblem, notFound } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
 import type { SubscriptionCommand } from '../domain/subscription.commands';
@@ -14,7 +14,11 @@ import { WishChecks, confirmationOf } from './wish-checks';
 import { given } from '../given';
 import type { Plain } from '../plain';
 
-type Aim = Readonly<{ channel: ChannelKind; target: string | undefined }>;
+type Aim = Readonly<{
+  channel: ChannelKind;
+  target: string | undefined;
+  payload: Payload | undefined;
+}>;
 type Answer = Promise<Plain<SubscriptionAnswerDto>>;
 
 type Words = Readonly<{ name?: string; target?: string }>;
@@ -38,11 +42,11 @@ export class SubscriptionDesk {
   ) {}
 
   async open(reader: Reader, dto: OpenSubscriptionDto, submission: Submission): Answer {
-    const { channel, target, filter, signing } = dto;
+    const { channel, target, filter, payload, signing } = dto;
     if (signing !== undefined && channel !== 'webhook') throw notSigned();
     if (filter) this.checks.checkFilter(filter);
     const id = this.making.idOf(submission);
-    await this.checkTarget(id, { channel, target }, submission);
+    await this.checkAim(reader, id, { channel, target, payload }, submission);
     const made = channel === 'webhook' ? this.making.secret(submission, signing) : undefined;
     const startsAfter = await this.checks.startOf(reader, dto.startsAt);
     const command: SubscriptionCommand = {
@@ -51,7 +55,7 @@ export class SubscriptionDesk {
         by: reader.authority,
         channel,
         startsAfter,
-        ...given({ filter, desk: dto.desk, secret: made?.offered }),
+        ...given({ filter, payload, desk: dto.desk, secret: made?.offered }),
         ...this.checks.digestsOf(dto),
         nameDigest: this.checks.digestOf('name', dto.name),
         ...confirmationOf(dto.confirmsThatUrgentMayBeHidden, reader, submission),
@@ -62,17 +66,18 @@ export class SubscriptionDesk {
   }
 
   async change(reader: Reader, id: string, dto: ChangeSubscriptionDto, submission: Submission): Answer {
-    const { target, filter, desk } = dto;
+    const { target, filter, payload, desk } = dto;
     const recorded = await this.recorded.recorded(id);
     // before a target is looked up in the DNS for somebody whose subscription it is not
     if (recorded?.folded.known.authority !== reader.authority) throw notFound();
     if (filter) this.checks.checkFilter(filter);
-    await this.checkTarget(id, { channel: recorded.folded.known.channel, target }, submission);
+    const { channel } = recorded.folded.known;
+    await this.checkAim(reader, id, { channel, target, payload }, submission);
     const command: SubscriptionCommand = {
       type: 'ChangeSubscription',
       data: {
         by: reader.authority,
-        ...given({ filter, desk }),
+        ...given({ filter, payload, desk }),
         ...this.checks.digestsOf(dto),
         ...confirmationOf(dto.confirmsThatUrgentMayBeHidden, reader, submission),
       },
@@ -90,9 +95,12 @@ export class SubscriptionDesk {
   }
 
   /** Not of a command that was recorded: a name that has left the DNS since changes nothing about its answer. */
-  private async checkTarget(id: string, { channel, target }: Aim, submission: Submission): Promise<void> {
-    if (target === undefined || (await this.recorded.holds(id, submission))) return;
-    await this.checks.checkTarget(channel, target);
+  private async checkAim(reader: Reader, id: string, aim: Aim, submission: Submission): Promise<void> {
+    const { channel, target, payload } = aim;
+    if ((target ?? payload) === undefined || (await this.recorded.holds(id, submission))) return;
+    if (target !== undefined) await this.checks.checkTarget(channel, target);
+    // on other channels it is for the decider to refuse
+    if (payload !== undefined && channel === 'webhook') await this.checks.checkPayload(reader, payload);
   }
 
   /** The secret is in the answer to whoever made it, once: of a repeated command nobody holds the text any more. */

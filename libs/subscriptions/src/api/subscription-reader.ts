@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK } from '@ibex/kernel';
-import type { Clock, Reader, Subscription } from '@ibex/kernel';
+import { AUTHORITY_KEYS, CLOCK } from '@ibex/kernel';
+import type { AuthorityKeys, Clock, Reader, Subscription } from '@ibex/kernel';
 import { notFound } from '@ibex/runtime';
 import { signingAt } from '../domain/subscription.state';
 import type { KnownSecret } from '../domain/subscription.state';
@@ -15,12 +15,17 @@ import type { Plain } from '../plain';
 type Opening = Omit<Listed, 'subscription'>;
 
 const toShown = (
-  { id, name, channel, filter, startsAfter, state, revision, target, desk }: Subscription,
+  { id, name, channel, filter, payload = 'thin', ...rest }: Subscription,
   { openedAt, confirmedBy, pausedBecause }: Opening,
-): Plain<SubscriptionDto> => ({
-  ...{ id, name, channel, filter, startsAfter, state, revision, openedAt },
-  ...given({ target, desk, pausedBecause, urgentMayBeHiddenBy: confirmedBy }),
-});
+): Plain<SubscriptionDto> => {
+  const { startsAfter, state, revision, target, desk } = rest;
+  return {
+    ...{ id, name, channel, filter, payload, startsAfter, state, revision, openedAt },
+    ...given({ target, desk, pausedBecause, urgentMayBeHiddenBy: confirmedBy }),
+  };
+};
+
+type Shown = Plain<SubscriptionDto>;
 
 const toSecret = ({ secretId, scheme, publicKey, signsUntil }: KnownSecret): Plain<SecretDto> => ({
   id: secretId,
@@ -35,11 +40,14 @@ export class SubscriptionReader {
     private readonly listed: ListedSubscriptions,
     private readonly recorded: RecordedSubscriptions,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(AUTHORITY_KEYS) private readonly keys: AuthorityKeys,
   ) {}
 
   async list({ authority }: Reader, withClosed: boolean): Promise<Plain<SubscriptionListDto>> {
     const found = await this.listed.wanted({ authority, withClosed });
-    return { subscriptions: found.map(({ subscription, ...opening }) => toShown(subscription, opening)) };
+    const shown = found.map(({ subscription, ...opening }) => toShown(subscription, opening));
+    const held = await Promise.all(shown.map((each) => this.held(authority, each)));
+    return { subscriptions: shown.map((each, at) => ({ ...each, ...held[at] })) };
   }
 
   async one(reader: Reader, id: string): Promise<Plain<OneSubscriptionDto>> {
@@ -48,10 +56,18 @@ export class SubscriptionReader {
     const { confirmedBy, pausedBecause } = known;
     const opening = { openedAt, ...given({ confirmedBy, pausedBecause }) };
     const secrets = signingAt(known.secrets, this.clock.now()).map(toSecret);
+    const shown = toShown(await this.recorded.readable(recorded), opening);
     return {
-      ...toShown(await this.recorded.readable(recorded), opening),
+      ...shown,
+      ...(await this.held(reader.authority, shown)),
       ...(known.channel === 'webhook' ? { secrets } : {}),
     };
+  }
+
+  /** One that brings sealed details stands still while there is nothing to seal them to. */
+  private async held(authority: string, { payload, state }: Shown): Promise<Pick<Shown, 'heldBecause'>> {
+    if (payload !== 'sealed' || state === 'closed') return {};
+    return (await this.keys.sealingKeyOf(authority)) ? {} : { heldBecause: 'no-usable-key' };
   }
 
   /** Throws the one 404 for a subscription of another authority as for one that does not exist. */

@@ -1,5 +1,5 @@
-import { CHANNEL_KINDS, SIGNING_SCHEMES } from '@ibex/kernel';
-import type { ChannelKind, SigningScheme } from '@ibex/kernel';
+import { CHANNEL_KINDS, PAYLOADS, SIGNING_SCHEMES } from '@ibex/kernel';
+import type { ChannelKind, Payload, SigningScheme } from '@ibex/kernel';
 import { Code, Count, Flag, Nested, Text } from '@ibex/runtime';
 import { CLOSED_BECAUSE, PAUSED_BECAUSE } from '../domain/subscription.events';
 import type { ClosedBecause } from '../domain/subscription.events';
@@ -16,6 +16,11 @@ const TARGET = {
 } as const;
 const FILTER = { optional: true, description: 'What you want of your mailbox; left out: all of it' } as const;
 const DESK = { optional: true, description: 'Desk that is to act on what comes' } as const;
+const PAYLOAD = {
+  optional: true,
+  description:
+    'What a webhook brings. thin: that something is there, and where its detail is. sealed: the detail too, as JWE to your own key; held while none of your keys can be sealed to',
+} as const;
 const CONFIRMS = {
   optional: true,
   description:
@@ -35,6 +40,9 @@ export class OpenSubscriptionDto {
 
   @Nested(() => FilterDto, FILTER)
   readonly filter?: FilterDto;
+
+  @Code(PAYLOADS, PAYLOAD)
+  readonly payload?: Payload;
 
   @DeskField(DESK)
   readonly desk?: string;
@@ -62,6 +70,9 @@ export class ChangeSubscriptionDto {
 
   @Nested(() => FilterDto, { optional: true, description: 'The whole new filter; {} for all of the mailbox' })
   readonly filter?: FilterDto;
+
+  @Code(PAYLOADS, PAYLOAD)
+  readonly payload?: Payload;
 
   @DeskField(DESK)
   readonly desk?: string;

@@ -1,6 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { PSEUDONYMS, TARGET_CHECK } from '@ibex/kernel';
-import type { ChannelKind, EntryFilter, Pseudonyms, Reader, TargetCheck } from '@ibex/kernel';
+import { AUTHORITY_KEYS, PSEUDONYMS, TARGET_CHECK } from '@ibex/kernel';
+import type {
+  AuthorityKeys,
+  ChannelKind,
+  EntryFilter,
+  Payload,
+  Pseudonyms,
+  Reader,
+  TargetCheck,
+} from '@ibex/kernel';
 import { bodyProblem } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
 import { TARGETED } from '../domain/targeted.channels';
@@ -30,6 +38,7 @@ export class WishChecks {
     private readonly starts: StartPlace,
     @Inject(TARGET_CHECK) private readonly targets: TargetCheck,
     @Inject(PSEUDONYMS) private readonly pseudonyms: Pseudonyms,
+    @Inject(AUTHORITY_KEYS) private readonly keys: AuthorityKeys,
   ) {}
 
   /** Throws the 422 problem. */
@@ -46,6 +55,14 @@ export class WishChecks {
     throw bodyProblem([
       { field: 'target', rule: fault.code, detail: asPredicate(fault.detail), mend: fault.mend },
     ]);
+  }
+
+  /** Throws the 422 problem for an authority to which nothing could be sealed: everything would be held at once. */
+  async checkPayload({ authority }: Reader, payload: Payload): Promise<void> {
+    if (payload === 'thin' || (await this.keys.sealingKeyOf(authority))) return;
+    const mend = 'Offer a key at /v1/authority-keys and prove it; then ask for sealed.';
+    const detail = 'is sealed, but none of your authority’s keys can be sealed to';
+    throw bodyProblem([{ field: 'payload', rule: 'key-needed', detail, mend }]);
   }
 
   /** Throws the 422 problem. */

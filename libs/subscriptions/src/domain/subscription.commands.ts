@@ -1,4 +1,4 @@
-import type { ChannelKind, EntryFilter, Request, SigningScheme } from '@ibex/kernel';
+import type { ChannelKind, EntryFilter, Payload, Request, SigningScheme } from '@ibex/kernel';
 import type { ClosedBecause, Confirmation, PausedBecause, SubscriptionWords } from './subscription.events';
 
 type By = Readonly<{ by: string }>;
@@ -7,6 +7,7 @@ export type SecretOffered = Readonly<{ secretId: string; scheme: SigningScheme; 
 /** `confirmation`: of whoever sent the command, where it says that urgent notices may stay away. */
 type Wish = Readonly<{
   filter?: EntryFilter;
+  payload?: Payload;
   desk?: string;
   nameDigest?: string;
   targetDigest?: string;

@@ -68,6 +68,55 @@ describe('opening a subscription', () => {
       .refused('subscription/target-not-for-this-channel');
   });
 
+  it('brings sealed details by webhook, and thin is not worth a word', () => {
+    const webhook = { channel: 'webhook', targetDigest: 't-1' } as const;
+    subscription()
+      .when(open({ ...webhook, payload: 'sealed' }))
+      .then(opened({ ...webhook, payload: 'sealed' }));
+    subscription()
+      .when(open({ ...webhook, payload: 'thin' }))
+      .then(opened(webhook));
+  });
+
+  it.each(['bus', 'pull-feed', 'event-stream'] as const)('brings nothing sealed to %s', (channel) => {
+    subscription()
+      .when(open({ channel, payload: 'sealed' }))
+      .refused('subscription/sealed-not-for-this-channel');
+    subscription()
+      .when(open({ channel, payload: 'thin' }))
+      .then(opened({ channel }));
+  });
+
+  it('turns sealed and thin again, and says so where nothing changes', () => {
+    const particulars = { nameDigest: 'n-1', targetDigest: 't-1', filter: {} };
+    const before = opened({ channel: 'webhook', ...particulars });
+    const data = { by, changed: ['payload'], ...particulars } as const;
+    const sealed = {
+      type: 'SubscriptionChanged',
+      data: { ...data, payload: 'sealed' },
+      personal: {},
+    } as const;
+    subscription(before)
+      .when(change({ payload: 'sealed' }))
+      .then(sealed);
+    subscription(before)
+      .when(change({ payload: 'thin' }))
+      .refused('subscription/nothing-changed');
+    subscription(before, sealed)
+      .when(change({ payload: 'thin' }))
+      .then({ type: 'SubscriptionChanged', data, personal: {} });
+    subscription(before, sealed)
+      .when(change({ desk: 'night' }))
+      .then({
+        type: 'SubscriptionChanged',
+        data: { ...sealed.data, changed: ['desk'], desk: 'night' },
+        personal: {},
+      });
+    subscription(opened())
+      .when(change({ payload: 'sealed' }))
+      .refused('subscription/sealed-not-for-this-channel');
+  });
+
   it('does not narrow the bus', () => {
     subscription()
       .when(open({ channel: 'bus', filter: { urgencies: ['urgent'] } }))

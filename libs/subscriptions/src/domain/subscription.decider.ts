@@ -1,5 +1,5 @@
 import { accept, never } from '@ibex/kernel';
-import type { ChannelKind, Decider, Decision, EntryFilter } from '@ibex/kernel';
+import type { ChannelKind, Decider, Decision, EntryFilter, Payload } from '@ibex/kernel';
 import { isSameFilter, mayHideUrgent, normalised } from '../filter/filter.rule';
 import { decideRotation } from './secret.decider';
 import type {
@@ -41,6 +41,10 @@ const targetFault = (
   return targetDigest === undefined ? undefined : 'subscription/target-not-for-this-channel';
 };
 
+/** Thin is what everything is unless told, and is not put on record. */
+const recorded = (payload: Payload | undefined): Pick<Particulars, 'payload'> =>
+  payload === 'sealed' ? { payload } : {};
+
 /** On record only where it was needed, so that it says what it says. */
 const confirmed = (
   filter: EntryFilter,
@@ -48,22 +52,30 @@ const confirmed = (
 ): Pick<Particulars, 'confirmedBy'> =>
   mayHideUrgent(filter) && confirmation ? { confirmedBy: confirmation } : {};
 
+const payloadFault = (
+  channel: ChannelKind,
+  payload: Payload | undefined,
+): SubscriptionRefusal['code'] | undefined =>
+  payload === 'sealed' && channel !== 'webhook' ? 'subscription/sealed-not-for-this-channel' : undefined;
+
 const faultOf = (
   channel: ChannelKind,
-  { filter, targetDigest }: Readonly<{ filter: EntryFilter; targetDigest?: string }>,
+  { filter, targetDigest, payload }: Pick<Particulars, 'filter' | 'targetDigest' | 'payload'>,
   confirmation: Confirmation | undefined,
 ): SubscriptionRefusal['code'] | undefined =>
-  targetFault(channel, targetDigest) ?? filterFault(channel, filter, confirmation);
+  targetFault(channel, targetDigest) ??
+  payloadFault(channel, payload) ??
+  filterFault(channel, filter, confirmation);
 
 const decideOpening = ({ data, personal = {} }: OpenSubscription): Decided => {
-  const { secret, confirmation, filter: wanted = {}, ...rest } = data;
+  const { secret, confirmation, payload, filter: wanted = {}, ...rest } = data;
   const filter = normalised(wanted);
-  const fault = faultOf(data.channel, { ...rest, filter }, confirmation);
+  const fault = faultOf(data.channel, { ...rest, ...recorded(payload), filter }, confirmation);
   if (fault) return refused(fault);
   const { secret: secretText, ...words } = personal;
   const opened = {
     type: 'SubscriptionOpened',
-    data: { ...rest, filter, ...confirmed(filter, confirmation) },
+    data: { ...rest, ...recorded(payload), filter, ...confirmed(filter, confirmation) },
     personal: words,
   } as const;
   if (secret === undefined || secretText === undefined) return accept<SubscriptionFact>(opened);
@@ -83,22 +95,26 @@ const DIFFERS: Readonly<
   name: (before, { nameDigest }) => differs(nameDigest, before.nameDigest),
   target: (before, { targetDigest }) => differs(targetDigest, before.targetDigest),
   filter: (before, { filter }) => filter !== undefined && !isSameFilter(filter, before.filter),
+  payload: (before, { payload }) => differs(payload, before.payload ?? 'thin'),
   desk: (before, { desk }) => differs(desk, before.desk),
 };
 
-type Unsaid = Readonly<{ confirmedBy?: Confirmation | undefined }>;
+type Unsaid = Readonly<{ confirmedBy?: Confirmation | undefined; payload?: Payload | undefined }>;
 const particularsOf = ({
   filter,
   nameDigest,
   ...others
-}: Omit<Particulars, 'confirmedBy'> & Unsaid): Particulars => {
-  const { desk, targetDigest, confirmedBy } = others;
-  return { filter, nameDigest, ...given({ desk, targetDigest, confirmedBy }) };
+}: Omit<Particulars, 'confirmedBy' | 'payload'> & Unsaid): Particulars => {
+  const { payload, desk, targetDigest, confirmedBy } = others;
+  return { filter, nameDigest, ...recorded(payload), ...given({ desk, targetDigest, confirmedBy }) };
 };
 
 const afterChange = (before: KnownSubscription, wanted: ChangeSubscription['data']): Particulars => {
-  const { filter, desk, nameDigest, targetDigest, confirmation } = wanted;
-  const kept = { ...particularsOf(before), ...given({ desk, nameDigest, targetDigest }) };
+  const { filter, payload, desk, nameDigest, targetDigest, confirmation } = wanted;
+  const kept = particularsOf({
+    ...particularsOf(before),
+    ...given({ payload, desk, nameDigest, targetDigest }),
+  });
   if (filter === undefined || isSameFilter(filter, before.filter)) return kept;
   const unconfirmed = particularsOf({ ...kept, filter: normalised(filter), confirmedBy: undefined });
   return { ...unconfirmed, ...confirmed(filter, confirmation) };

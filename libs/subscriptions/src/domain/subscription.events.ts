@@ -1,4 +1,12 @@
-import type { ChannelKind, EntryFilter, Fact, Instant, RecordedFact, SigningScheme } from '@ibex/kernel';
+import type {
+  ChannelKind,
+  EntryFilter,
+  Fact,
+  Instant,
+  Payload,
+  RecordedFact,
+  SigningScheme,
+} from '@ibex/kernel';
 
 /** `by`: the authority's GSS code. */
 type By = Readonly<{ by: string }>;
@@ -13,10 +21,11 @@ export type Confirmation = Readonly<{ person: string; role: string }>;
 export type SubscriptionWords = Readonly<{ name?: string; target?: string }>;
 type Digests = Readonly<{ nameDigest: string; targetDigest?: string }>;
 
+/** `payload`: left out while it is thin. */
 export type Particulars = Digests &
-  Readonly<{ filter: EntryFilter; desk?: string; confirmedBy?: Confirmation }>;
+  Readonly<{ filter: EntryFilter; payload?: Payload; desk?: string; confirmedBy?: Confirmation }>;
 
-export const CHANGEABLE = ['name', 'target', 'filter', 'desk'] as const;
+export const CHANGEABLE = ['name', 'target', 'filter', 'payload', 'desk'] as const;
 export type Changeable = (typeof CHANGEABLE)[number];
 
 export const PAUSED_BECAUSE = ['maintenance', 'fault-at-our-end', 'not-needed-now', 'other'] as const;

@@ -23,6 +23,10 @@ const REFUSALS = {
     'The bus always carries your whole mailbox: leave the filter out, or choose another channel.',
     'filter',
   ],
+  'subscription/sealed-not-for-this-channel': [
+    'Only a webhook brings sealed details. When you fetch entries yourself, ask for them sealed there; the bus and digests stay thin. Leave payload out, or choose a webhook.',
+    'payload',
+  ],
   'subscription/person-must-confirm': [
     'This filter could keep an urgent notice away from whoever reads this channel. A named person, not a system, has to say that this is meant: send confirmsThatUrgentMayBeHidden as true, or choose a filter that only names urgencies and keeps urgent.',
     'confirmsThatUrgentMayBeHidden',

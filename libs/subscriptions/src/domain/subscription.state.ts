@@ -27,8 +27,8 @@ export const signingAt = (secrets: readonly KnownSecret[], now: Instant): readon
   secrets.filter(({ signsUntil }) => signsUntil === undefined || signsUntil > now).reverse();
 
 const particularsOf = (data: Particulars): Particulars => {
-  const { filter, desk, nameDigest, targetDigest, confirmedBy } = data;
-  return { filter, nameDigest, ...given({ desk, targetDigest, confirmedBy }) };
+  const { filter, payload, desk, nameDigest, targetDigest, confirmedBy } = data;
+  return { filter, nameDigest, ...given({ payload, desk, targetDigest, confirmedBy }) };
 };
 
 const evolveKnown = (

@@ -51,5 +51,5 @@ export const toSubscription = (
   startsAfter: known.startsAfter,
   state: known.phase,
   revision,
-  ...given({ target, desk: known.desk }),
+  ...given({ target, payload: known.payload, desk: known.desk }),
 });

@@ -74,7 +74,11 @@ export class ListedSubscriptions implements Subscriptions {
     const { subscriptionId: id, authority, channel, startsAfter, state, revision } = row;
     return {
       ...{ id, authority, name, channel, filter: toFilter(row.filter), startsAfter, state, revision },
-      ...given({ target, desk: row.desk ?? undefined }),
+      ...given({
+        target,
+        payload: row.payload === 'thin' ? undefined : row.payload,
+        desk: row.desk ?? undefined,
+      }),
     };
   }
 }

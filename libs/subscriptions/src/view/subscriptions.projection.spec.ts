@@ -17,7 +17,10 @@ const TOLD: readonly Told[] = [
   ['SubscriptionResumed', { by }],
   [
     'SubscriptionChanged',
-    { by, changed: ['target'], filter: { types: ['move'] }, desk: 'night', confirmedBy, ...particulars },
+    {
+      ...{ by, changed: ['target', 'payload'], filter: { types: ['move'] }, payload: 'sealed' },
+      ...{ desk: 'night', confirmedBy, ...particulars },
+    },
     'sealed-4',
   ],
   ['WebhookSecretRetired', { by, secretId: 's-1', signsUntil: '2026-03-03T09:00:00.000Z' }],
@@ -46,13 +49,18 @@ const rowAfter = async (count: number, times = 1): Promise<Row | undefined> => {
 
 const first = {
   ...{ subscriptionId: 'sub-1', authority: CROYDON, channel: 'webhook', filter: '{}', desk: null },
-  ...{ startsAfter: 7, state: 'live', pausedBecause: null, revision: 0 },
+  ...{ payload: 'thin', startsAfter: 7, state: 'live', pausedBecause: null, revision: 0 },
   ...{ openedAt: '2026-03-02T09:00:00.000Z', confirmedBy: null },
   ...{ nameFact: 'f-0', nameSealed: 'sealed-0', targetFact: 'f-0', targetSealed: 'sealed-0' },
 };
 const changed = {
   ...first,
-  ...{ filter: '{"types":["move"]}', desk: 'night', confirmedBy: JSON.stringify(confirmedBy) },
+  ...{
+    filter: '{"types":["move"]}',
+    payload: 'sealed',
+    desk: 'night',
+    confirmedBy: JSON.stringify(confirmedBy),
+  },
   ...{ targetFact: 'f-4', targetSealed: 'sealed-4' },
 };
 

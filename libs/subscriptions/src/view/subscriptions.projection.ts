@@ -8,8 +8,9 @@ import { wordsSealedBy } from '../record/sealed-words';
 import { SUBSCRIPTIONS_SCHEMA } from './subscriptions.schema';
 import type { SubscriptionRow } from './subscriptions.schema';
 
-const particulars = ({ filter, desk, confirmedBy }: Particulars) => ({
+const particulars = ({ filter, payload = 'thin', desk, confirmedBy }: Particulars) => ({
   filter: JSON.stringify(filter),
+  payload,
   desk: desk ?? null,
   confirmedBy: confirmedBy === undefined ? null : JSON.stringify(confirmedBy),
 });

@@ -1,10 +1,10 @@
-import type { ChannelKind, ViewSchema } from '@ibex/kernel';
+import type { ChannelKind, Payload, ViewSchema } from '@ibex/kernel';
 import type { PausedBecause } from '../domain/subscription.events';
 
 /** Subscriptions as they stand. Words and addresses are in here as they were sealed. */
 export const SUBSCRIPTIONS_SCHEMA: ViewSchema = {
   name: 'subscriptions',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'subscriptions',
@@ -13,6 +13,7 @@ export const SUBSCRIPTIONS_SCHEMA: ViewSchema = {
         authority: 'text',
         channel: 'text',
         filter: 'text',
+        payload: 'text',
         desk: 'text',
         startsAfter: 'integer',
         state: 'text',
@@ -39,6 +40,7 @@ export type SubscriptionRow = Readonly<{
   channel: ChannelKind;
   /** JSON of an EntryFilter. */
   filter: string;
+  payload: Payload;
   desk: string | null;
   startsAfter: number;
   state: 'live' | 'paused' | 'closed';
