@@ -6,7 +6,16 @@ import { SqliteModule } from '@ibex/adapters/sqlite';
 import { BoroughsModule } from '@ibex/boroughs';
 import { DeliveryModule } from '@ibex/delivery';
 import { IdentityModule } from '@ibex/identity';
-import { CLOCK, EVENT_STORE, IDS, RECORDS, STATEMENT_SIGNER, TOKEN_VERIFIER, addDays } from '@ibex/kernel';
+import {
+  CLOCK,
+  EVENT_STORE,
+  IDS,
+  RECORDS,
+  STATEMENT_SIGNER,
+  TOKEN_VERIFIER,
+  addDays,
+  categoryOf,
+} from '@ibex/kernel';
 import type { EventStore, Reader, Records, Role } from '@ibex/kernel';
 import { definitions } from '@ibex/notifications';
 import { FeedWatch, FeedWatchModule, ProjectionsModule, feedDefinition } from '@ibex/projections';
@@ -16,6 +25,7 @@ import { postgresServer, temporaryFolders } from '@ibex/testing';
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { reported } from '../../libs/projections/src/open-missing-episodes/missing.fixture';
 import { CAMDEN, CROYDON, notified } from '../../libs/projections/src/shared/placement.fixture';
 
 const BARNET = 'E09000003';
@@ -93,14 +103,14 @@ describe.each([
   const recordOf = new Map<string, string>();
 
   /** Posted on that day at ten, about a child in Croydon. */
-  const post = async (by: string, day: string): Promise<void> => {
-    const { type, data } = notified({ by });
+  const post = async (by: string, day: string, { type, data, stream } = notified({ by })): Promise<void> => {
     const id = randomUUID();
     const actor = { authority: by, person: 'p-1', role: 'placing-practitioner' };
     const of = { commandId: id, commandDigest: 'd', correlationId: 'c', schemaVersion: 1, actor };
     const metadata = { ...of, recordRef: recordOf.get(by) ?? '' };
     const fact = { id, type, data, metadata, recordedAt: `${day}T10:00:00.000Z` };
-    position = (await app.get<EventStore>(EVENT_STORE).append(`placement-${id}`, 'none', [fact])).position;
+    position = (await app.get<EventStore>(EVENT_STORE).append(`${categoryOf(stream)}-${id}`, 'none', [fact]))
+      .position;
   };
   const settled = (): Promise<boolean> => app.get(SubscriptionRunner).caughtUpTo(position, 20_000);
   const ask = async (authority: string, path: string, role: Role = 'duty-desk'): Promise<Body> => {
@@ -291,5 +301,15 @@ describe.each([
     });
     await settled();
     expect(await look()).toBe(0);
+  });
+
+  it('says nothing of what the reader was not told of', async () => {
+    await post(KENT, '2026-04-20', reported({ restricted: true, areasAtRisk: [] }, { by: KENT }));
+    const path = `/v1/children/${recordOf.get(KENT) ?? ''}/chronology?limit=500`;
+    const typesIn = async (by: string): Promise<readonly string[]> => {
+      const { completeness } = await ask(by, path);
+      return (completeness as { feeds: readonly Feed[] }).feeds.map(({ notification }) => notification);
+    };
+    expect([await typesIn(KENT), await typesIn(CROYDON)]).toEqual([['placement', 'missing'], ['placement']]);
   });
 });

@@ -78,8 +78,7 @@ export class ChronologyQuery {
       (row) => [row.occurredAt, row.position],
     );
     const items = await this.showing.of(page.items, { authority: reader.authority, seenAs });
-    // of a withheld entry nothing is said, not even whose it is
-    const feeds = this.showing.feedsOf(page.items.filter((_, at) => items[at]?.withheld === false));
+    const feeds = this.showing.feedsOf(page.items);
     const completeness = await this.answers.completenessOf({ feeds, reader: reader.authority });
     return { ...view, completeness, recordRef, seenAs, ...page, items };
   }
