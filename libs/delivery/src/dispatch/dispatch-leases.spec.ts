@@ -16,7 +16,7 @@ const aProcess = async (desk: Desk, leases: Leases) => {
     share.offer({ group: 'channels', names, start, stop });
     void share.withdraw('channels', gone);
   });
-  await dispatcher.refresh();
+  await desk.refresh(dispatcher);
   share.onApplicationBootstrap();
   return { dispatcher, share };
 };
@@ -67,7 +67,7 @@ describe('subscriptions among several processes', () => {
     const one = await aProcess(desk, new MemoryLeases());
     await pass(2 * SECOND);
     desk.put({ id: 's-2', state: 'closed' });
-    await one.dispatcher.refresh();
+    await desk.refresh(one.dispatcher);
     await pass(3 * SECOND);
     expect([...heldBy(one)].sort()).toEqual(['s-1', 's-3', 's-4']);
     const ended = one.share.beforeApplicationShutdown();

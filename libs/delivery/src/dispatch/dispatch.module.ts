@@ -62,17 +62,17 @@ const outgoing = {
   },
 };
 
-type Doing = readonly [WorkShare, OutgoingPorts, Mailbox, Mending, SafeLog];
+type Doing = readonly [WorkShare, OutgoingPorts, Mailbox, Mending, Clock, SafeLog];
 type Parts = readonly [readonly Channel[], Subscriptions, ...Doing];
 const dispatch = (change: Partial<DispatchSettings>) => ({
   provide: SubscriptionDispatch,
-  inject: [CHANNELS, SUBSCRIPTIONS, WorkShare, OutgoingPorts, MAILBOX, Mending, SafeLog],
+  inject: [CHANNELS, SUBSCRIPTIONS, WorkShare, OutgoingPorts, MAILBOX, Mending, CLOCK, SafeLog],
   useFactory: (...[channels, subscriptions, ...doing]: Parts) => {
-    const [work, ports, mailbox, mending, log] = doing;
+    const [work, ports, mailbox, mending, clock, log] = doing;
     const settings = { ...USUAL_DISPATCH, ...change };
     return new SubscriptionDispatch({
       ...{ channels, subscriptions, settings },
-      ...{ work, outgoing: ports, mailbox, mending, log },
+      ...{ work, outgoing: ports, mailbox, mending, clock, log },
     });
   },
 });

@@ -2,6 +2,8 @@ import { USUAL_PATIENCE } from '../channels/trouble';
 import { USUAL_POISON } from './entry-trials';
 import { USUAL_PACE } from './retry-schedule.rule';
 import type { Pacing } from './feed.ports';
+import { USUAL_TROUBLE } from './trouble/trouble-reports';
+import type { TroubleSettings } from './trouble/trouble-reports';
 
 export type DispatchSettings = Omit<Pacing, 'mostAhead'> &
   Readonly<{
@@ -9,6 +11,7 @@ export type DispatchSettings = Omit<Pacing, 'mostAhead'> &
     lookEveryMs: number;
     /** References to entries in memory at most, roughly, over all subscriptions. */
     mostAheadInAll: number;
+    trouble: TroubleSettings;
   }>;
 
 export const USUAL_DISPATCH: DispatchSettings = {
@@ -18,4 +21,5 @@ export const USUAL_DISPATCH: DispatchSettings = {
   mostInFlight: 8,
   lookEveryMs: 1_000,
   mostAheadInAll: 500_000,
+  trouble: USUAL_TROUBLE,
 };

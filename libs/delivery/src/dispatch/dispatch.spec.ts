@@ -24,7 +24,7 @@ describe('the dispatcher', () => {
 
   const start = async (): Promise<void> => {
     dispatcher = desk.dispatcher();
-    await dispatcher.refresh();
+    await desk.refresh(dispatcher);
     await pass(50);
   };
 
@@ -151,7 +151,7 @@ describe('the dispatcher', () => {
     expect(dispatcher.states()).toMatchObject([{ phase: 'gone', failing: { reason: 'webhook/gone' } }]);
     desk.endpoint.script = () => taken;
     desk.put();
-    await dispatcher.refresh();
+    await desk.refresh(dispatcher);
     await pass(5 * SECOND);
     expect(desk.endpoint.seen).toEqual([1, 2]);
   });
@@ -249,7 +249,7 @@ describe('the dispatcher', () => {
     await start();
     desk.passes = ({ revision }, { sequence }) => revision === 0 || sequence === 4;
     desk.put();
-    await dispatcher.refresh();
+    await desk.refresh(dispatcher);
     await desk.deliver(entriesAbout('a', 'b', 'c', 'd'));
     await pass(100);
     expect(desk.endpoint.tried).toEqual([1, 2, 4]);
@@ -259,13 +259,13 @@ describe('the dispatcher', () => {
   it('sends nothing while paused, and everything of the meantime when resumed', async () => {
     await start();
     desk.put({ state: 'paused' });
-    await dispatcher.refresh();
+    await desk.refresh(dispatcher);
     await pass(3 * SECOND);
     await desk.deliver(entriesAbout('a', 'b'));
     await pass(HOUR);
     expect(desk.endpoint.arrivals).toEqual([]);
     desk.put({ state: 'live' });
-    await dispatcher.refresh();
+    await desk.refresh(dispatcher);
     await pass(100);
     expect(desk.endpoint.seen).toEqual([1, 2]);
   });

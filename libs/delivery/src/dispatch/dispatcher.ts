@@ -9,8 +9,6 @@ export type NewFeed = (subscription: Subscription, events: FeedEvents) => Subscr
 
 type Ports = Readonly<{
   newFeed: NewFeed;
-  /** Which subscriptions this dispatcher is to bring out, of all that there are. */
-  live: () => Promise<readonly Subscription[]>;
   /** These are to be shared out, those no longer. */
   share: (add: readonly string[], remove: readonly string[]) => void;
   reportGone: (id: string) => Promise<void>;
@@ -29,9 +27,9 @@ export class Dispatcher {
 
   constructor(private readonly ports: Ports) {}
 
-  /** Looks at which subscriptions there are now, and as what they stand. */
-  async refresh(): Promise<void> {
-    const live = new Map((await this.ports.live()).map((each) => [each.id, each]));
+  /** Takes in which subscriptions there are now to bring out, and as what they stand. */
+  async refresh(subscriptions: readonly Subscription[]): Promise<void> {
+    const live = new Map(subscriptions.map((each) => [each.id, each]));
     const before = this.known;
     this.known = live;
     const added = [...live.keys()].filter((id) => !before.has(id));

@@ -42,4 +42,6 @@ export type FeedState = Readonly<{
   waiting: number;
   phase: 'well' | 'failing' | 'gone';
   failing?: Readonly<{ reason: string; attempts: number; forMs: number }>;
+  /** Something was taken since it was begun. */
+  hasTaken?: boolean;
 }>;

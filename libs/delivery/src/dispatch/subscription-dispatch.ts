@@ -1,5 +1,5 @@
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import type { Channel, Mailbox, Subscription, Subscriptions } from '@ibex/kernel';
+import type { Channel, Clock, Mailbox, Subscription, Subscriptions } from '@ibex/kernel';
 import { pause } from '@ibex/runtime';
 import type { SafeLog, WorkShare } from '@ibex/runtime';
 import type { DispatchSettings } from './dispatch.settings';
@@ -11,6 +11,7 @@ import type { FeedEvents } from './dispatcher';
 import type { OutgoingPorts } from './outgoing-ports';
 import { SubscriptionFeed } from './subscription-feed';
 import type { FeedState } from './feed.ports';
+import { TroubleReports } from './trouble/trouble-reports';
 
 /** Pieces of work of this group are the live subscriptions of the channels that bring entries out, by id. */
 export const CHANNELS_GROUP = 'channels';
@@ -27,6 +28,7 @@ export type DispatchPorts = Readonly<{
   outgoing: OutgoingPorts;
   mailbox: Pick<Mailbox, 'find'>;
   mending: Mending;
+  clock: Clock;
   log: SafeLog;
 }>;
 
@@ -34,6 +36,7 @@ export type DispatchPorts = Readonly<{
 export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly dispatcher: Dispatcher;
   private readonly mender: Mender;
+  private readonly trouble: TroubleReports;
   private readonly closing = new AbortController();
   private looking: Promise<void> | undefined;
   private shared = 0;
@@ -41,7 +44,6 @@ export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeAppli
   constructor(private readonly ports: DispatchPorts) {
     this.dispatcher = new Dispatcher({
       newFeed: (subscription, events) => this.newFeed(subscription, events),
-      live: () => this.live(),
       share: (add, remove) => this.share(add, remove),
       reportGone: (id) => this.reportGone(id),
       log: ports.log,
@@ -53,6 +55,8 @@ export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeAppli
       running: (id) => this.dispatcher.runningOf(id),
       newReplay: (...of) => this.newReplay(...of),
     });
+    const { subscriptions, clock, settings, log } = ports;
+    this.trouble = new TroubleReports({ subscriptions, clock, settings: settings.trouble, log });
   }
 
   states(): readonly FeedState[] {
@@ -73,8 +77,10 @@ export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeAppli
     let failures = 0;
     while (!signal.aborted) {
       try {
-        await this.dispatcher.refresh();
+        const open = await this.ports.subscriptions.open();
+        await this.dispatcher.refresh(this.liveOf(open));
         await this.mender.look();
+        await this.trouble.look(open, this.states());
         failures = 0;
       } catch (error) {
         failures += 1;
@@ -86,8 +92,7 @@ export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeAppli
     }
   }
 
-  private async live(): Promise<readonly Subscription[]> {
-    const open = await this.ports.subscriptions.open();
+  private liveOf(open: readonly Subscription[]): readonly Subscription[] {
     return open.filter((each) => each.state === 'live' && this.channelOf(each) !== undefined);
   }
 

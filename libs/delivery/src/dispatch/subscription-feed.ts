@@ -28,6 +28,7 @@ export class SubscriptionFeed {
   /** Numbers of entries that somebody ordered to be sent once more. */
   private readonly redriven = new Set<number>();
   private isBegun = false;
+  private hasTaken = false;
   private isStopped = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -93,7 +94,9 @@ export class SubscriptionFeed {
     const failing = this.flow.told(performance.now());
     const { phase } = this.flow;
     const { settledUpTo, waiting } = this.flow.backlog;
-    return { subscriptionId, authority, settledUpTo, waiting, phase, ...(failing ? { failing } : {}) };
+    const { hasTaken } = this;
+    const told = failing ? { failing } : {};
+    return { subscriptionId, authority, settledUpTo, waiting, phase, hasTaken, ...told };
   }
 
   private async begin(): Promise<number> {
@@ -155,6 +158,7 @@ export class SubscriptionFeed {
 
   private wasTaken(begun: Begun, entry: MailboxEntry): void {
     const { log, subscription, clock } = this.ports;
+    this.hasTaken = true;
     if (this.flow.taken(begun)) log.info('subscription-recovered', { work: subscription.id });
     this.tries.forget(entry.sequence);
     this.notes.add({ entry, at: clock.now() });
