@@ -304,7 +304,7 @@ describe.each([
   });
 
   it('says nothing of what the reader was not told of', async () => {
-    await post(KENT, '2026-04-20', reported({ restricted: true, areasAtRisk: [] }, { by: KENT }));
+    await post(KENT, '2026-04-20', reported({ host: { kind: 'unknown' }, areasAtRisk: [] }, { by: KENT }));
     const path = `/v1/children/${recordOf.get(KENT) ?? ''}/chronology?limit=500`;
     const typesIn = async (by: string): Promise<readonly string[]> => {
       const { completeness } = await ask(by, path);
