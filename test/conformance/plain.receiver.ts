@@ -1,62 +1,22 @@
 import { createHmac, createPublicKey, timingSafeEqual, verify } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { KNOWN, RegisterByHand } from './register-by-hand';
+import type { Event } from './register-by-hand';
 
 // A receiver as a borough's developer may write it by hand, with one thing forgotten at a time:
 //   node -r test/support/typescript.cjs plain.receiver.ts <port> <effects file> <keys, with commas> [fault]
 const [, , port = '0', effectsFile = '', keys = '', fault = 'none'] = process.argv;
 const has = (name: string): boolean => fault === name;
+const register = new RegisterByHand(effectsFile, has);
+const apply = (event: Event): void => register.apply(event);
 
 const WINDOW_S = 300;
 const MOST_BYTES = 256 * 1024;
 const KNOWN_FIELDS = ['kind', 'urgency', 'capacity', 'basis', 'duty', 'due', 'from', 'occurredAt', 'links'];
-const KNOWN = /^uk\.ibex\.placement\.(notified|changed|supplied|ended|corrected|withdrawn)$/;
 const SPKI = Buffer.from('302a300506032b6570032100', 'hex');
-
-type Event = Readonly<{
-  id: string;
-  type: string;
-  subject: string;
-  sequence: number;
-  data: Readonly<Record<string, unknown>>;
-}>;
-type Line = Readonly<{ id: string; recordRef: string; effect: string; sequence: number }>;
-
-const readLines = (): readonly Line[] =>
-  existsSync(effectsFile)
-    ? readFileSync(effectsFile, 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => JSON.parse(line) as Line)
-    : [];
-
-const done = new Set<string>();
-const latest = new Map<string, number>();
-const recalled = new Set<string>();
-const remember = ({ id, recordRef, effect, sequence }: Line): void => {
-  done.add(id);
-  latest.set(recordRef, Math.max(sequence, latest.get(recordRef) ?? 0));
-  if (effect === 'recalled') recalled.add(recordRef);
-};
-readLines().forEach(remember);
-
-const wordFor = ({ type, subject, sequence }: Event): string => {
-  if (type.endsWith('.withdrawn') && !has('recall-as-new')) return 'recalled';
-  if (type.endsWith('.corrected') && !has('correction-as-new')) return 'corrected';
-  if (!KNOWN.test(type) && !has('heartbeat-as-notice')) return 'noted';
-  if (recalled.has(subject)) return 'noted';
-  return sequence < (latest.get(subject) ?? 0) && !has('last-arrived-wins') ? 'late' : 'applied';
-};
-
-const apply = (event: Event): void => {
-  if (done.has(event.id) && !has('no-dedupe')) return;
-  const { id, type, subject: recordRef, sequence } = event;
-  const line = { id, type, recordRef, at: new Date().toISOString(), effect: wordFor(event), sequence };
-  appendFileSync(effectsFile, `${JSON.stringify(line)}\n`);
-  remember(line);
-};
 
 const checkContent = ({ type, data }: Event): void => {
   const links: unknown = data['links'];
@@ -134,8 +94,7 @@ const putOff = (event: Event): boolean => {
     return true;
   }
   // what comes first of a record takes longest
-  if (has('reorders'))
-    later(latest.has(event.subject) || begun.has(event.subject) ? 0 : 80, () => apply(event));
+  if (has('reorders')) later(begun.has(event.subject) ? 0 : 80, () => apply(event));
   else if (has('answers-before-storing')) later(300, () => apply(event));
   else return false;
   begun.add(event.subject);
@@ -152,9 +111,9 @@ const statusFor = async (request: IncomingMessage): Promise<number> => {
     apply({ ...event, subject: 'none', sequence: 0 });
     return 204;
   }
-  if (has('dedupe-races') && !done.has(event.id)) {
+  if (has('dedupe-races') && !register.has(event)) {
     await new Promise((resolve) => setTimeout(resolve, 30));
-    done.delete(event.id);
+    register.forget(event);
   }
   if (has('blocks-on-poison') && putOff(event)) return 204;
   try {

@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { detailOf } from '../notices/invented-notices';
 import type { Notice } from '../notices/invented-notices';
 
@@ -77,10 +76,6 @@ export class StandInExchange {
       exchange.server.once('error', reject).listen(port, host, resolve);
     });
     return exchange;
-  }
-
-  get port(): number {
-    return (this.server.address() as AddressInfo).port;
   }
 
   knows(notice: Notice): void {

@@ -18,8 +18,8 @@ import type { Setup } from './stage';
 export type ConformanceOptions = Readonly<{
   target: Readonly<{ webhook: WebhookTarget }> | Readonly<{ kafka: KafkaTarget }>;
   effects?: Readonly<{ file: string }> | Readonly<{ url: URL }>;
-  /** A stand-in exchange for the receiver, here. Port 0: any free one. */
-  exchange?: Readonly<{ port: number; host?: string; onListening?: (port: number) => Promise<void> | void }>;
+  /** A stand-in exchange for the receiver, here. */
+  exchange?: Readonly<{ port: number; host?: string }>;
   /** Run by the shell: ends the receiver at once and starts it again. */
   restartCommand?: string;
   seed: string;
@@ -78,12 +78,8 @@ const lineTo = ({ target }: ConformanceOptions): WebhookLine | KafkaLine => {
   return new WebhookLine({ ...target.webhook, secrets: target.webhook.secrets.slice(0, 1) });
 };
 
-const exchangeOf = async ({ exchange }: ConformanceOptions): Promise<StandInExchange | undefined> => {
-  if (!exchange) return undefined;
-  const listening = await StandInExchange.listen(exchange.port, exchange.host);
-  await exchange.onListening?.(listening.port);
-  return listening;
-};
+const exchangeOf = async ({ exchange }: ConformanceOptions): Promise<StandInExchange | undefined> =>
+  exchange && StandInExchange.listen(exchange.port, exchange.host);
 
 /** Everything judged: the scenarios, and what holds for all answers of a webhook. */
 const judgedOn = async (run: Run, options: ConformanceOptions): Promise<readonly Judged[]> => {

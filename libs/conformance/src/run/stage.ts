@@ -93,13 +93,16 @@ export class Stage<L extends Line> {
     }
   }
 
-  /** Several at once, those of one record one after the other. */
-  async deliverAll(notices: readonly Notice[]): Promise<readonly Answer[]> {
+  /** Several at once, those of one record one after the other, with a pause after each where one is asked for. */
+  async deliverAll(notices: readonly Notice[], paceMs = 0): Promise<readonly Answer[]> {
     const lines = [...grouped(notices, ({ record }) => record.recordRef).values()];
     const answers: Answer[] = [];
     const work = async (): Promise<void> => {
       for (let next = lines.shift(); next; next = lines.shift())
-        for (const notice of next) answers.push(await this.deliver(notice));
+        for (const notice of next) {
+          answers.push(await this.deliver(notice));
+          if (paceMs > 0) await sleep(paceMs);
+        }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, work));
     return answers;

@@ -9,8 +9,10 @@ const PER_RECORD = 10;
 const RESTART_RECORDS = 12;
 const RESTART_AFTER = 20;
 const RESTART_NOTICES = 60;
-/** What 500 may take longer than one. */
-const BURST_SETTLE_MS = 60_000;
+/** How many times longer a crowd may take than one. */
+const CROWD_TAKES = 4;
+/** So that there is an amid. */
+const PACE_MS = 60;
 const LOOK_EVERY_MS = 10;
 
 /** So many notices about a tenth as many records, mixed, those of one record in their order. */
@@ -40,7 +42,7 @@ export const ENDURING: readonly Scenario[] = [
       const beganMs = performance.now();
       const answers = await stage.deliverAll(notices);
       const sentMs = Math.round(performance.now() - beganMs);
-      await stage.settled(notices, settleMs + BURST_SETTLE_MS);
+      await stage.settled(notices, settleMs * CROWD_TAKES);
       return {
         faults: notTaken(answers),
         judge: (effects) => [...effects.onceEach(notices), ...effects.inOrder(notices)],
@@ -64,13 +66,13 @@ export const ENDURING: readonly Scenario[] = [
       const taken = (): number =>
         stage.answers.slice(before).filter(({ outcome }) => outcome === 'taken').length;
       let isOver = false;
-      const sending = stage.deliverAll(notices).finally(() => (isOver = true));
+      const sending = stage.deliverAll(notices, PACE_MS).finally(() => (isOver = true));
       // amid them, not after them
       const mayStop = (): boolean => isOver || taken() >= RESTART_AFTER;
       while (!mayStop()) await sleep(LOOK_EVERY_MS);
       await stage.setup.restart?.();
       const answers = await sending;
-      await stage.settled(notices, stage.setup.settleMs + BURST_SETTLE_MS);
+      await stage.settled(notices, stage.setup.settleMs * CROWD_TAKES);
       return {
         faults: notTaken(answers),
         judge: (effects) => [...effects.onceEach(notices), ...effects.inOrder(notices)],

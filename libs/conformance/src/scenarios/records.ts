@@ -97,7 +97,7 @@ export const RECORDS: readonly Scenario[] = [
       const intruding = stage.line.intrude(INTRUSION_MS);
       for (const notice of rest) await stage.send(notice);
       const { arrived } = await intruding;
-      await stage.settled(notices, stage.setup.settleMs + 60_000);
+      await stage.settled(notices, stage.setup.settleMs * 4);
       return {
         faults: [],
         judge: (effects) => [...effects.onceEach(notices), ...effects.inOrder(notices)],
