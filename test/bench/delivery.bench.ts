@@ -1,3 +1,4 @@
+import { absentFigures } from './delivery/absent.bench';
 import { FULL, QUICK } from './delivery/effort';
 import type { Effort } from './delivery/effort';
 import { floodFigures } from './delivery/flood.bench';
@@ -7,6 +8,7 @@ import type { Figure } from './figure';
 const PARTS: Readonly<Record<string, (effort: Effort) => Promise<readonly Figure[]>>> = {
   trouble: troubleFigures,
   flood: floodFigures,
+  absent: absentFigures,
 };
 
 /** Subscriptions by webhook: `delivery`, `delivery --quick`, or one part such as `delivery:trouble`. */

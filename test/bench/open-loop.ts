@@ -2,8 +2,8 @@ import { Agent, request } from 'node:http';
 import { placementNotice, requestOf } from './notices';
 import type { Tokens } from './tokens';
 
-/** When a request was due and when it was answered (both `performance.now()`), and where the detail of its fact is. */
-export type Sent = Readonly<{ dueMs: number; answeredMs: number; detail: string }>;
+/** When a request was due and when it was answered (both `performance.now()`), where the detail of its fact is, and the fact in the log. */
+export type Sent = Readonly<{ dueMs: number; answeredMs: number; detail: string; position: number }>;
 
 /** The receipt names the fact; the message in the host's mailbox links to it. */
 const detailOf = (receipt: string): string => {
@@ -31,12 +31,10 @@ export const send = (
         answer.on('end', () => {
           const answeredMs = performance.now();
           if (answer.statusCode !== 201) reject(new Error(`answered ${String(answer.statusCode)}: ${text}`));
-          else
-            resolve({
-              dueMs,
-              answeredMs,
-              detail: detailOf((JSON.parse(text) as { receipt: string }).receipt),
-            });
+          else {
+            const { receipt, position } = JSON.parse(text) as { receipt: string; position: number };
+            resolve({ dueMs, answeredMs, detail: detailOf(receipt), position });
+          }
         });
       },
     );

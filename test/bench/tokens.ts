@@ -1,18 +1,22 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DevelopmentIssuer, loadOrCreateSigningKey } from '@ibex/adapters/jose';
-import type { Role } from '@ibex/kernel';
+import type { Clock, Role } from '@ibex/kernel';
 import { SystemClock } from '@ibex/runtime';
 
 const LONDON = Array.from({ length: 33 }, (_, i) => `E090000${String(i + 1).padStart(2, '0')}`);
 export type Tokens = ReadonlyMap<string, string>;
 
-/** One token per London authority for the exchange whose stores stand in `home`. */
-export const tokensIn = async (home: string, role: Role): Promise<Tokens> => {
+/** One token per London authority for the exchange whose stores stand in `home` and whose clock this is. */
+export const tokensIn = async (
+  home: string,
+  role: Role,
+  clock: Clock = new SystemClock(),
+): Promise<Tokens> => {
   const keys = join(home, 'keys');
   mkdirSync(keys, { recursive: true });
   const key = await loadOrCreateSigningKey(join(keys, 'development-issuer.jwk'));
-  const issuer = new DevelopmentIssuer({ key, clock: new SystemClock(), production: false });
+  const issuer = new DevelopmentIssuer({ key, clock, production: false });
   const issue = async (authority: string): Promise<readonly [string, string]> => [
     authority,
     await issuer.issue({ authority, person: 'bench', roles: [role] }, 7_200),
