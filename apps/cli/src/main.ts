@@ -1,8 +1,10 @@
 import { Command } from 'commander';
+import { addConformance } from './commands/conformance.command';
 import { addImport, addPostcodes } from './commands/import.commands';
 import { addKafka } from './commands/kafka.commands';
 import { addChronology, addDuties, addInbox, addRegister } from './commands/query.commands';
 import { addRebuild, addToken } from './commands/operator.commands';
+import { addStatus } from './commands/status.commands';
 import { addSubscriptions } from './commands/subscription.commands';
 import { addDemo } from './demo/demo.command';
 import { addEnginesDemo } from './demo/engines/engines.command';
@@ -23,10 +25,12 @@ for (const add of [
   addChronology,
   addDuties,
   addInbox,
+  addStatus,
   addSubscriptions,
   addToken,
   addRebuild,
   addKafka,
+  addConformance,
 ])
   add(program);
 
