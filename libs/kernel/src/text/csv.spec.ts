@@ -1,3 +1,5 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { csvField, toCsv } from './csv';
 
 describe('CSV for spreadsheets', () => {
@@ -51,6 +53,43 @@ describe('CSV for spreadsheets', () => {
 
     expect(toCsv(columns, [{ id: '=HYPERLINK("x")', days: 3 }])).toBe(
       'local id,days\r\n"\'=HYPERLINK(""x"")",3\r\n',
+    );
+  });
+
+  it('keeps 100,000 hostile fields as text: none begins a formula, each is read back as it was', () => {
+    const start = fc.constantFrom(
+      '=',
+      '+',
+      '-',
+      '@',
+      '\t',
+      '\r',
+      '\n',
+      '\0',
+      '＝',
+      '＋',
+      '－',
+      '＠',
+      ' =',
+      '"',
+      '\ufeff=',
+      '',
+    );
+    const field = fc.tuple(start, fc.string({ unit: 'binary', maxLength: 8 })).map((parts) => parts.join(''));
+    const rows = fc.array(fc.tuple(field, field, field, field, field), { minLength: 100, maxLength: 100 });
+    const columns = [0, 1, 2, 3, 4].map((at) => ({
+      header: String(at),
+      value: (row: readonly string[]) => row[at] ?? '',
+    }));
+    fc.assert(
+      fc.property(rows, (all) => {
+        const [, ...read]: readonly (readonly string[])[] = parse(toCsv(columns, all));
+        expect(read.flat().map((cell, at) => (cell === all.flat()[at] ? cell : cell.slice(1)))).toEqual(
+          all.flat(),
+        );
+        expect(read.flat().filter((cell) => /^[\s\p{C}\p{Z}]*[=+\-@＝＋－＠]/u.test(cell))).toEqual([]);
+      }),
+      { numRuns: 200 },
     );
   });
 });
