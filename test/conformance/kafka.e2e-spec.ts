@@ -77,25 +77,33 @@ describe('a consumer on the SDK', () => {
   }, 400_000);
 });
 
+type Forgotten = Readonly<{ fault: string; fails: readonly string[]; mayFail?: string }>;
+
 /** What was forgotten, and the scenarios that must tell. */
-const FORGOTTEN: readonly (readonly [fault: string, fails: readonly string[]])[] = [
-  ['nothing', []],
-  ['no-dedupe', ['duplicate-later', 'rebalance']],
-  ['binary-only', ['mode-structured']],
-  ['recall-as-new', ['recall', 'recall-first']],
-  ['reorders', ['order-per-child', 'pause-and-burst', 'rebalance']],
-  ['stuck-on-poison', ['poison-record']],
+const FORGOTTEN: readonly Forgotten[] = [
+  { fault: 'nothing', fails: [] },
+  // what comes again with a rebalance depends on what had been committed just before
+  { fault: 'no-dedupe', fails: ['duplicate-later'], mayFail: 'rebalance' },
+  { fault: 'binary-only', fails: ['mode-structured'] },
+  { fault: 'recall-as-new', fails: ['recall', 'recall-first'] },
+  { fault: 'reorders', fails: ['order-per-child', 'pause-and-burst', 'rebalance'] },
+  { fault: 'stuck-on-poison', fails: ['poison-record'] },
+  { fault: 'dies-on-rebalance', fails: ['rebalance'] },
 ];
 
 describe('a consumer written by hand', () => {
   it.each(FORGOTTEN)(
-    'that forgot %s fails for that and for nothing else',
-    async (fault, fails) => {
+    'that forgot $fault fails for that and for nothing else',
+    async ({ fault, fails, mayFail }) => {
       const topic = await topicFor(`by-hand-${fault}`);
       const effects = join(folder(), 'effects.jsonl');
       await started('plain.consumer.ts', [brokers(), topic, GROUP, effects, fault]);
       const report = await played(topic, effects);
-      expect([...failing(report)].sort()).toEqual([...fails].sort());
+      expect(
+        failing(report)
+          .filter((name) => name !== mayFail)
+          .toSorted(),
+      ).toEqual([...fails].sort());
     },
     300_000,
   );

@@ -36,7 +36,7 @@ const eachMessage = ({ message }: EachMessagePayload): Promise<void> => {
   try {
     event = eventIn(message);
   } catch (reason) {
-    if (has('stuck-on-poison')) return Promise.reject(reason as Error);
+    if (has('stuck-on-poison')) return Promise.reject(reason);
     return Promise.resolve();
   }
   take(event);
@@ -48,7 +48,12 @@ const main = async (): Promise<void> => {
   const consumer = kafka.consumer({ groupId: group, sessionTimeout: 6_000, heartbeatInterval: 500 });
   await consumer.connect();
   await consumer.subscribe({ topic, fromBeginning: true });
-  consumer.on('consumer.group_join', () => void process.stdout.write('ready\n'));
+  let joined = 0;
+  consumer.on('consumer.group_join', () => {
+    joined += 1;
+    if (joined > 1 && has('dies-on-rebalance')) process.exit(70);
+    process.stdout.write('ready\n');
+  });
   await consumer.run({ eachMessage });
 };
 

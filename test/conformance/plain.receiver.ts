@@ -101,16 +101,14 @@ const putOff = (event: Event): boolean => {
   return true;
 };
 
-const statusFor = async (request: IncomingMessage): Promise<number> => {
-  const body = await bodyOf(request);
-  if (body === undefined) return 413;
-  if (!isBelieved(request.headers, body)) return has('gone-when-not-believed') ? 410 : 401;
-  const event = JSON.parse(body) as Event;
-  if (event.type === 'uk.ibex.heartbeat' && !has('heartbeat-as-notice')) return 204;
-  if (event.type === 'uk.ibex.heartbeat') {
-    apply({ ...event, subject: 'none', sequence: 0 });
-    return 204;
-  }
+/** Undefined: it is a notice. */
+const statusOfHeartbeat = (event: Event): number | undefined => {
+  if (event.type !== 'uk.ibex.heartbeat') return undefined;
+  if (has('heartbeat-as-notice')) apply({ ...event, subject: 'none', sequence: 0 });
+  return 204;
+};
+
+const statusOfNotice = async (event: Event): Promise<number> => {
   if (has('dedupe-races') && !register.has(event)) {
     await new Promise((resolve) => setTimeout(resolve, 30));
     register.forget(event);
@@ -123,6 +121,14 @@ const statusFor = async (request: IncomingMessage): Promise<number> => {
   }
   if (!putOff(event)) apply(event);
   return 204;
+};
+
+const statusFor = async (request: IncomingMessage): Promise<number> => {
+  const body = await bodyOf(request);
+  if (body === undefined) return 413;
+  if (!isBelieved(request.headers, body)) return has('gone-when-not-believed') ? 410 : 401;
+  const event = JSON.parse(body) as Event;
+  return statusOfHeartbeat(event) ?? statusOfNotice(event);
 };
 
 const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

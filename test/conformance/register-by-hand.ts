@@ -9,6 +9,10 @@ export type Event = Readonly<{
   sequence: number;
   data: Readonly<Record<string, unknown>>;
 }>;
+const WORDS = [
+  ['.withdrawn', 'recall-as-new', 'recalled'],
+  ['.corrected', 'correction-as-new', 'corrected'],
+] as const;
 type Line = Readonly<{ id: string; recordRef: string; effect: string; sequence: number }>;
 
 const linesIn = (path: string): readonly Line[] =>
@@ -49,10 +53,10 @@ export class RegisterByHand {
   }
 
   private wordFor({ type, subject, sequence }: Event): string {
-    if (type.endsWith('.withdrawn') && !this.forgot('recall-as-new')) return 'recalled';
-    if (type.endsWith('.corrected') && !this.forgot('correction-as-new')) return 'corrected';
-    if (!KNOWN.test(type) && !this.forgot('heartbeat-as-notice')) return 'noted';
-    if (this.recalled.has(subject)) return 'noted';
+    const known = WORDS.find(([ending, fault]) => type.endsWith(ending) && !this.forgot(fault));
+    if (known) return known[2];
+    const isKnown = KNOWN.test(type) || this.forgot('heartbeat-as-notice');
+    if (!isKnown || this.recalled.has(subject)) return 'noted';
     return sequence < (this.latest.get(subject) ?? 0) && !this.forgot('last-arrived-wins')
       ? 'late'
       : 'applied';

@@ -8,7 +8,7 @@ import { toAuthorityCode } from './shared.options';
 const MECHANISMS = ['scram-sha-256', 'scram-sha-512', 'oauthbearer'] as const;
 const DAY_MS = 86_400_000;
 
-type ConnectionOptions = Readonly<{
+export type ConnectionOptions = Readonly<{
   brokers: string;
   mechanism?: (typeof MECHANISMS)[number];
   user?: string;
@@ -54,10 +54,10 @@ const oneMore = (given: string, before: readonly string[]): readonly string[] =>
 const groupToo = (given: string, before: readonly string[]): readonly string[] =>
   before === DEFAULT_TOPIC_RULES.groups ? [given] : [...before, given];
 
-const withConnection = (command: Command): Command =>
+/** How somebody is let in by the brokers, and how they are known to be the right ones. */
+export const withAccess = (command: Command, who = 'the administrator'): Command =>
   command
-    .requiredOption('--brokers <list>', 'host:port of one or more brokers, with commas between them')
-    .addOption(new Option('--mechanism <name>', 'how the administrator is known by SASL').choices(MECHANISMS))
+    .addOption(new Option('--mechanism <name>', `how ${who} is known by SASL`).choices(MECHANISMS))
     .option('--user <name>', 'user of SCRAM')
     .option('--password-file <file>', 'file that holds the user’s password')
     .option('--token-url <url>', 'token endpoint for oauthbearer')
@@ -65,9 +65,14 @@ const withConnection = (command: Command): Command =>
     .option('--client-secret-file <file>', 'file that holds the client’s secret')
     .option('--tls', 'encrypt, with the certificates that this machine trusts')
     .option('--ca-file <file>', 'encrypt, and trust this authority’s certificates (PEM)')
-    .option('--cert-file <file>', 'the administrator’s certificate (PEM)')
+    .option('--cert-file <file>', `the certificate of ${who} (PEM)`)
     .option('--key-file <file>', 'its key (PEM)')
     .option('--servername <name>', 'name in the brokers’ certificate');
+
+const withConnection = (command: Command): Command =>
+  withAccess(
+    command.requiredOption('--brokers <list>', 'host:port of one or more brokers, with commas between them'),
+  );
 
 const withRules = (command: Command): Command => {
   const rules = DEFAULT_TOPIC_RULES;

@@ -33,14 +33,6 @@ export class KafkaLine implements Line {
     return this.write(notice.id, [{ ...record, headers: { ...record.headers, ...headers } }]);
   }
 
-  /** In one batch, in the order given. */
-  sendAll(notices: readonly Notice[]): Promise<Answer> {
-    const records = notices.map(({ record, event }) =>
-      toKafkaRecord({ key: record.recordRef, event }, 'binary'),
-    );
-    return this.write(notices[0]?.id ?? 'none', records);
-  }
-
   sendRaw(id: string, record: RawRecord): Promise<Answer> {
     return this.write(id, [record]);
   }
