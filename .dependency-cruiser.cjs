@@ -20,7 +20,16 @@ const npm = (name, from, allowed, comment) => ({
   to: { dependencyTypes: npmTypes, ...(allowed ? { pathNot: allowed } : {}) },
 });
 /** A supporting lib sees the kernel, the runtime's barrel, facts through the notifications' barrel, and itself. */
-const supporting = ['boroughs', 'delivery', 'identity', 'access', 'proof', 'imports', 'subscriptions'];
+const supporting = [
+  'boroughs',
+  'delivery',
+  'identity',
+  'access',
+  'proof',
+  'imports',
+  'subscriptions',
+  'agreements',
+];
 const oneFolder = (name, folder, target) => ({
   name,
   severity: 'error',
@@ -108,7 +117,7 @@ module.exports = {
         '^libs/runtime/src/index\\.ts$',
       ]),
     ),
-    npm('supporting-npm', `^libs/(boroughs|delivery|identity|access|subscriptions)/`, [
+    npm('supporting-npm', `^libs/(boroughs|delivery|identity|access|subscriptions|agreements)/`, [
       ...NEST,
       ...VALIDATION,
     ]),

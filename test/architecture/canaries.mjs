@@ -34,11 +34,13 @@ const CANARIES = [
   ['projections-see-facts-only', `${P}/duties/canary-api.ts`, '@ibex/notifications/api'],
   ['projections-scope', `${P}/duties/canary-scope.ts`, '@ibex/adapters/memory'],
   ['projections-npm', `${P}/duties/canary-npm.ts`, 'pino'],
-  ...['boroughs', 'delivery', 'identity', 'access', 'proof', 'imports', 'subscriptions'].map((lib) => [
-    `${lib}-scope`,
-    `libs/${lib}/src/canary.ts`,
-    lib === 'proof' ? '@ibex/delivery' : '@ibex/proof',
-  ]),
+  ...['boroughs', 'delivery', 'identity', 'access', 'proof', 'imports', 'subscriptions', 'agreements'].map(
+    (lib) => [
+      `${lib}-scope`,
+      `libs/${lib}/src/canary.ts`,
+      lib === 'proof' ? '@ibex/delivery' : '@ibex/proof',
+    ],
+  ),
   ['supporting-npm', 'libs/delivery/src/canary-npm.ts', 'kysely'],
   ['supporting-npm', 'libs/subscriptions/src/canary-npm.ts', 'kysely'],
   ['proof-npm', 'libs/proof/src/canary-npm.ts', 'kysely'],

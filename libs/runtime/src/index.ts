@@ -2,6 +2,7 @@ export * from './decision/order';
 export * from './decision/decision.runner';
 export * from './decision/notice.runner';
 export { FactLog } from './decision/fact-log';
+export { FactShelf } from './decision/fact-shelf';
 export { RandomIds, SystemClock } from './decision/system-clock';
 export * from './intake/intake-action';
 export * from './intake/intake.service';

@@ -10,10 +10,11 @@ import {
   KEY_VAULT,
   LEASES,
   MAILBOX,
+  MAILBOX_LENS,
   POSTCODES,
   READ_MODELS,
 } from '@ibex/kernel';
-import type { Clock } from '@ibex/kernel';
+import type { Clock, MailboxLens } from '@ibex/kernel';
 import { FixedClock, SequentialIds } from './fixed-clock';
 import { MemoryAttempts } from './memory-attempts';
 import { MemoryCursors } from './memory-cursors';
@@ -34,7 +35,14 @@ export class MemoryModule {
       { provide: IDS, useFactory: () => new SequentialIds() },
       { provide: EVENT_STORE, useFactory: () => new MemoryEventStore() },
       { provide: READ_MODELS, useFactory: () => new MemoryReadModels() },
-      { provide: MAILBOX, useFactory: () => new MemoryMailbox(clock) },
+      {
+        provide: MAILBOX,
+        inject: [{ token: MAILBOX_LENS, optional: true }],
+        useFactory: (lens?: MailboxLens) => {
+          const mailbox = new MemoryMailbox(clock);
+          return lens?.over(mailbox) ?? mailbox;
+        },
+      },
       { provide: KEY_VAULT, useFactory: () => new MemoryKeyVault() },
       { provide: CURSORS, useFactory: () => new MemoryCursors() },
       { provide: ATTEMPTS, useFactory: () => new MemoryAttempts() },

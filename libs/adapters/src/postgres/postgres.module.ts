@@ -7,12 +7,13 @@ import {
   KEY_VAULT,
   LEASES,
   MAILBOX,
+  MAILBOX_LENS,
   POSTCODES,
   READ_DB,
   READ_MODELS,
   READER_CONTEXT,
 } from '@ibex/kernel';
-import type { ReaderContext } from '@ibex/kernel';
+import type { MailboxLens, ReaderContext } from '@ibex/kernel';
 import { PostgresStores } from './postgres-stores';
 import type { PostgresOptions } from './postgres-stores';
 
@@ -32,7 +33,11 @@ export class PostgresModule implements OnApplicationShutdown {
     const ports = [
       provide(READ_MODELS, (stores) => stores.readModels),
       provide(READ_DB, (stores) => stores.readDb),
-      provide(MAILBOX, (stores) => stores.mailbox),
+      {
+        provide: MAILBOX,
+        inject: [PostgresStores, { token: MAILBOX_LENS, optional: true }],
+        useFactory: ({ mailbox }: PostgresStores, lens?: MailboxLens) => lens?.over(mailbox) ?? mailbox,
+      },
       provide(KEY_VAULT, (stores) => stores.keyVault),
       provide(POSTCODES, (stores) => stores.postcodes),
       provide(CURSORS, (stores) => stores.cursors),

@@ -7,10 +7,12 @@ import {
   FEED_MEMORIES,
   KEY_VAULT,
   MAILBOX,
+  MAILBOX_LENS,
   POSTCODES,
   READ_DB,
   READ_MODELS,
 } from '@ibex/kernel';
+import type { MailboxLens } from '@ibex/kernel';
 import { SqliteStores } from './sqlite-stores';
 import type { SqliteOptions } from './sqlite-stores';
 
@@ -30,7 +32,11 @@ export class SqliteModule implements OnApplicationShutdown {
       provide(EVENT_STORE, (stores) => stores.eventStore),
       provide(READ_MODELS, (stores) => stores.readModels),
       provide(READ_DB, (stores) => stores.readDb),
-      provide(MAILBOX, (stores) => stores.mailbox),
+      {
+        provide: MAILBOX,
+        inject: [SqliteStores, { token: MAILBOX_LENS, optional: true }],
+        useFactory: ({ mailbox }: SqliteStores, lens?: MailboxLens) => lens?.over(mailbox) ?? mailbox,
+      },
       provide(CURSORS, (stores) => stores.cursors),
       provide(ATTEMPTS, (stores) => stores.attempts),
       provide(FEED_MEMORIES, (stores) => stores.feedMemories),

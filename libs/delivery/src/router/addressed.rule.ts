@@ -4,15 +4,16 @@ import type { Addressee, NotificationDefinition, RecordedFact } from '@ibex/kern
 /** One telling: which message goes to whom, and how it is addressed. */
 export type Telling = Readonly<{ type: string; messageVersion: number; addressees: readonly Addressee[] }>;
 
-/** Who is told of a fact by law, as the type's audience rule says. */
+/** Who is told of a fact: by law, as the type's audience rule says, and then those whom agreements add. */
 export const tellingOf = (
   definition: NotificationDefinition,
   fact: RecordedFact,
   earlier: readonly RecordedFact[],
+  byAgreement: readonly Addressee[] = [],
 ): Telling | undefined => {
   const tells = definition.facts[fact.type]?.tells;
   if (!tells || !('message' in tells)) return undefined;
-  const addressees = toldByLaw(definition, fact, earlier);
+  const addressees = [...toldByLaw(definition, fact, earlier), ...byAgreement];
   return addressees.length === 0
     ? undefined
     : { type: tells.message, messageVersion: tells.version, addressees };

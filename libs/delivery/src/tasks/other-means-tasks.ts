@@ -35,7 +35,9 @@ export class OtherMeansTasks implements OtherMeans {
   /** The task's id is the entry's: derived from fact and recipient. All at once, to share one flush to disk. */
   async sortOut(entries: readonly NewEntry[]): Promise<readonly NewEntry[]> {
     const isMember = ({ authority }: NewEntry): boolean => this.authorities.isMember(authority);
-    await Promise.all(entries.filter((entry) => !isMember(entry)).map((entry) => this.open(entry)));
+    // an agreement is between those who read a mailbox here: nobody owes a letter under one
+    const others = entries.filter((entry) => !isMember(entry) && !entry.agreement);
+    await Promise.all(others.map((entry) => this.open(entry)));
     return entries.filter(isMember);
   }
 

@@ -1,0 +1,39 @@
+import { BEGINNING } from '@ibex/kernel';
+import type { EventStore, Position, RecordedFact } from '@ibex/kernel';
+
+/**
+ * The facts of a few small categories, at hand for whoever has to know how things stood at a place of the log. Reads on
+ * when asked of a place that it has not come to; whoever asks has seen a fact there, so nothing before it is still to come.
+ */
+export class FactShelf {
+  private readonly facts: RecordedFact[] = [];
+  private known: Position = BEGINNING;
+  private reading: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly log: Pick<EventStore, 'readAll' | 'head'>,
+    private readonly categories: readonly string[],
+  ) {}
+
+  /** Every fact of these categories before a place, oldest first. */
+  async before(position: Position): Promise<readonly RecordedFact[]> {
+    if (this.known < position) await this.readUpTo(position);
+    const end = this.facts.findIndex((fact) => fact.position >= position);
+    return end < 0 ? this.facts : this.facts.slice(0, end);
+  }
+
+  private readUpTo(position: Position): Promise<void> {
+    this.reading = this.reading.catch(() => undefined).then(() => this.readOn(position));
+    return this.reading;
+  }
+
+  private async readOn(position: Position): Promise<void> {
+    if (this.known >= position) return;
+    const head = Math.max(await this.log.head(), position);
+    const found: RecordedFact[] = [];
+    const options = { after: this.known, filter: { categories: this.categories } };
+    for await (const facts of this.log.readAll(options)) found.push(...facts);
+    this.facts.push(...found);
+    this.known = Math.max(head, found.at(-1)?.position ?? BEGINNING);
+  }
+}
