@@ -18,6 +18,7 @@ import {
   ClocksModule,
   DeliveryModule,
   DispatchModule,
+  SealedDetailsModule,
   deliveryDefinitions,
 } from '@ibex/delivery';
 import { IdentityModule, RecordRoutesModule, recordDefinition } from '@ibex/identity';
@@ -65,6 +66,7 @@ export class ExchangeModule {
         IdentityModule,
         RecordRoutesModule,
         AccessModule,
+        SealedDetailsModule,
         ...notificationModules,
         DeliveryModule,
         ClocksModule.with(config.duties),

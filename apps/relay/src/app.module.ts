@@ -19,6 +19,7 @@ import {
   ClockWorkModule,
   DispatchModule,
   RouterModule,
+  SealedDetailsModule,
   deliveryDefinitions,
 } from '@ibex/delivery';
 import { IdentityModule, recordDefinition } from '@ibex/identity';
@@ -71,6 +72,7 @@ export class AppModule {
         AuthorityKeysModule,
         IdentityModule,
         AccessModule,
+        SealedDetailsModule,
         RouterModule,
         BusChannelModule,
         FeedWatchModule.with(),

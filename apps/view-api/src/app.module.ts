@@ -13,7 +13,13 @@ import {
   deskDefinition,
   keyDefinition,
 } from '@ibex/boroughs';
-import { AttemptRoutesModule, ClocksModule, DeliveryModule, deliveryDefinitions } from '@ibex/delivery';
+import {
+  AttemptRoutesModule,
+  ClocksModule,
+  DeliveryModule,
+  SealedDetailsModule,
+  deliveryDefinitions,
+} from '@ibex/delivery';
 import { IdentityModule, recordDefinition } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
 import { ProjectionsModule, feedDefinition } from '@ibex/projections';
@@ -58,6 +64,7 @@ export class AppModule {
         KeyRoutesModule,
         IdentityModule,
         AccessModule,
+        SealedDetailsModule,
         DeliveryModule,
         ClocksModule.with(server.duties),
         WebhookTargetsModule.with(),

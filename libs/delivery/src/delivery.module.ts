@@ -21,6 +21,7 @@ import { NoticeLocator } from './notices/notice-locator';
 import { NoticeOpenings } from './notices/notice-openings';
 import { NoticeReader } from './notices/notice-reader';
 import { NoticesController } from './notices/notices.controller';
+import { HeldDeliveries } from './sealing/held-deliveries';
 import { RouterModule } from './router/router.module';
 import { LetterMaker } from './tasks/letter-maker';
 import { OpenedTasks } from './tasks/opened-tasks';
@@ -34,6 +35,7 @@ const ladder = [
   DeliveryRecorder,
   CursorEvidence,
   Recipients,
+  HeldDeliveries,
   EntryOrders,
   Actions,
   QueryThreads,

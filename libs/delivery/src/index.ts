@@ -12,6 +12,7 @@ export { MailboxRelay } from './channels/mailbox-relay';
 export type { AsideLog, RelayPorts } from './channels/mailbox-relay';
 export type { FeedState } from './channels/mailbox-feed';
 export { DeliveryModule } from './delivery.module';
+export { SealedDetailsModule } from './sealing/sealed-details.module';
 export { deliveryDefinition } from './ladder/delivery.definition';
 export { taskDefinition } from './tasks/task.definition';
 export { tasksProjection } from './tasks/tasks.projection';

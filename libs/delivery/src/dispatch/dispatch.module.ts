@@ -22,6 +22,7 @@ import { SafeLog, WorkShare } from '@ibex/runtime';
 import { RecordedAsides } from '../channels/aside-log';
 import { InboxMessages } from '../inbox/inbox-messages';
 import { DeliveryLog } from '../ladder/delivery-log';
+import { SealedDetails } from '../sealing/sealed-details';
 import { ATTEMPT_LOG_SETTINGS, AttemptLog, USUAL_ATTEMPT_LOG } from './attempts/attempt-log';
 import type { AttemptLogSettings } from './attempts/attempt-log';
 import { AttemptsController } from './attempts/attempts.controller';
@@ -46,18 +47,19 @@ export type DispatchOptions = Readonly<{
 
 type Stores = readonly [Mailbox, Cursors, FeedMemories, Subscriptions, ChannelSecrets, Clock];
 type Records = readonly [InboxMessages, DeliveryLog, RecordedAsides, AttemptLog, SafeLog, MendingOrders];
-type Sources = readonly [...Stores, ...Records];
+type Sources = readonly [...Stores, ...Records, SealedDetails | undefined];
 const outgoing = {
   provide: OutgoingPorts,
   inject: [
     ...[MAILBOX, CURSORS, FEED_MEMORIES, SUBSCRIPTIONS, CHANNEL_SECRETS, CLOCK],
     ...[InboxMessages, DeliveryLog, RecordedAsides, AttemptLog, SafeLog, MendingOrders],
+    { token: SealedDetails, optional: true },
   ],
   useFactory: (...[mailbox, cursors, memories, subscriptions, ...others]: Sources) => {
-    const [secrets, clock, messages, ladder, asides, attempts, log, mending] = others;
+    const [secrets, clock, messages, ladder, asides, attempts, log, mending, sealing] = others;
     return new OutgoingPorts({
       ...{ mailbox, cursors, memories, subscriptions, secrets, clock },
-      ...{ messages, ladder, asides, attempts, log, mending },
+      ...{ messages, ladder, asides, attempts, log, mending, sealing },
     });
   },
 };

@@ -1,8 +1,10 @@
-import type { Channel, Subscription, Subscriptions } from '@ibex/kernel';
+import type { Channel, MailboxEntry, Subscription, Subscriptions } from '@ibex/kernel';
 import type { RecordedAsides } from '../channels/aside-log';
 import type { InboxMessages } from '../inbox/inbox-messages';
 import type { DeliveryLog } from '../ladder/delivery-log';
 import { isLadderChannel } from '../ladder/delivery.events';
+import type { SealedDetails } from '../sealing/sealed-details';
+import { SealedFeed } from '../sealing/sealed-feed';
 import type { AttemptLog } from './attempts/attempt-log';
 import type { MendingOrders } from './mending/mending-orders';
 import type { Delivered } from './delivered-notes';
@@ -21,6 +23,8 @@ export type OutgoingSources = Pick<
     asides: RecordedAsides;
     attempts: AttemptLog;
     mending: MendingOrders;
+    /** Left out: this process cannot seal, and holds what is to be sealed. */
+    sealing?: SealedDetails | undefined;
   }>;
 
 /** What every feed needs of the stores and of the ladder. */
@@ -34,13 +38,15 @@ export class OutgoingPorts {
 
   of(subscription: Subscription, channel: Channel): Given {
     const { mailbox, cursors, memories, secrets, clock, log } = this.sources;
-    const { messages, attempts, subscriptions, asides, mending } = this.sources;
+    const { messages, attempts, subscriptions, asides, mending, sealing } = this.sources;
+    const sealed = subscription.payload === 'sealed' ? new SealedFeed(subscription, sealing, log) : undefined;
     return {
       ...{ subscription, channel, mailbox, cursors, memories, secrets, clock, log },
       toEvent: (entry) => messages.of(entry),
+      ...(sealed && { seal: (entry, event) => sealed.seal(entry, event) }),
       note: (attempt) => attempts.note(attempt),
       passes: (asked, entry) => subscriptions.passes(asked, entry),
-      record: (delivered) => this.record(subscription, delivered),
+      record: (delivered) => this.record(subscription, delivered, (entry) => sealed?.takeKid(entry)),
       setAside: async (entry, because) => {
         await asides.setAside(entry, channel.kind, subscription.id);
         await mending.setAside(subscription, entry, because);
@@ -53,16 +59,15 @@ export class OutgoingPorts {
   private async record(
     { id, authority, channel }: Subscription,
     delivered: readonly Delivered[],
+    kidOf: (entry: MailboxEntry) => string | undefined,
   ): Promise<void> {
     if (!isLadderChannel(channel)) return;
     const to = { authority, person: `subscription:${id}`, role: 'system' };
-    const handed = delivered.map(({ entry, at }) => ({
-      entry,
-      at,
-      to,
-      channel,
-      evidence: 'handed-out' as const,
-    }));
+    const handed = delivered.map(({ entry, at }) => {
+      const sealedTo = kidOf(entry);
+      const sealed = sealedTo === undefined ? {} : { sealedTo };
+      return { entry, at, to, channel, evidence: 'handed-out' as const, ...sealed };
+    });
     await this.sources.ladder.record(handed);
   }
 }

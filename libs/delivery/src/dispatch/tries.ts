@@ -23,6 +23,8 @@ export type TryPorts = Readonly<{
   secrets: ChannelSecrets;
   mailbox: Pick<Mailbox, 'find'>;
   toEvent: (entry: MailboxEntry) => ChannelMessage['event'];
+  /** Where details go along sealed: the event with its own, anew for each try. Throws where nothing can be sealed now. */
+  seal?: (entry: MailboxEntry, event: ChannelMessage['event']) => Promise<ChannelMessage['event']>;
   note: (attempt: OneTry) => void;
   clock: Clock;
 }>;
@@ -91,15 +93,21 @@ export class Tries {
   }
 
   private async deliver(entry: MailboxEntry, secrets: readonly string[]): Promise<ChannelOutcome> {
-    const { subscription, channel, toEvent, clock } = this.ports;
+    const { subscription, channel, clock } = this.ports;
+    const event = await this.eventOf(entry);
     const at = clock.now();
     const beganMs = performance.now();
-    const message = { id: entry.entryId, urgency: entry.urgency, event: toEvent(entry) };
+    const message = { id: entry.entryId, urgency: entry.urgency, event };
     const outcome = await channel
       .deliver({ subscription, secrets }, message, this.aborting.signal)
       .catch(() => unforeseen);
     this.note(entry, outcome, { at, durationMs: Math.round(performance.now() - beganMs) });
     return outcome;
+  }
+
+  private async eventOf(entry: MailboxEntry): Promise<ChannelMessage['event']> {
+    const { toEvent, seal } = this.ports;
+    return seal ? seal(entry, toEvent(entry)) : toEvent(entry);
   }
 
   private note(entry: MailboxEntry, outcome: ChannelOutcome, when: Pick<OneTry, 'at' | 'durationMs'>): void {

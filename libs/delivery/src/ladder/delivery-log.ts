@@ -26,6 +26,7 @@ export type HandedOut = Readonly<{
   channel: Channel;
   evidence: Evidence;
   at: string;
+  sealedTo?: string;
 }>;
 
 /** Writes that entries were delivered. The fact's id is derived from the entry, so writing it twice writes it once. */
@@ -51,12 +52,13 @@ export class DeliveryLog {
   }
 
   private async recordOne(handed: HandedOut): Promise<void> {
-    const { entry, channel, evidence, at } = handed;
+    const { entry, channel, evidence, at, sealedTo } = handed;
+    const sealed = sealedTo === undefined ? {} : { sealedTo };
     const { authority, sequence, factId, stream: notice } = entry;
     const decision = deliveryDecider.decide(
       {
         type: 'RecordDelivery',
-        data: { authority, sequence, factId, notice, channel, evidence, deliveredAt: at },
+        data: { authority, sequence, factId, notice, channel, evidence, deliveredAt: at, ...sealed },
       },
       deliveryDecider.initialState,
       at,

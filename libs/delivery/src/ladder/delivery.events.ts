@@ -9,7 +9,10 @@ export const isLadderChannel = (kind: string): kind is Channel =>
 /** `handed-out`: it was sent. `cursor`: the reader's cursor has passed it, which says that it was received. */
 export type Evidence = 'handed-out' | 'cursor';
 
-/** `authority`: whose mailbox. Written once, for the first channel that it was handed out on. */
+/**
+ * `authority`: whose mailbox. Written once, for the first channel that it was handed out on. `sealedTo`: name of the key
+ * that opens the detail that went along.
+ */
 export type NoticeDelivered = Fact<
   'NoticeDelivered',
   {
@@ -20,6 +23,7 @@ export type NoticeDelivered = Fact<
     channel: Channel;
     evidence: Evidence;
     deliveredAt: Instant;
+    sealedTo?: string;
   }
 >;
 

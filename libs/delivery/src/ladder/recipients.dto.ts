@@ -67,6 +67,11 @@ export class RecipientDto {
   readonly state!: 'queued' | 'delivered' | 'opened' | 'acknowledged' | 'acted' | 'to-be-told' | 'told';
   @ApiProperty({ description: 'When it reached the mailbox, or the task was opened (UTC)' })
   readonly queuedAt!: string;
+  @ApiPropertyOptional({
+    enum: ['no-usable-key'],
+    description: 'Why it has not left: the recipient wants it sealed, and has no key to seal it to',
+  })
+  readonly heldBecause?: 'no-usable-key';
   @ApiPropertyOptional({ type: StepDto })
   readonly delivered?: StepDto;
   @ApiPropertyOptional({ type: StepDto })

@@ -1,6 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { EVENT_STORE } from '@ibex/kernel';
 import type { EventStore, MailboxEntry, RecordedFact } from '@ibex/kernel';
+import { HeldDeliveries } from '../sealing/held-deliveries';
 import type { TaskRow } from '../tasks/tasks.schema';
 import { deliveryStream } from './delivery-log';
 import { isLadderMessage } from './ladder.messages';
@@ -76,15 +77,28 @@ export type ToldOf = Readonly<{
 /** How far a notice got, recipient by recipient. */
 @Injectable()
 export class Recipients {
-  constructor(@Inject(EVENT_STORE) private readonly store: EventStore) {}
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Optional() private readonly held?: HeldDeliveries,
+  ) {}
 
   async of({ entries, tasks, since }: ToldOf): Promise<readonly Plain<RecipientDto>[]> {
     const notices = entries.filter(({ type }) => !isLadderMessage(type));
-    const members = notices.map(async (entry) => ({
-      ...toRecipient(entry, await this.factsOf(entry)),
-      ...putRightIn(await this.putRight(entry, since)),
-    }));
+    const members = notices.map(async (entry) => {
+      const recipient = toRecipient(entry, await this.factsOf(entry));
+      const putRight = putRightIn(await this.putRight(entry, since));
+      return { ...recipient, ...putRight, ...(await this.heldOf(entry, recipient)) };
+    });
     return [...(await Promise.all(members)), ...tasks.map(toTaskRecipient)];
+  }
+
+  /** Of one that nobody there has got yet. */
+  private async heldOf(
+    entry: MailboxEntry,
+    { state }: Plain<RecipientDto>,
+  ): Promise<Pick<Plain<RecipientDto>, 'heldBecause'>> {
+    const heldBecause = state === 'queued' ? await this.held?.becauseOf(entry) : undefined;
+    return heldBecause === undefined ? {} : { heldBecause };
   }
 
   private putRight(told: MailboxEntry, since: readonly MailboxEntry[]): Promise<readonly PutRight[]> {
