@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 const SPECS = ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts'];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'var/', 'coverage/', '**/*.cjs', '**/*.mjs', 'jest.config.js'] },
+  { ignores: ['dist/', 'var/', 'coverage/', '**/*.cjs', '**/*.mjs', '**/*.generated.ts', 'jest.config.js'] },
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
   ...tseslint.configs.strictTypeChecked,
   {

@@ -3,6 +3,7 @@ export * from './contract/notice-event';
 export * from './contract/notice-event.codec';
 export * from './contract/notice-detail.codec';
 export * from './exchange/acknowledger';
+export { bodyOf, bytesOf } from './exchange/bounded-body';
 export * from './exchange/detail-fetcher';
 export * from './exchange/exchange-client';
 export * from './exchange/exchange-faults';

@@ -13,17 +13,21 @@ const chunksOf = async (response: Response, mostBytes: number): Promise<readonly
   return chunks;
 };
 
-/** The JSON of an answer; undefined for none. Reads no more than `mostBytes`. */
-export const bodyOf = async (response: Response, mostBytes: number): Promise<unknown> => {
-  let chunks: readonly Uint8Array[];
+/** The bytes of an answer. Reads no more than `mostBytes`. */
+export const bytesOf = async (response: Response, mostBytes: number): Promise<Buffer<ArrayBuffer>> => {
   try {
-    chunks = await chunksOf(response, mostBytes);
+    return Buffer.concat(await chunksOf(response, mostBytes));
   } catch (cause) {
     if (cause instanceof ExchangeRefused) throw cause;
     throw new ExchangeUnavailable('its answer broke off', undefined, { cause });
   }
+};
+
+/** The JSON of an answer; undefined for none. Reads no more than `mostBytes`. */
+export const bodyOf = async (response: Response, mostBytes: number): Promise<unknown> => {
+  const bytes = await bytesOf(response, mostBytes);
   try {
-    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+    return JSON.parse(bytes.toString('utf8')) as unknown;
   } catch {
     return undefined;
   }

@@ -1,0 +1,6058 @@
+// Written by deploy/local/sdk-types.mjs from deploy/contracts/openapi.json: change nothing here.
+
+export interface paths {
+    readonly "/v1/authorities": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every English authority with children’s services, and whether it reads its mailbox here */
+        readonly get: operations["Authorities.list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/batches": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Send up to 100 commands; each has its own key and gets its own answer. */
+        readonly post: operations["Batches.submit"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/calendar/proclaimed-days": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Bank holidays proclaimed since the table of working days was made */
+        readonly get: operations["Calendar.list"];
+        readonly put?: never;
+        /** Proclaim a bank holiday: every open deadline that runs over it is computed anew */
+        readonly post: operations["Calendar.proclaim"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/children/{recordRef}/chronology": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is recorded about one child, with its sources and both times */
+        readonly get: operations["Chronology.find"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/clocks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Clocks of the duties that your authority owes: warned, late, paused, passed on */
+        readonly get: operations["Clocks.page"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/clocks/{id}/pause": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Let a clock stand still, with the reason; a date in law does not move */
+        readonly post: operations["Clocks.pause"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/clocks/{id}/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Let a clock run again; a service target moves by the time that it stood */
+        readonly post: operations["Clocks.resume"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/desks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Desks of your authority, their hours, and which of them late duties are passed to */
+        readonly get: operations["Desks.list"];
+        readonly put?: never;
+        /** Name a desk of your authority, or name it anew */
+        readonly post: operations["Desks.name"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/desks/escalations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say which desks late duties of a kind are passed to, and when */
+        readonly post: operations["Desks.escalate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/duties": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Duties that your authority owes, or that others owe to it: open, late, met */
+        readonly get: operations["Duties.find"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/inbox": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Entries of your mailbox after a number, oldest first; waits for the next one if asked */
+        readonly get: operations["Inbox.pull"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/inbox/stream": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Entries of your mailbox as they come, as server-sent events; ends when the token does */
+        readonly get: operations["EventStream.stream"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/inbox/{sequence}/acknowledgement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say that you took an entry on; the sender sees who and when */
+        readonly post: operations["Acknowledgement.acknowledge"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/inbox/{sequence}/actions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say what you did about an entry; the sender sees what, who and when */
+        readonly post: operations["Actions.act"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/inbox/{sequence}/queries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Ask the sender back about an entry; it gets an entry of its own */
+        readonly post: operations["Actions.ask"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/missing-episodes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Missing episodes: of your children, in your area, or heading for it */
+        readonly get: operations["MissingEpisodes.find"];
+        readonly put?: never;
+        /** Report a child missing or away without authorisation */
+        readonly post: operations["Missing.report"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/missing-episodes/{id}/acknowledge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Answer, as an authority that was told */
+        readonly post: operations["Missing.acknowledge"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/missing-episodes/{id}/close": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Close the episode at the eighteenth birthday */
+        readonly post: operations["Missing.close"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/missing-episodes/{id}/correct": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Put right what was told wrong: everyone told before is told */
+        readonly post: operations["Missing.correct"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/missing-episodes/{id}/found": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Tell that the child was found or returned */
+        readonly post: operations["Missing.found"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/missing-episodes/{id}/interview-accepted": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Record that it was accepted */
+        readonly post: operations["ReturnInterview.accepted"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/missing-episodes/{id}/interview-declined": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Record that it was declined */
+        readonly post: operations["ReturnInterview.declined"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/missing-episodes/{id}/interview-held": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Record that it was held */
+        readonly post: operations["ReturnInterview.held"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/missing-episodes/{id}/interview-offered": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Record that a return interview was offered */
+        readonly post: operations["ReturnInterview.offered"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/missing-episodes/{id}/sighting": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Tell that the child was seen */
+        readonly post: operations["Missing.sighting"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/missing-episodes/{id}/strategy-discussed": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Record a strategy discussion */
+        readonly post: operations["Missing.strategyDiscussed"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/missing-episodes/{id}/update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Tell what is new; areas that are added get the whole notice */
+        readonly post: operations["Missing.update"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/missing-episodes/{id}/withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Recall a notice that was posted in error */
+        readonly post: operations["Missing.withdraw"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/moves": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Notify the other authority of a child who moves, or who turned up */
+        readonly post: operations["Move.notify"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/moves/{id}/accept": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Accept the referral */
+        readonly post: operations["MoveCourse.accept"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/moves/{id}/arrived": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Confirm that the child arrived */
+        readonly post: operations["MoveCourse.arrived"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/moves/{id}/became-permanent": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say that a temporary move is permanent now */
+        readonly post: operations["MoveCourse.permanent"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/moves/{id}/conference-held": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Record the transfer-in conference */
+        readonly post: operations["MoveCourse.conference"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/moves/{id}/correct": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Put right what was posted wrong */
+        readonly post: operations["Move.correct"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/moves/{id}/decline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Decline the referral, with a reason */
+        readonly post: operations["MoveCourse.decline"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/moves/{id}/hand-over": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Hand over responsibility */
+        readonly post: operations["MoveCourse.handOver"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/moves/{id}/not-arrived": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Report that the child did not arrive */
+        readonly post: operations["MoveCourse.notArrived"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/moves/{id}/supply-information": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say which written information was supplied */
+        readonly post: operations["MoveCourse.supply"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/moves/{id}/withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Recall a notice that was posted in error */
+        readonly post: operations["Move.withdraw"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/notices/by-id/{category}/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** A notice: every fact of it that you may see */
+        readonly get: operations["Notices.notice"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/notices/{factId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The detail that a message links to; your first look is shown to the sender */
+        readonly get: operations["Notices.detail"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/notices/{factId}/recipients": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whom your notice reached: queued, delivered, opened, acknowledged, each with its time */
+        readonly get: operations["Notices.recipientsOf"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/notices/{factId}/recipients/{authority}/answers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Answer what a recipient of your notice asked; it gets an entry of its own */
+        readonly post: operations["Thread.answer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/notices/{factId}/recipients/{authority}/queries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What a recipient asked back and the sender answered; for these two alone */
+        readonly get: operations["Thread.thread"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/placements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Notify the area authority of a placement */
+        readonly post: operations["Placement.notify"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/placements/consult": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Consult the area authority before a placement at a distance */
+        readonly post: operations["Placement.consult"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/placements/{id}/acknowledge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Confirm, as the host authority, that you know of the placement */
+        readonly post: operations["PlacementHost.acknowledge"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/placements/{id}/change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The carer moved to another area with the child: new and old host are told */
+        readonly post: operations["Placement.change"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/placements/{id}/correct": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Put right what was posted wrong: everyone told before is told */
+        readonly post: operations["Placement.correct"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/placements/{id}/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Tell the host that the placement ends or has ended */
+        readonly post: operations["Placement.end"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/placements/{id}/go-ahead": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Notify the placement about which the host was consulted */
+        readonly post: operations["Placement.goAhead"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/placements/{id}/respond": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Tell the placing authority what you did or are concerned about */
+        readonly post: operations["PlacementHost.respond"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/placements/{id}/supply": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Supply the care plan or the assessment that was pending */
+        readonly post: operations["Placement.supply"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/placements/{id}/withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Recall a placement that was posted in error */
+        readonly post: operations["Placement.withdraw"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/records/find": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The reference of a child of your own authority, by its local id */
+        readonly post: operations["Records.find"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/registers/placed-elsewhere": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Your own children placed in other areas */
+        readonly get: operations["PlacedElsewhere.find"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/registers/placed-here": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Register of looked-after children placed in your area by other authorities */
+        readonly get: operations["PlacedHere.find"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Your authority’s subscriptions */
+        readonly get: operations["Subscriptions.list"];
+        readonly put?: never;
+        /** Ask to be told on a channel; a webhook’s secret is in this answer alone */
+        readonly post: operations["Subscriptions.open"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions/test": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Which of your latest entries a filter would have let pass; records nothing */
+        readonly post: operations["FilterTests.test"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One subscription, with the public side of what signs it */
+        readonly get: operations["Subscriptions.one"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions/{id}/attempts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The latest tries to reach your receiver, since the exchange was started */
+        readonly get: operations["Attempts.list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions/{id}/changes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Change its name, target, filter or desk; what is left out stays */
+        readonly post: operations["Subscriptions.change"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions/{id}/close": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** End it for good; the mailbox keeps every entry */
+        readonly post: operations["SubscriptionCourse.close"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions/{id}/pause": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Send nothing until it is resumed; entries wait in the mailbox */
+        readonly post: operations["SubscriptionCourse.pause"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions/{id}/replay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Send history again, with the same ids, while what is new goes on */
+        readonly post: operations["Mending.replay"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions/{id}/resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Go on after the last entry that was sent */
+        readonly post: operations["SubscriptionCourse.resume"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions/{id}/secrets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** A new signing secret, in this answer alone; those before it sign for an overlap */
+        readonly post: operations["SubscriptionCourse.rotate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions/{id}/set-aside": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Entries that your receiver refused again and again; they are in your mailbox */
+        readonly get: operations["Mending.aside"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions/{id}/set-aside/redrive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Send entries once more that were set aside: some, or all */
+        readonly post: operations["Mending.redrive"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/subscriptions/{id}/test": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The same for a subscription as it stands; records nothing */
+        readonly post: operations["FilterTests.testOne"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tasks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Authorities that you still have to tell by other means */
+        readonly get: operations["Tasks.list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tasks/{id}/done": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say how and when the authority was told */
+        readonly post: operations["Tasks.done"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tasks/{id}/letter": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The ready letter, as HTML or (Accept: text/plain) as text */
+        readonly get: operations["Tasks.letter"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/views": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The head of the log; views and its other followers, with their positions */
+        readonly get: operations["Views.list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/views/{view}/rebuild": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Build a view from zero beside the live one, then switch; answers when it is done */
+        readonly post: operations["Views.rebuild"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        readonly AcceptMoveDto: {
+            /**
+             * Format: date
+             * @description Day of the acceptance. Some protocols count from here
+             * @example 2026-03-29
+             */
+            readonly acceptedOn: string;
+            /** @description Whom the other authority can reach; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /** @description In words; sealed */
+            readonly explanation?: string;
+        };
+        readonly AcknowledgeMissingDto: {
+            /** @description Whom they can reach with you; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /**
+             * @description What you did or are doing
+             * @enum {string}
+             */
+            readonly response: "received" | "own-records-checked" | "staff-alerted" | "addresses-visited" | "with-police" | "copy-corrected" | "nothing-known" | "other";
+            /** @description What you are doing, in words; sealed */
+            readonly whatWeAreDoing?: string;
+        };
+        readonly AcknowledgePlacementDto: {
+            /** @description In words; sealed */
+            readonly narrative?: string;
+        };
+        readonly AcknowledgedDto: {
+            /** @description When it was acknowledged the first time (UTC) */
+            readonly acknowledgedAt: string;
+            /** @description Opaque reference of who did */
+            readonly person: string;
+            /** @example duty-desk */
+            readonly role?: string;
+            /** @description Number in your mailbox */
+            readonly sequence: number;
+        };
+        readonly AcknowledgementDto: {
+            /** @description What you want on record, e.g. who took it on; kept sealed */
+            readonly note?: string;
+        };
+        readonly ActionAnswerDto: {
+            /** @enum {string} */
+            readonly action: "allocated" | "visited" | "strategy-discussion" | "no-further-action" | "other";
+            /** @description UTC */
+            readonly recordedAt: string;
+            /** @description True when this is the first answer again */
+            readonly repeated: boolean;
+            /** @description Number in your mailbox */
+            readonly sequence: number;
+        };
+        readonly ActionDto: {
+            /**
+             * @description What was done
+             * @enum {string}
+             */
+            readonly action: "allocated" | "visited" | "strategy-discussion" | "no-further-action" | "other";
+            /** @description What you want on record; kept sealed */
+            readonly note?: string;
+            /**
+             * @description Why nothing is done; with no-further-action only
+             * @enum {string}
+             */
+            readonly reason?: "already-known" | "threshold-not-met" | "child-not-here" | "another-authority-acts" | "repeated-notice" | "other";
+        };
+        readonly ActionStepDto: {
+            /** @example visited */
+            readonly action: string;
+            /** @description UTC */
+            readonly at: string;
+            /**
+             * @description How it was delivered
+             * @example event-stream
+             */
+            readonly channel?: string;
+            /** @description Opaque reference of the person or system */
+            readonly person: string;
+            /**
+             * @description Why nothing more is done
+             * @example already-known
+             */
+            readonly reason?: string;
+            /** @example duty-desk */
+            readonly role: string;
+        };
+        readonly AsideEntryDto: {
+            /** @description Id of the message, as your receiver saw it */
+            readonly messageId: string;
+            /**
+             * @description What your receiver said the last time
+             * @example webhook/refused
+             */
+            readonly reason: string;
+            /** @description Number in your mailbox; its detail is there */
+            readonly sequence: number;
+            /** @description UTC */
+            readonly setAsideAt: string;
+            /**
+             * @description redriven: on its way once more
+             * @enum {string}
+             */
+            readonly state: "set-aside" | "redriven";
+            /** @example 422 */
+            readonly status?: number;
+        };
+        readonly AsideListDto: {
+            readonly entries: readonly components["schemas"]["AsideEntryDto"][];
+            /** @description Cursor of the next page; absent on the last one */
+            readonly next?: number;
+        };
+        readonly AttemptDto: {
+            /** @description UTC */
+            readonly at: string;
+            /** @description How long your receiver took to answer */
+            readonly durationMs: number;
+            /** @enum {string} */
+            readonly outcome: "taken" | "later" | "refused" | "gone";
+            /** @example webhook/timed-out */
+            readonly reason?: string;
+            /** @description Number in your mailbox */
+            readonly sequence: number;
+            /** @example 503 */
+            readonly status?: number;
+        };
+        readonly AttemptListDto: {
+            /** @description The newest first */
+            readonly attempts: readonly components["schemas"]["AttemptDto"][];
+        };
+        readonly AuthorityDto: {
+            /**
+             * @description DfE local authority number
+             * @example 306
+             */
+            readonly dfeNumber: string;
+            /**
+             * @description From this date the code is no longer used
+             * @example 2023-04-01
+             */
+            readonly endedOn?: string;
+            /** @description GSS codes of the authorities that took over */
+            readonly followedBy?: readonly string[];
+            /**
+             * @description ONS nine-character code
+             * @example E09000008
+             */
+            readonly gss: string;
+            /** @description False: told by other means, see /v1/tasks */
+            readonly member: boolean;
+            /** @example Croydon */
+            readonly name: string;
+            /**
+             * @description Region as the DfE groups them
+             * @example Outer London
+             */
+            readonly region: string;
+        };
+        readonly AuthorityListDto: {
+            readonly authorities: readonly components["schemas"]["AuthorityDto"][];
+        };
+        readonly Batch: {
+            /** @description Commands, each with its own answer. */
+            readonly commands: readonly components["schemas"]["BatchCommand"][];
+        };
+        readonly BatchCommand: {
+            /**
+             * @description Name of the action.
+             * @example placement/end
+             */
+            readonly action: string;
+            /** @description The body that the action’s own route takes. */
+            readonly body: {
+                readonly [key: string]: unknown;
+            };
+            /** @description The notice that the action is on; left out where it opens one. */
+            readonly id?: string;
+            /** @description The Idempotency-Key of this command. */
+            readonly key: string;
+        };
+        readonly ByDto: {
+            /**
+             * @description GSS code
+             * @example E09000008
+             */
+            readonly authority: string;
+            /** @description Opaque reference of the person or system */
+            readonly person: string;
+            readonly role: string;
+        };
+        readonly ChangeHostDto: {
+            /** @description Address; sealed */
+            readonly address?: string;
+            /**
+             * @description Assessment of needs, for the new host
+             * @enum {string}
+             */
+            readonly assessment?: "supplied" | "pending" | "not-said";
+            /**
+             * @description Care plan, for the new host
+             * @enum {string}
+             */
+            readonly carePlan?: "supplied" | "pending" | "not-said";
+            /**
+             * Format: date
+             * @description When the carer moved
+             * @example 2026-03-29
+             */
+            readonly changedOn: string;
+            /** @description Whom the host can reach; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /**
+             * @description Host authority: ONS code, or WAL, SCO, NIR, NUK; left out, it is looked up by postcode
+             * @example E09000008
+             */
+            readonly host?: string;
+            /** @description True to say that the host is not known: nobody is told, and finding out stays your task */
+            readonly hostUnknown?: boolean;
+            /** @description What the host should know, in words; sealed */
+            readonly narrative?: string;
+            /**
+             * @description Whether the move was planned or an emergency; from-return: not known
+             * @enum {string}
+             */
+            readonly notice: "planned" | "emergency" | "from-return";
+            /**
+             * @description Postcode of the address; sealed
+             * @example CR0 1EA
+             */
+            readonly postcode?: string;
+            /** @description Name of the provider or carer; sealed */
+            readonly providerName?: string;
+            /** @description True: kept from everyone else, nobody is told. Placements for adoption (A3 to A6) always are */
+            readonly restricted?: boolean;
+            /**
+             * Format: date
+             * @description When the new host was told in writing outside the exchange, if it was
+             * @example 2026-03-29
+             */
+            readonly toldByOtherMeansOn?: string;
+        };
+        readonly ChangeSubscriptionDto: {
+            /** @description A person says that the filter may keep urgent notices away from this channel. Needed for every filter but one that only names urgencies and keeps urgent; goes on record with the person. */
+            readonly confirmsThatUrgentMayBeHidden?: boolean;
+            /**
+             * @description Desk that is to act on what comes
+             * @example duty-desk
+             */
+            readonly desk?: string;
+            /** @description The whole new filter; {} for all of the mailbox */
+            readonly filter?: components["schemas"]["FilterDto"];
+            /** @description What you call it; kept sealed */
+            readonly name?: string;
+            /** @description Where to send: the HTTPS address of a webhook, the e-mail address of a desk, the name of a folder; kept sealed. Left out for other channels. */
+            readonly target?: string;
+        };
+        readonly ChildDto: {
+            /**
+             * Format: date
+             * @description Date of birth
+             * @example 2010-05-14
+             */
+            readonly dateOfBirth?: string;
+            /**
+             * @description Ethnicity, DfE code
+             * @enum {string}
+             */
+            readonly ethnicity?: "WBRI" | "WIRI" | "WIRT" | "WROM" | "WOTH" | "MWBC" | "MWBA" | "MWAS" | "MOTH" | "AIND" | "APKN" | "ABAN" | "AOTH" | "CHNE" | "BCRB" | "BAFR" | "BOTH" | "OOTH" | "REFU" | "NOBT";
+            /**
+             * @description Forename
+             * @example Maya
+             */
+            readonly forename?: string;
+            /**
+             * @description Postcode of the child’s own home
+             * @example CR0 1EA
+             */
+            readonly homePostcode?: string;
+            /**
+             * @description The authority’s own id of the child, never reused
+             * @example CH-004711
+             */
+            readonly localId: string;
+            /**
+             * @description NHS number
+             * @example 9990548609
+             */
+            readonly nhsNumber?: string;
+            /**
+             * @description Sex: M, F or U (unknown)
+             * @enum {string}
+             */
+            readonly sex?: "M" | "F" | "U";
+            /**
+             * @description Surname
+             * @example Okafor
+             */
+            readonly surname?: string;
+            /**
+             * @description Unique pupil number, or UN1 to UN7
+             * @example H801200001001
+             */
+            readonly upn?: string;
+        };
+        readonly ChildShown: {
+            /** Format: date */
+            readonly dateOfBirth?: string;
+            readonly forename?: string;
+            /** @description The placing authority’s own number for the child. */
+            readonly localId?: string;
+            readonly sex?: string;
+            readonly surname?: string;
+        };
+        readonly ChronologyAnswer: {
+            /** @description Oldest first, by when it is claimed to have happened. */
+            readonly items: readonly components["schemas"]["ChronologyEntry"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            readonly next?: string;
+            /** @description Position in the log up to which this view had read every fact. */
+            readonly position: number;
+            readonly recordRef: string;
+            /**
+             * @description As whom you see it.
+             * @enum {string}
+             */
+            readonly seenAs: "owner" | "addressee";
+            /** @description False while facts recorded before this answer are still on their way into the view. */
+            readonly upToDate: boolean;
+        };
+        readonly ChronologyEntry: {
+            /** @description What it says openly. */
+            readonly data?: {
+                readonly [key: string]: unknown;
+            };
+            readonly factId?: string;
+            /** @description Stream of the notice, e.g. placement-<id>. */
+            readonly notice?: string;
+            /** @description When it is claimed to have happened: instant (UTC) or London date. */
+            readonly occurredAt?: string;
+            /** @description Personal part, as far as you may see it; absent where there is none or the record was erased. */
+            readonly personal?: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description When IBEX recorded it, UTC.
+             */
+            readonly recordedAt?: string;
+            /** @description Kept from everyone but you. */
+            readonly restricted?: boolean;
+            /** @description The authority that told IBEX, ONS nine-character code. */
+            readonly source?: string;
+            /** @example Croydon */
+            readonly sourceName?: string;
+            /**
+             * @description In words.
+             * @example Reported missing
+             */
+            readonly title?: string;
+            /** @description Who was told. Others than its owner see themselves. */
+            readonly told?: readonly components["schemas"]["ToldShown"][];
+            /** @example MissingReported */
+            readonly type?: string;
+            /** @description Kept from everyone but its owner: nothing else is said of it. */
+            readonly withheld: boolean;
+        };
+        readonly ClockChangedDto: {
+            /** @description Late from this instant, UTC */
+            readonly dueAt: string;
+            readonly id: string;
+            /** @description Position in the log */
+            readonly position: number;
+            /** @description True when this is the first answer again */
+            readonly repeated: boolean;
+        };
+        readonly ClockPageDto: {
+            /** @description Open duties with a date; what is due first comes first */
+            readonly items: readonly components["schemas"]["ClockShownDto"][];
+            /** @description Cursor of the next page; absent on the last one */
+            readonly next?: string;
+        };
+        readonly ClockShownDto: {
+            /** @description Late from this instant, UTC */
+            readonly dueAt: string;
+            readonly id: string;
+            /** @example return-interview */
+            readonly kind: string;
+            /** @description Since when it is late, UTC */
+            readonly lateAt?: string;
+            /**
+             * @description target: law gives no number
+             * @enum {string}
+             */
+            readonly limitedBy: "law" | "target";
+            /**
+             * @description Stream of the notice
+             * @example placement-…
+             */
+            readonly notice: string;
+            /** @example E09000008 */
+            readonly owedBy: string;
+            /** @description Since when it stands still, UTC */
+            readonly pausedAt?: string;
+            /** @description Instant or London date from which it is counted */
+            readonly startedAt: string;
+            /** @description Steps of the escalation that were taken */
+            readonly stepsTaken: number;
+            /** @description In a practitioner’s words */
+            readonly text: string;
+            /** @description UTC */
+            readonly warnAt: string;
+            /** @description UTC */
+            readonly warnedAt?: string;
+        };
+        readonly CloseAtEighteenDto: {
+            /** @description In words; sealed */
+            readonly narrative?: string;
+            /**
+             * Format: date
+             * @description The eighteenth birthday
+             * @example 2026-03-29
+             */
+            readonly turnedEighteenOn: string;
+        };
+        readonly CloseSubscriptionDto: {
+            /**
+             * @description Why
+             * @enum {string}
+             */
+            readonly because?: "replaced" | "not-needed-any-more" | "opened-in-error" | "other";
+        };
+        readonly ConferenceHeldDto: {
+            /**
+             * @description What the conference decided
+             * @enum {string}
+             */
+            readonly conferenceOutcome: "plan-continues-here" | "plan-not-needed-here";
+            /** @description Whom the other authority can reach; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /** @description In words; sealed */
+            readonly explanation?: string;
+            /**
+             * Format: date
+             * @description Day of the transfer-in conference
+             * @example 2026-03-29
+             */
+            readonly heldOn: string;
+        };
+        readonly ConfirmArrivalDto: {
+            /**
+             * Format: date
+             * @description Day on which the child arrived
+             * @example 2026-03-29
+             */
+            readonly arrivedOn: string;
+            /** @description Whom the other authority can reach; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /** @description In words; sealed */
+            readonly explanation?: string;
+        };
+        readonly ConfirmationDto: {
+            /** @description Opaque reference of the person */
+            readonly person: string;
+            /** @example duty-desk */
+            readonly role: string;
+        };
+        readonly ConsultHostDto: {
+            /** @description Address; sealed */
+            readonly address?: string;
+            /**
+             * @description Assessment of needs, reg 13(4)(a); left out: pending, or not said for a notice from a return
+             * @enum {string}
+             */
+            readonly assessment?: "supplied" | "pending" | "not-said";
+            /**
+             * @description Care plan, reg 13(4)(b); left out: pending, or not said for a notice from a return
+             * @enum {string}
+             */
+            readonly carePlan?: "supplied" | "pending" | "not-said";
+            /** @description The child; or give recordRef */
+            readonly child?: components["schemas"]["ChildDto"];
+            /**
+             * Format: date
+             * @description When the consultation began
+             * @example 2026-03-29
+             */
+            readonly consultedOn: string;
+            /** @description Whom the host can reach; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /**
+             * Format: date
+             * @description Expected end
+             * @example 2026-03-29
+             */
+            readonly expectedEndOn?: string;
+            /**
+             * @description Host authority: ONS code, or WAL, SCO, NIR, NUK; left out, it is looked up by postcode
+             * @example E09000008
+             */
+            readonly host?: string;
+            /** @description True to say that the host is not known: nobody is told, and finding out stays your task */
+            readonly hostUnknown?: boolean;
+            /**
+             * Format: date
+             * @description When the placement is meant to start
+             * @example 2026-03-29
+             */
+            readonly intendedStartOn?: string;
+            /** @description What is known of risk, in codes */
+            readonly known?: components["schemas"]["KnownRiskDto"];
+            /**
+             * @description SSDA903 LS
+             * @enum {string}
+             */
+            readonly legalStatus?: "C1" | "C2" | "D1" | "E1" | "V2" | "V3" | "V4" | "L1" | "L2" | "L3" | "J1" | "J2" | "J3";
+            /** @description What the host should know, in words; sealed */
+            readonly narrative?: string;
+            /**
+             * @description SSDA903 CIN, category of need
+             * @enum {string}
+             */
+            readonly need?: "N1" | "N2" | "N3" | "N4" | "N5" | "N6" | "N7" | "N8" | "N9" | "N0";
+            /**
+             * @description SSDA903 PLACE
+             * @enum {string}
+             */
+            readonly placementType?: "A3" | "A4" | "A5" | "A6" | "H5" | "K1" | "K2" | "K3" | "P1" | "P2" | "P3" | "R1" | "R2" | "R3" | "R5" | "S1" | "T0" | "T1" | "T2" | "T3" | "T4" | "U1" | "U2" | "U3" | "U4" | "U5" | "U6" | "Z1" | "Z11" | "Z12" | "Z13" | "Z14";
+            /**
+             * @description Postcode of the address; sealed
+             * @example CR0 1EA
+             */
+            readonly postcode?: string;
+            /**
+             * @description SSDA903 PLACE_PROVIDER
+             * @enum {string}
+             */
+            readonly provider?: "PR0" | "PR1" | "PR2" | "PR3" | "PR4" | "PR5";
+            /** @description Name of the provider or carer; sealed */
+            readonly providerName?: string;
+            /**
+             * @description URN of the provider, as Ofsted gives it
+             * @example SC012345
+             */
+            readonly providerUrn?: string;
+            /**
+             * @description SSDA903 RNE
+             * @enum {string}
+             */
+            readonly reasonForNewEpisode?: "S" | "L" | "P" | "T" | "B" | "U";
+            /** @description Reference of the child’s record; or give child */
+            readonly recordRef?: string;
+            /** @description True: kept from everyone else, nobody is told. Placements for adoption (A3 to A6) always are */
+            readonly restricted?: boolean;
+        };
+        readonly ContactDto: {
+            /** @description Email */
+            readonly email?: string;
+            /** @description Name of the person or team */
+            readonly name?: string;
+            /**
+             * @description Telephone
+             * @example 020 7946 0123
+             */
+            readonly phone?: string;
+            /** @description Team */
+            readonly team?: string;
+        };
+        readonly ContactsDto: {
+            /** @description Emergency duty team, out of hours */
+            readonly outOfHours?: components["schemas"]["ContactDto"];
+            /** @description Independent reviewing officer */
+            readonly reviewingOfficer?: components["schemas"]["ContactDto"];
+            /** @description Allocated social worker */
+            readonly socialWorker?: components["schemas"]["ContactDto"];
+            /** @description Team manager */
+            readonly teamManager?: components["schemas"]["ContactDto"];
+        };
+        readonly CorrectMissingDto: {
+            /** @description How the child came to be missing */
+            readonly circumstances?: string;
+            /** @description Whom to ring at any hour */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /** @description Looks, clothes, habits, needs, medication; no address */
+            readonly description?: string;
+            /** @description The end of the episode */
+            readonly end?: components["schemas"]["EndDto"];
+            /**
+             * @description Authority where the child was placed: ONS code, or WAL, SCO, NIR, NUK; left out, it is looked up by postcode
+             * @example E09000008
+             */
+            readonly host?: string;
+            /** @description True: the host is not known; nobody is told there, and finding out stays your task */
+            readonly hostUnknown?: boolean;
+            /**
+             * @description M: whereabouts not known. A: known, but away from the placement without authorisation
+             * @enum {string}
+             */
+            readonly kind?: "M" | "A";
+            /** @description People and addresses that the child is known to go to */
+            readonly knownAssociates?: string;
+            /** @description When the child was last seen, or left */
+            readonly lastSeen?: components["schemas"]["MomentDto"];
+            /** @description Where the child was last seen */
+            readonly lastSeenPlace?: string;
+            /**
+             * @description Legal status, SSDA903 LS
+             * @enum {string}
+             */
+            readonly legalStatus?: "C1" | "C2" | "D1" | "E1" | "V2" | "V3" | "V4" | "L1" | "L2" | "L3" | "J1" | "J2" | "J3";
+            /** @description What was wrong, in words; sealed */
+            readonly narrative?: string;
+            /** @description Address of the placement or home */
+            readonly placementAddress?: string;
+            /**
+             * @description Police force that has the case
+             * @enum {string}
+             */
+            readonly policeForce?: "metropolitan" | "city-of-london" | "british-transport" | "avon-and-somerset" | "bedfordshire" | "cambridgeshire" | "cheshire" | "cleveland" | "cumbria" | "derbyshire" | "devon-and-cornwall" | "dorset" | "durham" | "dyfed-powys" | "essex" | "gloucestershire" | "greater-manchester" | "gwent" | "hampshire" | "hertfordshire" | "humberside" | "kent" | "lancashire" | "leicestershire" | "lincolnshire" | "merseyside" | "norfolk" | "north-wales" | "north-yorkshire" | "northamptonshire" | "northumbria" | "nottinghamshire" | "south-wales" | "south-yorkshire" | "staffordshire" | "suffolk" | "surrey" | "sussex" | "thames-valley" | "warwickshire" | "west-mercia" | "west-midlands" | "west-yorkshire" | "wiltshire" | "scotland" | "northern-ireland";
+            /**
+             * @description Police reference
+             * @example 26MIS001234
+             */
+            readonly policeReference?: string;
+            /**
+             * @description Postcode of the placement or home; sealed
+             * @example CR0 1EA
+             */
+            readonly postcode?: string;
+            /** @description True keeps the placement from everyone: its host is not told */
+            readonly restricted?: boolean;
+            /** @description Where the child was found or came back to; sealed */
+            readonly whereabouts?: string;
+        };
+        readonly CorrectMoveDto: {
+            /**
+             * Format: date
+             * @description Day on which the accommodation was made available; day 1 of the 14 of section 208
+             * @example 2026-03-29
+             */
+            readonly accommodationAvailableOn?: string;
+            /** @description True (refuge, flight from abuse): new address, household and narrative are shown to nobody else */
+            readonly addressRestricted?: boolean;
+            /** @description Adults in the household */
+            readonly adultCount?: number;
+            /** @description Name of the applicant for housing; sealed */
+            readonly applicantName?: string;
+            /** @description Children in the household */
+            readonly childCount?: number;
+            /**
+             * @description Which support moves with the child
+             * @enum {string}
+             */
+            readonly cohort?: "child-protection-plan" | "child-in-need" | "section-47-open" | "early-help-or-vulnerable" | "homeless-household" | "care-leaver";
+            /** @description Whom the other authority can reach; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /**
+             * Format: date
+             * @description Expected date of delivery; sealed
+             * @example 2026-03-29
+             */
+            readonly expectedDeliveryOn?: string;
+            /**
+             * Format: date
+             * @description Day on which the move is expected, while it lies ahead
+             * @example 2026-03-29
+             */
+            readonly expectedOn?: string;
+            /**
+             * @description Where the child lived: ONS code of the originating authority, or WAL, SCO, NIR, NUK
+             * @example E09000008
+             */
+            readonly fromAuthority?: string;
+            /** @description True: where the child comes from is not known; finding out is your task */
+            readonly fromUnknown?: boolean;
+            /** @description Members of the household in words; sealed */
+            readonly householdDescription?: string;
+            /** @description Your own opaque reference for the household: the same for siblings who move together */
+            readonly householdRef?: string;
+            /**
+             * @description Housing function discharged, Housing Act 1996
+             * @enum {string}
+             */
+            readonly housingFunction?: "s188" | "s189B" | "s190" | "s193" | "s195" | "s200" | "other";
+            /**
+             * Format: date
+             * @description Day on which the child moved
+             * @example 2026-03-29
+             */
+            readonly movedOn?: string;
+            /** @description What the other authority should know, in words; sealed */
+            readonly narrative?: string;
+            /** @description New address; sealed */
+            readonly newAddress?: string;
+            /**
+             * @description Its postcode; sealed
+             * @example CR0 1EA
+             */
+            readonly newPostcode?: string;
+            /** @description Address that the child leaves; sealed */
+            readonly oldAddress?: string;
+            /**
+             * @description Its postcode; sealed
+             * @example CR0 1EA
+             */
+            readonly oldPostcode?: string;
+            /**
+             * @description Whether the move is meant to last
+             * @enum {string}
+             */
+            readonly permanence?: "permanent" | "temporary";
+            /**
+             * @description Latest category of the child protection plan
+             * @enum {string}
+             */
+            readonly planCategory?: "NEG" | "PHY" | "SAB" | "EMO" | "MUL";
+            /**
+             * Format: date
+             * @description Start of the child protection plan
+             * @example 2026-03-29
+             */
+            readonly planStartedOn?: string;
+            /** @description True: section 47 enquiries are open */
+            readonly section47Open?: boolean;
+            /**
+             * Format: date
+             * @description Until when a temporary stay is meant to last
+             * @example 2026-03-29
+             */
+            readonly temporaryUntil?: string;
+            /**
+             * @description Where the child moves to: ONS code of the receiving authority, or WAL, SCO, NIR, NUK
+             * @example E09000023
+             */
+            readonly toAuthority?: string;
+            /** @description True: where the child went is not known; finding out is your task */
+            readonly toUnknown?: boolean;
+            /** @description True: the child is not born yet */
+            readonly unborn?: boolean;
+        };
+        readonly CorrectPlacementDto: {
+            /** @description Address; sealed */
+            readonly address?: string;
+            /**
+             * @description Assessment of needs, reg 13(4)(a); left out: pending, or not said for a notice from a return
+             * @enum {string}
+             */
+            readonly assessment?: "supplied" | "pending" | "not-said";
+            /**
+             * @description Care plan, reg 13(4)(b); left out: pending, or not said for a notice from a return
+             * @enum {string}
+             */
+            readonly carePlan?: "supplied" | "pending" | "not-said";
+            /**
+             * Format: date
+             * @description When the carer last moved
+             * @example 2026-03-29
+             */
+            readonly changedOn?: string;
+            /** @description The child’s details as they should have been, with the same localId; sealed */
+            readonly child?: components["schemas"]["ChildDto"];
+            /** @description Whom the host can reach; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /**
+             * Format: date
+             * @description Last day of a placement that has ended
+             * @example 2026-03-29
+             */
+            readonly endedOn?: string;
+            /**
+             * Format: date
+             * @description Expected end
+             * @example 2026-03-29
+             */
+            readonly expectedEndOn?: string;
+            /**
+             * @description Host authority: ONS code, or WAL, SCO, NIR, NUK; left out, it is looked up by postcode
+             * @example E09000008
+             */
+            readonly host?: string;
+            /** @description True to say that the host is not known: nobody is told, and finding out stays your task */
+            readonly hostUnknown?: boolean;
+            /** @description What is known of risk, in codes */
+            readonly known?: components["schemas"]["KnownRiskDto"];
+            /**
+             * @description SSDA903 LS
+             * @enum {string}
+             */
+            readonly legalStatus?: "C1" | "C2" | "D1" | "E1" | "V2" | "V3" | "V4" | "L1" | "L2" | "L3" | "J1" | "J2" | "J3";
+            /** @description What the host should know, in words; sealed */
+            readonly narrative?: string;
+            /**
+             * @description SSDA903 CIN, category of need
+             * @enum {string}
+             */
+            readonly need?: "N1" | "N2" | "N3" | "N4" | "N5" | "N6" | "N7" | "N8" | "N9" | "N0";
+            /**
+             * @description planned, emergency or from-return
+             * @enum {string}
+             */
+            readonly notice?: "planned" | "emergency" | "from-return";
+            /**
+             * @description SSDA903 PLACE
+             * @enum {string}
+             */
+            readonly placementType?: "A3" | "A4" | "A5" | "A6" | "H5" | "K1" | "K2" | "K3" | "P1" | "P2" | "P3" | "R1" | "R2" | "R3" | "R5" | "S1" | "T0" | "T1" | "T2" | "T3" | "T4" | "U1" | "U2" | "U3" | "U4" | "U5" | "U6" | "Z1" | "Z11" | "Z12" | "Z13" | "Z14";
+            /**
+             * @description Postcode of the address; sealed
+             * @example CR0 1EA
+             */
+            readonly postcode?: string;
+            /**
+             * @description SSDA903 PLACE_PROVIDER
+             * @enum {string}
+             */
+            readonly provider?: "PR0" | "PR1" | "PR2" | "PR3" | "PR4" | "PR5";
+            /** @description Name of the provider or carer; sealed */
+            readonly providerName?: string;
+            /**
+             * @description URN of the provider, as Ofsted gives it
+             * @example SC012345
+             */
+            readonly providerUrn?: string;
+            /**
+             * @description SSDA903 RNE
+             * @enum {string}
+             */
+            readonly reasonForNewEpisode?: "S" | "L" | "P" | "T" | "B" | "U";
+            /** @description True: kept from everyone else, nobody is told. Placements for adoption (A3 to A6) always are */
+            readonly restricted?: boolean;
+            /**
+             * Format: date
+             * @description First day of the placement
+             * @example 2026-03-29
+             */
+            readonly startsOn?: string;
+            /** @description True: the end was posted in error and the placement goes on */
+            readonly stillOpen?: boolean;
+        };
+        readonly DayAnswerDto: {
+            readonly date: string;
+            /** @description Position in the log */
+            readonly position: number;
+            /** @description True when this is the first answer again */
+            readonly repeated: boolean;
+        };
+        readonly DeclineInterviewDto: {
+            /**
+             * @description Who declined, or that the child could not be reached
+             * @enum {string}
+             */
+            readonly declinedBy: "child" | "parent-or-carer" | "not-reached" | "other";
+            /** @description Name of the interviewer; sealed */
+            readonly interviewer?: string;
+            /** @description In words; sealed */
+            readonly narrative?: string;
+            /** @description When it was offered, accepted, held or declined */
+            readonly when: components["schemas"]["MomentDto"];
+        };
+        readonly DeclineMoveDto: {
+            /** @description Whom the other authority can reach; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /**
+             * Format: date
+             * @description Day of the decline
+             * @example 2026-03-29
+             */
+            readonly declinedOn: string;
+            /** @description In words; sealed */
+            readonly explanation?: string;
+            /**
+             * @description Why; needed, and to be explained where it is other
+             * @enum {string}
+             */
+            readonly reason?: "information-incomplete" | "not-living-here" | "move-is-temporary" | "threshold-not-met" | "enquiries-to-be-concluded-first" | "other";
+        };
+        readonly DeskChangedDto: {
+            /** @description Position in the log */
+            readonly position: number;
+            /** @description True when this is the first answer again */
+            readonly repeated: boolean;
+        };
+        readonly DeskDto: {
+            /** @description Open day and night; else say the hours */
+            readonly always: boolean;
+            /** @description How it is reached; kept sealed under your own key */
+            readonly contact?: string;
+            /**
+             * @description Name of the desk within your authority
+             * @example duty-desk
+             */
+            readonly desk: string;
+            /** @description When it is open */
+            readonly hours?: readonly components["schemas"]["HoursDto"][];
+            /** @description Who sits there, as a role */
+            readonly role: string;
+        };
+        readonly DeskShownDto: {
+            readonly always: boolean;
+            readonly contact?: string;
+            readonly desk: string;
+            readonly hours: readonly components["schemas"]["HoursDto"][];
+            readonly role: string;
+        };
+        readonly DesksShownDto: {
+            readonly desks: readonly components["schemas"]["DeskShownDto"][];
+            readonly escalations: readonly components["schemas"]["EscalationShownDto"][];
+        };
+        readonly DutiesAnswer: {
+            /** @description What is due first comes first; what has no date comes last. */
+            readonly items: readonly components["schemas"]["DutyShown"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            readonly next?: string;
+            /** @description Position in the log up to which this view had read every fact. */
+            readonly position: number;
+            /** @description False while facts recorded before this answer are still on their way into the view. */
+            readonly upToDate: boolean;
+        };
+        readonly DutyShown: {
+            /** @description Late from this instant on, UTC. Absent where law gives no number. */
+            readonly dueAt?: string;
+            /**
+             * @description Tells the duties of one notice apart.
+             * @example return-interview-1
+             */
+            readonly key: string;
+            /** @example return-interview */
+            readonly kind: string;
+            /** @description When it was met, UTC. */
+            readonly metAt?: string;
+            /** @description Met, but after its date. */
+            readonly metLate?: boolean;
+            /** @description Stream of the notice, e.g. placement-<id>. */
+            readonly notice: string;
+            /**
+             * @description Notification type.
+             * @example missing
+             */
+            readonly notification: string;
+            /** @description Every other date that a local protocol would count from. */
+            readonly otherStarts: readonly components["schemas"]["OtherStart"][];
+            /** @description Authority that owes it, ONS nine-character code. */
+            readonly owedBy: string;
+            /** @example Croydon */
+            readonly owedByName: string;
+            /** @description Authority to which it is owed; absent where it is owed to the child, ONS nine-character code. */
+            readonly owedTo?: string;
+            /** @example Croydon */
+            readonly owedToName?: string;
+            /** @description Bank holidays that are not published yet may still move the date. */
+            readonly provisional?: boolean;
+            readonly recordRef?: string;
+            /** @description The provision or protocol that sets it. */
+            readonly source: string;
+            /** @description Date or instant that the clock started from. */
+            readonly startedAt: string;
+            /** @enum {string} */
+            readonly state: "open" | "late" | "met";
+            /** @description Service target where law gives no number, UTC. */
+            readonly targetAt?: string;
+            /** @description In a practitioner’s words. */
+            readonly text: string;
+        };
+        readonly EndDto: {
+            /**
+             * @description Authority in whose area the child was found
+             * @example E09000008
+             */
+            readonly area?: string;
+            /**
+             * @description Who found the child; self: came back alone
+             * @enum {string}
+             */
+            readonly foundBy?: "police" | "carer" | "self" | "family" | "other";
+            /** @description When the child was found or returned */
+            readonly when: components["schemas"]["MomentDto"];
+        };
+        readonly EndPlacementDto: {
+            /**
+             * Format: date
+             * @description Last day of the placement; may be ahead
+             * @example 2026-03-29
+             */
+            readonly endedOn: string;
+            /** @description In words; sealed */
+            readonly narrative?: string;
+            /**
+             * @description SSDA903 REC
+             * @enum {string}
+             */
+            readonly reasonEpisodeCeased?: "X1" | "E11" | "E12" | "E2" | "E3" | "E4A" | "E4B" | "E13" | "E41" | "E45" | "E46" | "E47" | "E48" | "E5" | "E6" | "E7" | "E8" | "E9" | "E14" | "E15" | "E16" | "E17";
+            /**
+             * @description SSDA903 REASON_PLACE_CHANGE
+             * @enum {string}
+             */
+            readonly reasonForPlacementChange?: "CARPL" | "CLOSE" | "ALLEG" | "STAND" | "APPRR" | "CREQB" | "CREQO" | "CHILD" | "LAREQ" | "PLACE" | "CUSTOD" | "OTHER";
+            /**
+             * Format: date
+             * @description When the host was told in writing outside the exchange, if it was
+             * @example 2026-03-29
+             */
+            readonly toldByOtherMeansOn?: string;
+        };
+        readonly EpisodeCounts: {
+            /** @description Episodes of this child that began in the last 30 days. */
+            readonly last30Days: number;
+            readonly last365Days: number;
+            readonly last90Days: number;
+        };
+        readonly EscalationDto: {
+            /**
+             * @description Kind of duty, or any
+             * @example return-interview
+             */
+            readonly kind: string;
+            /** @description In order; none: late duties are passed to nobody */
+            readonly steps: readonly components["schemas"]["StepDto"][];
+        };
+        readonly EscalationShownDto: {
+            readonly kind: string;
+            readonly steps: readonly components["schemas"]["StepDto"][];
+        };
+        readonly ExploitationDto: {
+            /**
+             * @description The label on the authority’s own scale
+             * @example significant
+             */
+            readonly label: string;
+            /**
+             * @description Which scale the label belongs to
+             * @enum {string}
+             */
+            readonly scaleId: "city-of-london-cse-2015" | "pan-london-2017" | "low-medium-high" | "emerging-moderate-significant" | "local";
+        };
+        readonly FilterDto: {
+            /** @description Youngest age, whole years when recorded */
+            readonly agesFrom?: number;
+            /** @description Oldest age, whole years when recorded */
+            readonly agesTo?: number;
+            /** @description As whom you are told */
+            readonly capacities?: readonly ("host" | "previous-host" | "responsible" | "receiving" | "area-at-risk" | "addressee")[];
+            /** @description Codes of the notice’s own kind, e.g. type of placement, cohort of a move, reason */
+            readonly categories?: readonly ("A" | "A3" | "A4" | "A5" | "A6" | "ALLEG" | "APPRR" | "CARPL" | "CHILD" | "CLOSE" | "CREQB" | "CREQO" | "CUSTOD" | "E11" | "E12" | "E13" | "E14" | "E15" | "E16" | "E17" | "E2" | "E3" | "E41" | "E45" | "E46" | "E47" | "E48" | "E4A" | "E4B" | "E5" | "E6" | "E7" | "E8" | "E9" | "EMO" | "H5" | "K1" | "K2" | "K3" | "LAREQ" | "M" | "MUL" | "NEG" | "OTHER" | "P1" | "P2" | "P3" | "PHY" | "PLACE" | "PR0" | "PR1" | "PR2" | "PR3" | "PR4" | "PR5" | "R1" | "R2" | "R3" | "R5" | "S1" | "SAB" | "STAND" | "T0" | "T1" | "T2" | "T3" | "T4" | "U1" | "U2" | "U3" | "U4" | "U5" | "U6" | "X1" | "Z1" | "Z11" | "Z12" | "Z13" | "Z14" | "address-to-be-restricted" | "at-previous-address" | "care" | "care-leaver" | "child-in-need" | "child-protection-plan" | "did-not-happen" | "duplicate" | "early-help-or-vulnerable" | "elsewhere" | "emergency" | "enquiries-to-be-concluded-first" | "from-return" | "high" | "home" | "homeless-household" | "information-incomplete" | "low" | "medium" | "move-did-not-happen" | "move-is-temporary" | "no-apparent-risk" | "not-living-here" | "not-missing" | "other" | "own-area" | "permanent" | "plan-continues-here" | "plan-not-needed-here" | "planned" | "posted-in-error" | "s188" | "s189B" | "s190" | "s193" | "s195" | "s200" | "section-47-open" | "temporary" | "threshold-not-met" | "unknown" | "wrong-authority" | "wrong-child")[];
+            /** @description placed-here: children of others placed in your area. ours-elsewhere: what others tell of your own children. moved-in, moved-out: a change of area, at the new area and at the old. at-risk-here: a child who may head for your area. */
+            readonly directions?: readonly ("placed-here" | "ours-elsewhere" | "moved-in" | "moved-out" | "at-risk-here")[];
+            /** @description Types of notices */
+            readonly types?: readonly ("placement" | "move" | "missing")[];
+            /** @description Urgencies */
+            readonly urgencies?: readonly ("urgent" | "prompt" | "routine")[];
+        };
+        readonly FilterTestDto: {
+            /** @description Oldest first */
+            readonly entries: readonly components["schemas"]["TestedEntryDto"][];
+            readonly heldBack: number;
+            /** @description How many entries were looked at */
+            readonly looked: number;
+            readonly passing: number;
+            /** @description How many urgent notices it would have kept away */
+            readonly urgentHeldBack: number;
+        };
+        readonly FindRecordDto: {
+            /**
+             * @description Your authority’s own case number of the child
+             * @example LS-104233
+             */
+            readonly localId: string;
+        };
+        readonly FollowerBody: {
+            /** @description How many times in a row it failed; 0 when it is well */
+            readonly failing: number;
+            /** @example view:duties */
+            readonly name: string;
+            /** @description Last position of the log that it has handled */
+            readonly position?: number;
+        };
+        readonly FoundDto: {
+            /**
+             * @description Authority in whose area the child was found
+             * @example E09000008
+             */
+            readonly area?: string;
+            /**
+             * @description Who found the child; self: came back alone
+             * @enum {string}
+             */
+            readonly foundBy?: "police" | "carer" | "self" | "family" | "other";
+            /** @description In words; sealed */
+            readonly narrative?: string;
+            /** @description When the child was found or returned */
+            readonly when: components["schemas"]["MomentDto"];
+            /** @description Where the child was found or came back to; sealed */
+            readonly whereabouts?: string;
+        };
+        readonly FoundRecordDto: {
+            /** @description When your authority first told IBEX of the child (UTC) */
+            readonly introducedAt: string;
+            /** @description Opaque reference by which notices may name the child */
+            readonly recordRef: string;
+        };
+        readonly GoAheadDto: {
+            /** @description Address; sealed */
+            readonly address?: string;
+            /**
+             * @description Assessment of needs, reg 13(4)(a); left out: pending, or not said for a notice from a return
+             * @enum {string}
+             */
+            readonly assessment?: "supplied" | "pending" | "not-said";
+            /**
+             * @description Care plan, reg 13(4)(b); left out: pending, or not said for a notice from a return
+             * @enum {string}
+             */
+            readonly carePlan?: "supplied" | "pending" | "not-said";
+            /** @description Whom the host can reach; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /**
+             * Format: date
+             * @description Expected end
+             * @example 2026-03-29
+             */
+            readonly expectedEndOn?: string;
+            /**
+             * @description Host authority: ONS code, or WAL, SCO, NIR, NUK; left out, it is looked up by postcode
+             * @example E09000008
+             */
+            readonly host?: string;
+            /** @description True to say that the host is not known: nobody is told, and finding out stays your task */
+            readonly hostUnknown?: boolean;
+            /** @description What is known of risk, in codes */
+            readonly known?: components["schemas"]["KnownRiskDto"];
+            /**
+             * @description SSDA903 LS
+             * @enum {string}
+             */
+            readonly legalStatus?: "C1" | "C2" | "D1" | "E1" | "V2" | "V3" | "V4" | "L1" | "L2" | "L3" | "J1" | "J2" | "J3";
+            /** @description What the host should know, in words; sealed */
+            readonly narrative?: string;
+            /**
+             * @description SSDA903 CIN, category of need
+             * @enum {string}
+             */
+            readonly need?: "N1" | "N2" | "N3" | "N4" | "N5" | "N6" | "N7" | "N8" | "N9" | "N0";
+            /**
+             * @description planned: the host is told before; emergency: within 5 working days of the start; from-return: not known
+             * @enum {string}
+             */
+            readonly notice: "planned" | "emergency" | "from-return";
+            /**
+             * @description SSDA903 PLACE
+             * @enum {string}
+             */
+            readonly placementType?: "A3" | "A4" | "A5" | "A6" | "H5" | "K1" | "K2" | "K3" | "P1" | "P2" | "P3" | "R1" | "R2" | "R3" | "R5" | "S1" | "T0" | "T1" | "T2" | "T3" | "T4" | "U1" | "U2" | "U3" | "U4" | "U5" | "U6" | "Z1" | "Z11" | "Z12" | "Z13" | "Z14";
+            /**
+             * @description Postcode of the address; sealed
+             * @example CR0 1EA
+             */
+            readonly postcode?: string;
+            /**
+             * @description SSDA903 PLACE_PROVIDER
+             * @enum {string}
+             */
+            readonly provider?: "PR0" | "PR1" | "PR2" | "PR3" | "PR4" | "PR5";
+            /** @description Name of the provider or carer; sealed */
+            readonly providerName?: string;
+            /**
+             * @description URN of the provider, as Ofsted gives it
+             * @example SC012345
+             */
+            readonly providerUrn?: string;
+            /**
+             * @description SSDA903 RNE
+             * @enum {string}
+             */
+            readonly reasonForNewEpisode?: "S" | "L" | "P" | "T" | "B" | "U";
+            /** @description True: kept from everyone else, nobody is told. Placements for adoption (A3 to A6) always are */
+            readonly restricted?: boolean;
+            /**
+             * @description System or return it comes from
+             * @example ssda903
+             */
+            readonly sourceSystem?: string;
+            /**
+             * Format: date
+             * @description First day of the placement
+             * @example 2026-03-29
+             */
+            readonly startsOn: string;
+            /**
+             * Format: date
+             * @description When the host was told in writing outside the exchange, if it was
+             * @example 2026-03-29
+             */
+            readonly toldByOtherMeansOn?: string;
+        };
+        readonly HandOverMoveDto: {
+            /** @description Whom the other authority can reach; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /** @description In words; sealed */
+            readonly explanation?: string;
+            /**
+             * Format: date
+             * @description Day from which the receiving authority is responsible
+             * @example 2026-03-29
+             */
+            readonly handedOverOn: string;
+        };
+        readonly HoldInterviewDto: {
+            /**
+             * @description By whom: independent of the placement
+             * @enum {string}
+             */
+            readonly heldBy: "responsible-authority" | "host-authority" | "commissioned-provider" | "other-independent";
+            /** @description Name of the interviewer; sealed */
+            readonly interviewer?: string;
+            /** @description In words; sealed */
+            readonly narrative?: string;
+            /** @description When it was offered, accepted, held or declined */
+            readonly when: components["schemas"]["MomentDto"];
+        };
+        readonly HostShown: {
+            /**
+             * @description Of kind outside-england.
+             * @enum {string}
+             */
+            readonly code?: "WAL" | "SCO" | "NIR" | "NUK";
+            /** @description Of kind authority: ONS nine-character code. */
+            readonly gss?: string;
+            /** @enum {string} */
+            readonly kind: "authority" | "outside-england" | "unknown" | "withheld";
+            /** @description Of kind authority. */
+            readonly name?: string;
+        };
+        readonly HoursDto: {
+            /**
+             * @description When it closes; before it opens means on the next day
+             * @example 09:00
+             */
+            readonly closes: string;
+            /**
+             * @description Day of the week
+             * @enum {string}
+             */
+            readonly day: "sunday" | "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday";
+            /**
+             * @description When it opens, by a London clock
+             * @example 09:00
+             */
+            readonly opens: string;
+        };
+        readonly InboxPageDto: {
+            /** @description Thin CloudEvents 1.0, oldest first */
+            readonly entries: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            /** @description What to give as `after` next time */
+            readonly next: number;
+        };
+        readonly InterviewStepDto: {
+            /** @description Name of the interviewer; sealed */
+            readonly interviewer?: string;
+            /** @description In words; sealed */
+            readonly narrative?: string;
+            /** @description When it was offered, accepted, held or declined */
+            readonly when: components["schemas"]["MomentDto"];
+        };
+        readonly KnownRiskDto: {
+            /** @description Level of exploitation risk */
+            readonly exploitation?: components["schemas"]["ExploitationDto"];
+            /** @description Flags */
+            readonly flags?: readonly ("criminal-exploitation" | "county-lines" | "sexual-exploitation" | "trafficking" | "gangs" | "self-harm" | "domestic-abuse" | "substance-misuse" | "mental-health" | "serious-violence" | "harmful-sexual-behaviour" | "fire-setting" | "radicalisation" | "deprivation-of-liberty" | "unaccompanied-asylum-seeking")[];
+            /**
+             * @description Whether the child has gone missing before
+             * @enum {string}
+             */
+            readonly missingHistory?: "none-known" | "occasional" | "repeated";
+            /**
+             * @description National Referral Mechanism
+             * @enum {string}
+             */
+            readonly nrmStage?: "not-referred" | "referred" | "reasonable-grounds-positive" | "reasonable-grounds-negative" | "conclusive-grounds-positive" | "conclusive-grounds-negative" | "withdrawn";
+        };
+        readonly MakeMovePermanentDto: {
+            /** @description Whom the other authority can reach; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /** @description In words; sealed */
+            readonly explanation?: string;
+            /**
+             * Format: date
+             * @description Day from which the move counts as permanent
+             * @example 2026-03-29
+             */
+            readonly permanentFrom: string;
+        };
+        readonly MissingEpisodeShown: {
+            /** @description How many of those who were told have acknowledged, counted per acknowledgement. */
+            readonly acknowledgements: number;
+            /** @description Absent where restricted to its owner, or erased. */
+            readonly child?: components["schemas"]["ChildShown"];
+            /** @description Found or returned: instant (UTC) or London date. */
+            readonly endedAt?: string;
+            /** Format: date */
+            readonly endedOn?: string;
+            /** @enum {string} */
+            readonly ending?: "found" | "returned";
+            /** @description Number of this episode among those of the child that IBEX was told of: 1, 2 … */
+            readonly episodeNumber: number;
+            /** @description As the owner counts. */
+            readonly episodeNumberKnownToOwner?: number;
+            readonly episodes: components["schemas"]["EpisodeCounts"];
+            /** @enum {string} */
+            readonly from: "care" | "home";
+            /** @description Where the child was placed or lived, ONS nine-character code. */
+            readonly host?: string;
+            /** @example Croydon */
+            readonly hostName?: string;
+            /**
+             * @description Return interview.
+             * @enum {string}
+             */
+            readonly interview: "none" | "offered" | "accepted" | "held" | "declined";
+            /**
+             * @description SSDA903: M missing, A away from placement without authorisation.
+             * @enum {string}
+             */
+            readonly kind: "M" | "A";
+            /** @description Your own number for the child: in your own list only. */
+            readonly localId?: string;
+            readonly noticeId: string;
+            /** @example metropolitan */
+            readonly policeForce?: string;
+            readonly recordRef?: string;
+            /**
+             * Format: date-time
+             * @description When IBEX recorded the report.
+             */
+            readonly reportedAt: string;
+            /** @description Authority that reported, ONS nine-character code. */
+            readonly reportedBy: string;
+            /** @example Croydon */
+            readonly reportedByName: string;
+            /** @description Authority responsible for the child, ONS nine-character code. */
+            readonly responsible: string;
+            /** @example Croydon */
+            readonly responsibleName: string;
+            /** @description The placement is kept from everyone but the owner. */
+            readonly restricted: boolean;
+            /** @example high */
+            readonly risk?: string;
+            /** @description Last sighting: instant (UTC) or London date. */
+            readonly sightedAt?: string;
+            /** @description Where the child was sighted, ONS nine-character code. */
+            readonly sightedIn?: string;
+            /** @example Croydon */
+            readonly sightedInName?: string;
+            /** @description Last seen: instant (UTC) or London date, as it was told. */
+            readonly startedAt: string;
+            /** Format: date */
+            readonly startedOn: string;
+            /**
+             * @description closed: the child turned eighteen.
+             * @enum {string}
+             */
+            readonly state: "open" | "ended" | "closed";
+            /** @description Strategy discussion: instant (UTC) or London date. */
+            readonly strategyDiscussedAt?: string;
+            /** Format: date */
+            readonly turnedEighteenOn?: string;
+        };
+        readonly MissingEpisodesAnswer: {
+            /** @description The latest first. */
+            readonly items: readonly components["schemas"]["MissingEpisodeShown"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            readonly next?: string;
+            /** @description Position in the log up to which this view had read every fact. */
+            readonly position: number;
+            /** @description False while facts recorded before this answer are still on their way into the view. */
+            readonly upToDate: boolean;
+        };
+        readonly MomentDto: {
+            /**
+             * Format: date-time
+             * @description When, where the time is known
+             * @example 2026-03-29T01:30:00+01:00
+             */
+            readonly at?: string;
+            /**
+             * Format: date
+             * @description On which date, where the time is not known
+             * @example 2026-03-29
+             */
+            readonly on?: string;
+        };
+        readonly NewSecretDto: {
+            readonly id: string;
+            /** @description What you verify with, for ed25519 */
+            readonly publicKey?: string;
+            /**
+             * @example hmac-sha256
+             * @enum {string}
+             */
+            readonly scheme: "hmac-sha256" | "ed25519";
+            /** @description Shown this once. Keep it like a password; rotate it when it is lost. */
+            readonly secret: string;
+        };
+        readonly NoticeDetailDto: {
+            readonly by: components["schemas"]["ByDto"];
+            /** @description Who the child is, as last told by its authority */
+            readonly child?: {
+                readonly [key: string]: unknown;
+            };
+            /** @description The open part: ids, codes, dates */
+            readonly data: {
+                readonly [key: string]: unknown;
+            };
+            /** @description Id of the fact */
+            readonly id: string;
+            /**
+             * @description Stream of the notice
+             * @example placement-…
+             */
+            readonly notice: string;
+            /** @description The personal part, without what its addressees may not see; absent once the record was erased */
+            readonly personal?: {
+                readonly [key: string]: unknown;
+            };
+            /** @description Opaque reference of the record that it is about */
+            readonly recordRef?: string;
+            /** @description When IBEX recorded it (UTC) */
+            readonly recordedAt: string;
+            /** @description Number within the notice: 0, 1, 2 … */
+            readonly revision: number;
+            /**
+             * @description As whom you see it
+             * @enum {string}
+             */
+            readonly sight: "owner" | "addressee";
+            /** @example Placement notified */
+            readonly title: string;
+            /** @example PlacementNotified */
+            readonly type: string;
+        };
+        readonly NoticeDto: {
+            readonly child?: {
+                readonly [key: string]: unknown;
+            };
+            /** @description What you may see of it, oldest first */
+            readonly facts: readonly components["schemas"]["NoticeFactDto"][];
+            /**
+             * @description Stream of the notice
+             * @example placement-…
+             */
+            readonly notice: string;
+            /**
+             * @description As whom you see it
+             * @enum {string}
+             */
+            readonly sight: "owner" | "addressee";
+        };
+        readonly NoticeFactDto: {
+            readonly by: components["schemas"]["ByDto"];
+            /** @description The open part: ids, codes, dates */
+            readonly data: {
+                readonly [key: string]: unknown;
+            };
+            /** @description Id of the fact */
+            readonly id: string;
+            /**
+             * @description Stream of the notice
+             * @example placement-…
+             */
+            readonly notice: string;
+            /** @description The personal part, without what its addressees may not see; absent once the record was erased */
+            readonly personal?: {
+                readonly [key: string]: unknown;
+            };
+            /** @description Opaque reference of the record that it is about */
+            readonly recordRef?: string;
+            /** @description When IBEX recorded it (UTC) */
+            readonly recordedAt: string;
+            /** @description Number within the notice: 0, 1, 2 … */
+            readonly revision: number;
+            /** @example Placement notified */
+            readonly title: string;
+            /** @example PlacementNotified */
+            readonly type: string;
+        };
+        readonly NotifyMoveDto: {
+            /**
+             * Format: date
+             * @description Day on which the accommodation was made available; day 1 of the 14 of section 208
+             * @example 2026-03-29
+             */
+            readonly accommodationAvailableOn?: string;
+            /** @description True (refuge, flight from abuse): new address, household and narrative are shown to nobody else */
+            readonly addressRestricted?: boolean;
+            /** @description Adults in the household */
+            readonly adultCount?: number;
+            /** @description Name of the applicant for housing; sealed */
+            readonly applicantName?: string;
+            /** @description The child or young person; or give recordRef */
+            readonly child?: components["schemas"]["ChildDto"];
+            /** @description Children in the household */
+            readonly childCount?: number;
+            /**
+             * @description Which support moves with the child
+             * @enum {string}
+             */
+            readonly cohort: "child-protection-plan" | "child-in-need" | "section-47-open" | "early-help-or-vulnerable" | "homeless-household" | "care-leaver";
+            /** @description Whom the other authority can reach; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /**
+             * Format: date
+             * @description Expected date of delivery; sealed
+             * @example 2026-03-29
+             */
+            readonly expectedDeliveryOn?: string;
+            /**
+             * Format: date
+             * @description Day on which the move is expected, while it lies ahead
+             * @example 2026-03-29
+             */
+            readonly expectedOn?: string;
+            /**
+             * @description Where the child lived: ONS code of the originating authority, or WAL, SCO, NIR, NUK
+             * @example E09000008
+             */
+            readonly fromAuthority?: string;
+            /** @description True: where the child comes from is not known; finding out is your task */
+            readonly fromUnknown?: boolean;
+            /** @description Members of the household in words; sealed */
+            readonly householdDescription?: string;
+            /** @description Your own opaque reference for the household: the same for siblings who move together */
+            readonly householdRef?: string;
+            /**
+             * @description Housing function discharged, Housing Act 1996
+             * @enum {string}
+             */
+            readonly housingFunction?: "s188" | "s189B" | "s190" | "s193" | "s195" | "s200" | "other";
+            /**
+             * Format: date
+             * @description Day on which the child moved
+             * @example 2026-03-29
+             */
+            readonly movedOn?: string;
+            /** @description What the other authority should know, in words; sealed */
+            readonly narrative?: string;
+            /** @description New address; sealed */
+            readonly newAddress?: string;
+            /**
+             * @description Its postcode; sealed
+             * @example CR0 1EA
+             */
+            readonly newPostcode?: string;
+            /** @description Address that the child leaves; sealed */
+            readonly oldAddress?: string;
+            /**
+             * @description Its postcode; sealed
+             * @example CR0 1EA
+             */
+            readonly oldPostcode?: string;
+            /**
+             * @description Whether the move is meant to last
+             * @enum {string}
+             */
+            readonly permanence: "permanent" | "temporary";
+            /**
+             * @description Latest category of the child protection plan
+             * @enum {string}
+             */
+            readonly planCategory?: "NEG" | "PHY" | "SAB" | "EMO" | "MUL";
+            /**
+             * Format: date
+             * @description Start of the child protection plan
+             * @example 2026-03-29
+             */
+            readonly planStartedOn?: string;
+            /** @description Reference of the child’s record; or give child */
+            readonly recordRef?: string;
+            /** @description True: section 47 enquiries are open */
+            readonly section47Open?: boolean;
+            /**
+             * Format: date
+             * @description Until when a temporary stay is meant to last
+             * @example 2026-03-29
+             */
+            readonly temporaryUntil?: string;
+            /**
+             * @description Where the child moves to: ONS code of the receiving authority, or WAL, SCO, NIR, NUK
+             * @example E09000023
+             */
+            readonly toAuthority?: string;
+            /** @description True: where the child went is not known; finding out is your task */
+            readonly toUnknown?: boolean;
+            /** @description True: the child is not born yet */
+            readonly unborn?: boolean;
+        };
+        readonly NotifyPlacementDto: {
+            /** @description Address; sealed */
+            readonly address?: string;
+            /**
+             * @description Assessment of needs, reg 13(4)(a); left out: pending, or not said for a notice from a return
+             * @enum {string}
+             */
+            readonly assessment?: "supplied" | "pending" | "not-said";
+            /**
+             * @description Care plan, reg 13(4)(b); left out: pending, or not said for a notice from a return
+             * @enum {string}
+             */
+            readonly carePlan?: "supplied" | "pending" | "not-said";
+            /** @description The child; or give recordRef */
+            readonly child?: components["schemas"]["ChildDto"];
+            /** @description Whom the host can reach; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /**
+             * Format: date
+             * @description Expected end
+             * @example 2026-03-29
+             */
+            readonly expectedEndOn?: string;
+            /**
+             * @description Host authority: ONS code, or WAL, SCO, NIR, NUK; left out, it is looked up by postcode
+             * @example E09000008
+             */
+            readonly host?: string;
+            /** @description True to say that the host is not known: nobody is told, and finding out stays your task */
+            readonly hostUnknown?: boolean;
+            /** @description What is known of risk, in codes */
+            readonly known?: components["schemas"]["KnownRiskDto"];
+            /**
+             * @description SSDA903 LS
+             * @enum {string}
+             */
+            readonly legalStatus?: "C1" | "C2" | "D1" | "E1" | "V2" | "V3" | "V4" | "L1" | "L2" | "L3" | "J1" | "J2" | "J3";
+            /** @description What the host should know, in words; sealed */
+            readonly narrative?: string;
+            /**
+             * @description SSDA903 CIN, category of need
+             * @enum {string}
+             */
+            readonly need?: "N1" | "N2" | "N3" | "N4" | "N5" | "N6" | "N7" | "N8" | "N9" | "N0";
+            /**
+             * @description planned: the host is told before; emergency: within 5 working days of the start; from-return: not known
+             * @enum {string}
+             */
+            readonly notice: "planned" | "emergency" | "from-return";
+            /**
+             * @description SSDA903 PLACE
+             * @enum {string}
+             */
+            readonly placementType?: "A3" | "A4" | "A5" | "A6" | "H5" | "K1" | "K2" | "K3" | "P1" | "P2" | "P3" | "R1" | "R2" | "R3" | "R5" | "S1" | "T0" | "T1" | "T2" | "T3" | "T4" | "U1" | "U2" | "U3" | "U4" | "U5" | "U6" | "Z1" | "Z11" | "Z12" | "Z13" | "Z14";
+            /**
+             * @description Postcode of the address; sealed
+             * @example CR0 1EA
+             */
+            readonly postcode?: string;
+            /**
+             * @description SSDA903 PLACE_PROVIDER
+             * @enum {string}
+             */
+            readonly provider?: "PR0" | "PR1" | "PR2" | "PR3" | "PR4" | "PR5";
+            /** @description Name of the provider or carer; sealed */
+            readonly providerName?: string;
+            /**
+             * @description URN of the provider, as Ofsted gives it
+             * @example SC012345
+             */
+            readonly providerUrn?: string;
+            /**
+             * @description SSDA903 RNE
+             * @enum {string}
+             */
+            readonly reasonForNewEpisode?: "S" | "L" | "P" | "T" | "B" | "U";
+            /** @description Reference of the child’s record; or give child */
+            readonly recordRef?: string;
+            /** @description True: kept from everyone else, nobody is told. Placements for adoption (A3 to A6) always are */
+            readonly restricted?: boolean;
+            /**
+             * @description System or return it comes from
+             * @example ssda903
+             */
+            readonly sourceSystem?: string;
+            /**
+             * Format: date
+             * @description First day of the placement
+             * @example 2026-03-29
+             */
+            readonly startsOn: string;
+            /**
+             * Format: date
+             * @description When the host was told in writing outside the exchange, if it was
+             * @example 2026-03-29
+             */
+            readonly toldByOtherMeansOn?: string;
+        };
+        readonly OfferInterviewDto: {
+            /**
+             * @description Authority that is asked to hold it for you, e.g. the host
+             * @example E09000008
+             */
+            readonly commissioned?: string;
+            /** @description Name of the interviewer; sealed */
+            readonly interviewer?: string;
+            /** @description In words; sealed */
+            readonly narrative?: string;
+            /** @description When it was offered, accepted, held or declined */
+            readonly when: components["schemas"]["MomentDto"];
+        };
+        readonly OneSubscriptionDto: {
+            /** @enum {string} */
+            readonly channel: "bus" | "webhook" | "event-stream" | "pull-feed" | "email-digest" | "file-drop";
+            /** @description Desk that is to act on what comes */
+            readonly desk?: string;
+            readonly filter: components["schemas"]["FilterDto"];
+            readonly id: string;
+            readonly name: string;
+            /** @description UTC */
+            readonly openedAt: string;
+            /**
+             * @description receiver-gone: your receiver answered that it wants nothing more; resume when it does
+             * @enum {string}
+             */
+            readonly pausedBecause?: "maintenance" | "fault-at-our-end" | "not-needed-now" | "other" | "receiver-gone";
+            /** @description Grows with each change */
+            readonly revision: number;
+            /** @description What signs a webhook now, newest first */
+            readonly secrets?: readonly components["schemas"]["SecretDto"][];
+            /** @description Number of the mailbox entry after which it began */
+            readonly startsAfter: number;
+            /** @enum {string} */
+            readonly state: "live" | "paused" | "closed";
+            /** @description Where it sends */
+            readonly target?: string;
+            /** @description Who said that urgent notices may stay away from it */
+            readonly urgentMayBeHiddenBy?: components["schemas"]["ConfirmationDto"];
+        };
+        readonly OpenSubscriptionDto: {
+            /**
+             * @description How entries are to reach you
+             * @enum {string}
+             */
+            readonly channel: "bus" | "webhook" | "event-stream" | "pull-feed" | "email-digest" | "file-drop";
+            /** @description A person says that the filter may keep urgent notices away from this channel. Needed for every filter but one that only names urgencies and keeps urgent; goes on record with the person. */
+            readonly confirmsThatUrgentMayBeHidden?: boolean;
+            /**
+             * @description Desk that is to act on what comes
+             * @example duty-desk
+             */
+            readonly desk?: string;
+            /** @description What you want of your mailbox; left out: all of it */
+            readonly filter?: components["schemas"]["FilterDto"];
+            /** @description What you call it; kept sealed */
+            readonly name: string;
+            /**
+             * @description How a webhook is signed; hmac-sha256 unless told
+             * @enum {string}
+             */
+            readonly signing?: "hmac-sha256" | "ed25519";
+            /** @description After which entry of your mailbox it begins: now (unless told), beginning, the number of the last entry that you have, or a moment */
+            readonly startsAt?: ("now" | "beginning") | number | string;
+            /** @description Where to send: the HTTPS address of a webhook, the e-mail address of a desk, the name of a folder; kept sealed. Left out for other channels. */
+            readonly target?: string;
+        };
+        readonly OtherStart: {
+            /**
+             * @description Date or instant.
+             * @example 2025-03-01
+             */
+            readonly at: string;
+            /**
+             * @description In words.
+             * @example the day the written information came
+             */
+            readonly countedFrom: string;
+            /** @description When it would be late, counted from there, UTC. */
+            readonly dueAt: string;
+        };
+        readonly PauseDto: {
+            /** @description What you want on record; kept sealed */
+            readonly note?: string;
+            /**
+             * @description Why it stands still
+             * @enum {string}
+             */
+            readonly reason: "awaiting-another-authority" | "child-not-available" | "court-or-police-directs" | "disputed" | "other";
+        };
+        readonly PauseSubscriptionDto: {
+            /**
+             * @description Why
+             * @enum {string}
+             */
+            readonly because?: "maintenance" | "fault-at-our-end" | "not-needed-now" | "other";
+        };
+        readonly PlacedElsewhereAnswer: {
+            /** @description By start. */
+            readonly items: readonly components["schemas"]["PlacedElsewhereShown"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            readonly next?: string;
+            /** Format: date */
+            readonly on: string;
+            /** @description Position in the log up to which this view had read every fact. */
+            readonly position: number;
+            /** @description False while facts recorded before this answer are still on their way into the view. */
+            readonly upToDate: boolean;
+        };
+        readonly PlacedElsewhereShown: {
+            /** Format: date-time */
+            readonly acknowledgedAt?: string;
+            /**
+             * @description Of the assessment of needs.
+             * @enum {string}
+             */
+            readonly assessment: "supplied" | "pending" | "not-said";
+            /** @enum {string} */
+            readonly carePlan: "supplied" | "pending" | "not-said";
+            /** Format: date */
+            readonly endedOn?: string;
+            /** Format: date */
+            readonly expectedEndOn?: string;
+            readonly host: components["schemas"]["HostShown"];
+            /**
+             * @description SSDA903 legal status.
+             * @example C2
+             */
+            readonly legalStatus?: string;
+            /** @description Your own number for the child; absent once it was erased. */
+            readonly localId?: string;
+            /** @enum {string} */
+            readonly notice: "planned" | "emergency" | "from-return";
+            readonly noticeId: string;
+            /**
+             * @description SSDA903 placement code.
+             * @example U4
+             */
+            readonly placementType?: string;
+            /** @description Of the placement, as you told it last. */
+            readonly postcode?: string;
+            /**
+             * @description SSDA903 provider code.
+             * @example PR4
+             */
+            readonly provider?: string;
+            /** @description Ofsted unique reference number. */
+            readonly providerUrn?: string;
+            /** @description SSDA903 RNE code. */
+            readonly reasonForNewEpisode?: string;
+            readonly recordRef?: string;
+            /** Format: date-time */
+            readonly respondedAt?: string;
+            /** @description Kept from everyone but you. */
+            readonly restricted: boolean;
+            /**
+             * @description System or return that it was taken from.
+             * @example ssda903
+             */
+            readonly source?: string;
+            /** Format: date */
+            readonly startsOn: string;
+            /** @description One per host, oldest first: the carer may move with the child. */
+            readonly stays: readonly components["schemas"]["StayShown"][];
+            /**
+             * Format: date-time
+             * @description When the host was told through IBEX.
+             */
+            readonly toldAt?: string;
+        };
+        readonly PlacedHereAnswer: {
+            /** @description By placing authority, then by start. */
+            readonly items: readonly components["schemas"]["PlacedHereShown"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            readonly next?: string;
+            /** Format: date */
+            readonly on: string;
+            /** @description Position in the log up to which this view had read every fact. */
+            readonly position: number;
+            /** @description Lines of the whole register, over all pages. */
+            readonly total: number;
+            /** @description False while facts recorded before this answer are still on their way into the view. */
+            readonly upToDate: boolean;
+        };
+        readonly PlacedHereShown: {
+            /**
+             * Format: date-time
+             * @description When your authority acknowledged it.
+             */
+            readonly acknowledgedAt?: string;
+            /**
+             * @description Of the assessment of needs.
+             * @enum {string}
+             */
+            readonly assessment: "supplied" | "pending" | "not-said";
+            /** @enum {string} */
+            readonly carePlan: "supplied" | "pending" | "not-said";
+            /** @description Absent once the child’s record was erased. */
+            readonly child?: components["schemas"]["ChildShown"];
+            /**
+             * Format: date
+             * @description First day on which it no longer was.
+             */
+            readonly endedOn?: string;
+            /** Format: date */
+            readonly expectedEndOn?: string;
+            /**
+             * @description SSDA903 legal status.
+             * @example C2
+             */
+            readonly legalStatus?: string;
+            /** @description Number that the placing authority has given the child. */
+            readonly localId?: string;
+            /** @enum {string} */
+            readonly notice: "planned" | "emergency" | "from-return";
+            /** @description Id of the placement notice. */
+            readonly noticeId: string;
+            /**
+             * @description SSDA903 placement code.
+             * @example U4
+             */
+            readonly placementType?: string;
+            /** @description Authority whose child it is, ONS nine-character code. */
+            readonly placingAuthority: string;
+            /** @example Croydon */
+            readonly placingAuthorityName: string;
+            /**
+             * @description SSDA903 provider code.
+             * @example PR4
+             */
+            readonly provider?: string;
+            /** @description Ofsted unique reference number. */
+            readonly providerUrn?: string;
+            readonly recordRef?: string;
+            /**
+             * Format: date-time
+             * @description When it said what it did.
+             */
+            readonly respondedAt?: string;
+            /**
+             * Format: date
+             * @description Since when the child has been placed in the area.
+             */
+            readonly startsOn: string;
+            /**
+             * Format: date-time
+             * @description When IBEX recorded the notice to your authority.
+             */
+            readonly toldAt: string;
+        };
+        readonly Problem: {
+            /** @description For programs; never changes its meaning. */
+            readonly code: string;
+            /** @description What happened, in a sentence. Never holds personal data. */
+            readonly detail: string;
+            /** @description Every fault of the body. */
+            readonly errors?: readonly {
+                /** @description What is wrong. */
+                readonly detail: string;
+                /** @description Path of the field. */
+                readonly field: string;
+                /** @description What would be right. */
+                readonly mend: string;
+                /** @description The rule that it breaks. */
+                readonly rule: string;
+            }[];
+            /** @description The field that it is about. */
+            readonly field?: string;
+            /**
+             * Format: uri-reference
+             * @description Quote it when you report a fault.
+             */
+            readonly instance?: string;
+            /** @description What you can do about it. */
+            readonly mend?: string;
+            readonly status: number;
+            /** @description The same for every problem of this kind. */
+            readonly title: string;
+            /**
+             * Format: uri-reference
+             * @description /problems/<code>
+             */
+            readonly type: string;
+        };
+        readonly ProclaimDayDto: {
+            /**
+             * Format: date
+             * @description The day, a London date
+             * @example 2026-03-29
+             */
+            readonly date: string;
+            /**
+             * @description What it is called
+             * @example Coronation
+             */
+            readonly name: string;
+            /** @description By which proclamation or order */
+            readonly order: string;
+        };
+        readonly ProclaimedDayDto: {
+            /**
+             * Format: date
+             * @description The day, a London date
+             * @example 2026-03-29
+             */
+            readonly date: string;
+            /**
+             * @description What it is called
+             * @example Coronation
+             */
+            readonly name: string;
+            /** @description By which proclamation or order */
+            readonly order: string;
+            /** @description UTC */
+            readonly recordedAt: string;
+        };
+        readonly ProclaimedDaysDto: {
+            readonly days: readonly components["schemas"]["ProclaimedDayDto"][];
+        };
+        readonly PutRightDto: {
+            /** @description The recall or correction; its own recipients are at its own link */
+            readonly factId: string;
+            /** @description When it did (UTC) */
+            readonly putRightAt?: string;
+            /** @description Whether the recipient acknowledged it: put right there too */
+            readonly putRightThere: boolean;
+            /** @description When it reached the mailbox (UTC) */
+            readonly queuedAt: string;
+        };
+        readonly QueriedDto: {
+            /** @description How many of them the sender answered */
+            readonly answered: number;
+            /** @description How many questions it asked */
+            readonly asked: number;
+            /** @description Of the last question (UTC) */
+            readonly lastAt: string;
+        };
+        readonly QueryAnswerDto: {
+            /** @description The question that you answer */
+            readonly queryId: string;
+            /** @description Your answer; kept sealed under the record’s key */
+            readonly text: string;
+        };
+        readonly QueryDto: {
+            /** @description What you ask the sender; kept sealed under the record’s key */
+            readonly text: string;
+        };
+        readonly QueryRecordedDto: {
+            /** @description Id of the question; an answer names it */
+            readonly queryId: string;
+            /** @description UTC */
+            readonly recordedAt: string;
+            /** @description True when this is the first answer again */
+            readonly repeated: boolean;
+        };
+        readonly RecipientDto: {
+            readonly acknowledged?: components["schemas"]["StepDto"];
+            /** @description What was done there, oldest first */
+            readonly actions?: readonly components["schemas"]["ActionStepDto"][];
+            /** @example E09000003 */
+            readonly authority: string;
+            /** @example host */
+            readonly capacity: string;
+            /** @description Corrections of what this recipient was told */
+            readonly corrected?: readonly components["schemas"]["PutRightDto"][];
+            readonly delivered?: components["schemas"]["StepDto"];
+            readonly opened?: components["schemas"]["StepDto"];
+            /** @description It asked the sender back */
+            readonly queried?: components["schemas"]["QueriedDto"];
+            /** @description When it reached the mailbox, or the task was opened (UTC) */
+            readonly queuedAt: string;
+            /** @description The recall of what this recipient was told */
+            readonly recalled?: components["schemas"]["PutRightDto"];
+            /** @description Number in the recipient’s mailbox; none for one told by other means */
+            readonly sequence?: number;
+            /** @description Channels that could not take it */
+            readonly setAside?: readonly components["schemas"]["SetAsideDto"][];
+            /** @description It did not take the notice on in time */
+            readonly silent?: components["schemas"]["SilentDto"];
+            /** @enum {string} */
+            readonly state: "queued" | "delivered" | "opened" | "acknowledged" | "acted" | "to-be-told" | "told";
+            /** @description Task of the sender where the recipient does not read a mailbox here */
+            readonly taskId?: string;
+            /** @description When it was told by other means (UTC) */
+            readonly toldAt?: string;
+            /** @example prompt */
+            readonly urgency: string;
+        };
+        readonly RecipientListDto: {
+            readonly recipients: readonly components["schemas"]["RecipientDto"][];
+        };
+        readonly RedriveAnswerDto: {
+            /** @description True when this is the first answer again */
+            readonly repeated: boolean;
+            /** @description Numbers of the entries that this order sends once more */
+            readonly sequences: readonly number[];
+        };
+        readonly RedriveDto: {
+            /** @description Which entries to send once more; all unless told */
+            readonly sequences?: readonly number[];
+        };
+        readonly ReplayAnswerDto: {
+            /** @description First entry that is sent again */
+            readonly fromSequence: number;
+            readonly id: string;
+            /** @description True when this is the first answer again */
+            readonly repeated: boolean;
+            /** @description Last entry that is sent again; what comes after it was still to come anyway */
+            readonly toSequence: number;
+        };
+        readonly ReplayDto: {
+            /** @description Number of the first mailbox entry to send again; give this or fromTime */
+            readonly fromSequence?: number;
+            /**
+             * Format: date-time
+             * @description Send again what reached the mailbox from this moment on; give this or fromSequence
+             * @example 2026-03-29T01:30:00+01:00
+             */
+            readonly fromTime?: string;
+        };
+        readonly ReportMissingDto: {
+            /**
+             * @description Authorities in whose areas the child may turn up; each is told
+             * @example [
+             *       "E09000005"
+             *     ]
+             */
+            readonly areasAtRisk?: readonly string[];
+            /** @description The child; or give recordRef */
+            readonly child?: components["schemas"]["ChildDto"];
+            /** @description How the child came to be missing */
+            readonly circumstances?: string;
+            /** @description Whom to ring at any hour */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /** @description Looks, clothes, habits, needs, medication; no address */
+            readonly description?: string;
+            /** @description The end, where the episode is over already */
+            readonly end?: components["schemas"]["FoundDto"];
+            /** @description Which episode of this child it is, as you count */
+            readonly episodeNumberKnownToOwner?: number;
+            /**
+             * @description From care (a placement) or from home
+             * @enum {string}
+             */
+            readonly from: "care" | "home";
+            /**
+             * @description Authority where the child was placed: ONS code, or WAL, SCO, NIR, NUK; left out, it is looked up by postcode
+             * @example E09000008
+             */
+            readonly host?: string;
+            /** @description True: the host is not known; nobody is told there, and finding out stays your task */
+            readonly hostUnknown?: boolean;
+            /**
+             * @description M: whereabouts not known. A: known, but away from the placement without authorisation
+             * @enum {string}
+             */
+            readonly kind: "M" | "A";
+            /** @description What is known of risk, in codes */
+            readonly known?: components["schemas"]["KnownRiskDto"];
+            /** @description People and addresses that the child is known to go to */
+            readonly knownAssociates?: string;
+            /** @description When the child was last seen, or left */
+            readonly lastSeen: components["schemas"]["MomentDto"];
+            /** @description Where the child was last seen */
+            readonly lastSeenPlace?: string;
+            /**
+             * @description Legal status, SSDA903 LS
+             * @enum {string}
+             */
+            readonly legalStatus?: "C1" | "C2" | "D1" | "E1" | "V2" | "V3" | "V4" | "L1" | "L2" | "L3" | "J1" | "J2" | "J3";
+            /** @description Address of the placement or home */
+            readonly placementAddress?: string;
+            /**
+             * @description Police force that has the case
+             * @enum {string}
+             */
+            readonly policeForce?: "metropolitan" | "city-of-london" | "british-transport" | "avon-and-somerset" | "bedfordshire" | "cambridgeshire" | "cheshire" | "cleveland" | "cumbria" | "derbyshire" | "devon-and-cornwall" | "dorset" | "durham" | "dyfed-powys" | "essex" | "gloucestershire" | "greater-manchester" | "gwent" | "hampshire" | "hertfordshire" | "humberside" | "kent" | "lancashire" | "leicestershire" | "lincolnshire" | "merseyside" | "norfolk" | "north-wales" | "north-yorkshire" | "northamptonshire" | "northumbria" | "nottinghamshire" | "south-wales" | "south-yorkshire" | "staffordshire" | "suffolk" | "surrey" | "sussex" | "thames-valley" | "warwickshire" | "west-mercia" | "west-midlands" | "west-yorkshire" | "wiltshire" | "scotland" | "northern-ireland";
+            /**
+             * @description Police reference
+             * @example 26MIS001234
+             */
+            readonly policeReference?: string;
+            /**
+             * @description Postcode of the placement or home; sealed
+             * @example CR0 1EA
+             */
+            readonly postcode?: string;
+            /** @description The child’s record, as an earlier answer named it */
+            readonly recordRef?: string;
+            /**
+             * Format: date-time
+             * @description When the police were told
+             * @example 2026-03-29T01:30:00+01:00
+             */
+            readonly reportedToPoliceAt?: string;
+            /**
+             * @description Authority responsible for the child; left out: your own
+             * @example E09000008
+             */
+            readonly responsibleAuthority?: string;
+            /** @description True keeps the placement from everyone: its host is not told */
+            readonly restricted?: boolean;
+            /**
+             * @description Police grade of risk
+             * @enum {string}
+             */
+            readonly risk?: "no-apparent-risk" | "low" | "medium" | "high";
+        };
+        readonly ReportNotArrivedDto: {
+            /** @description Whom the other authority can reach; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /** @description In words; sealed */
+            readonly explanation?: string;
+            /**
+             * Format: date
+             * @description Day on which it became known
+             * @example 2026-03-29
+             */
+            readonly learnedOn: string;
+            /**
+             * @description Where the child is thought to be
+             * @enum {string}
+             */
+            readonly whereabouts: "unknown" | "at-previous-address" | "elsewhere";
+        };
+        readonly RespondToPlacementDto: {
+            /** @description True: you have concerns; say which in the narrative */
+            readonly concerns?: boolean;
+            /** @description Whom the placing authority can reach; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /** @description In words; sealed */
+            readonly narrative?: string;
+            /**
+             * Format: date
+             * @description When your panel reviews it
+             * @example 2026-03-29
+             */
+            readonly panelReviewOn?: string;
+            /**
+             * Format: date
+             * @description When the risk to the child in your area was assessed
+             * @example 2026-03-29
+             */
+            readonly riskAssessedOn?: string;
+        };
+        readonly RotateSecretDto: {
+            /** @description Hours during which the secrets before it sign too; 24 unless told, 0 ends them at once */
+            readonly overlapHours?: number;
+            /**
+             * @description How a webhook is signed; hmac-sha256 unless told
+             * @enum {string}
+             */
+            readonly signing?: "hmac-sha256" | "ed25519";
+        };
+        readonly SecretDto: {
+            readonly id: string;
+            /** @description What you verify with, for ed25519 */
+            readonly publicKey?: string;
+            /**
+             * @example hmac-sha256
+             * @enum {string}
+             */
+            readonly scheme: "hmac-sha256" | "ed25519";
+            /** @description UTC; until then it signs too. Absent for the newest */
+            readonly signsUntil?: string;
+        };
+        readonly SetAsideDto: {
+            /** @description UTC */
+            readonly at: string;
+            /** @description Channel that will never take it; it is in the mailbox all the same */
+            readonly channel: string;
+        };
+        readonly SightingDto: {
+            /**
+             * @description Authority in whose area; it is told
+             * @example E09000008
+             */
+            readonly area?: string;
+            /** @description In words; sealed */
+            readonly narrative?: string;
+            /** @description Where; sealed */
+            readonly place?: string;
+            /** @description When the child was seen */
+            readonly when: components["schemas"]["MomentDto"];
+        };
+        readonly SilentDto: {
+            /** @description When the limit of its urgency had passed (UTC) */
+            readonly limitAt: string;
+            /** @description When it was found (UTC) */
+            readonly recordedAt: string;
+            /** @enum {string} */
+            readonly silence: "not-delivered" | "not-acknowledged";
+        };
+        readonly StayShown: {
+            /** Format: date */
+            readonly endedOn?: string;
+            readonly host: components["schemas"]["HostShown"];
+            /** Format: date */
+            readonly startsOn: string;
+        };
+        readonly StepDto: {
+            /** @description Minutes after the duty became late */
+            readonly afterMinutes: number;
+            /**
+             * @description Desk that is told
+             * @example team-manager
+             */
+            readonly desk: string;
+        };
+        readonly StrategyDiscussionDto: {
+            /** @description In words; sealed */
+            readonly narrative?: string;
+            /**
+             * @description What set it off
+             * @enum {string}
+             */
+            readonly trigger: "repeat-episodes" | "length-of-absence" | "significant-harm" | "exploitation" | "other";
+            /** @description When it was held */
+            readonly when: components["schemas"]["MomentDto"];
+        };
+        readonly SubmissionAnswerBody: {
+            /** @description Types of the facts recorded. */
+            readonly facts: readonly string[];
+            /** @description Id of the notice; later actions name it in their path. */
+            readonly id: string;
+            /** @description Position in the log; ask a view with atLeast=<position> to read your own write. */
+            readonly position: number;
+            /** @description Signed receipt (compact JWS) that proves what was recorded and when. */
+            readonly receipt: string;
+            /** @description Opaque reference of the child’s record. */
+            readonly recordRef?: string;
+            /**
+             * Format: date-time
+             * @description When IBEX recorded it, UTC.
+             */
+            readonly recordedAt: string;
+            /** @description True when this Idempotency-Key was recorded before: the same answer again. */
+            readonly repeated: boolean;
+        };
+        readonly SubscriptionAnswerDto: {
+            /** @description Types of the facts recorded. */
+            readonly facts: readonly string[];
+            /** @description Id of the notice; later actions name it in their path. */
+            readonly id: string;
+            /** @description Position in the log; ask a view with atLeast=<position> to read your own write. */
+            readonly position: number;
+            /** @description Signed receipt (compact JWS) that proves what was recorded and when. */
+            readonly receipt: string;
+            /** @description Opaque reference of the child’s record. */
+            readonly recordRef?: string;
+            /**
+             * Format: date-time
+             * @description When IBEX recorded it, UTC.
+             */
+            readonly recordedAt: string;
+            /** @description True when this Idempotency-Key was recorded before: the same answer again. */
+            readonly repeated: boolean;
+            /** @description Absent when this is the answer again */
+            readonly secret?: components["schemas"]["NewSecretDto"];
+        };
+        readonly SubscriptionDto: {
+            /** @enum {string} */
+            readonly channel: "bus" | "webhook" | "event-stream" | "pull-feed" | "email-digest" | "file-drop";
+            /** @description Desk that is to act on what comes */
+            readonly desk?: string;
+            readonly filter: components["schemas"]["FilterDto"];
+            readonly id: string;
+            readonly name: string;
+            /** @description UTC */
+            readonly openedAt: string;
+            /**
+             * @description receiver-gone: your receiver answered that it wants nothing more; resume when it does
+             * @enum {string}
+             */
+            readonly pausedBecause?: "maintenance" | "fault-at-our-end" | "not-needed-now" | "other" | "receiver-gone";
+            /** @description Grows with each change */
+            readonly revision: number;
+            /** @description Number of the mailbox entry after which it began */
+            readonly startsAfter: number;
+            /** @enum {string} */
+            readonly state: "live" | "paused" | "closed";
+            /** @description Where it sends */
+            readonly target?: string;
+            /** @description Who said that urgent notices may stay away from it */
+            readonly urgentMayBeHiddenBy?: components["schemas"]["ConfirmationDto"];
+        };
+        readonly SubscriptionListDto: {
+            readonly subscriptions: readonly components["schemas"]["SubscriptionDto"][];
+        };
+        readonly SupplyInformationDto: {
+            /** @description Whom the host can reach; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /** @description In words; sealed */
+            readonly narrative?: string;
+            /** @description What the host has been given now */
+            readonly supplied: readonly ("care-plan" | "assessment")[];
+            /**
+             * Format: date
+             * @description When the host was told in writing outside the exchange, if it was
+             * @example 2026-03-29
+             */
+            readonly toldByOtherMeansOn?: string;
+        };
+        readonly SupplyMoveInformationDto: {
+            /** @description True: this completes the written information. Some protocols count from here */
+            readonly complete: boolean;
+            /** @description Whom the other authority can reach; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /** @description In words; sealed */
+            readonly explanation?: string;
+            /** @description What was supplied */
+            readonly kinds: readonly ("assessment" | "plan" | "conference-minutes" | "chronology" | "family-details" | "pre-birth-plan" | "section-47-record" | "summary" | "other")[];
+            /**
+             * Format: date
+             * @description Day on which the receiving authority got it
+             * @example 2026-03-29
+             */
+            readonly suppliedOn: string;
+        };
+        readonly TaskDoneAnswerDto: {
+            /** @description UTC */
+            readonly doneAt: string;
+            readonly id: string;
+            /** @enum {string} */
+            readonly means: "secure-email" | "telephone" | "post" | "portal" | "in-person" | "other";
+            /** @description True when this is the first answer again */
+            readonly repeated: boolean;
+        };
+        readonly TaskDoneDto: {
+            /**
+             * Format: date-time
+             * @description When it was told
+             * @example 2026-03-29T01:30:00+01:00
+             */
+            readonly doneAt: string;
+            /**
+             * @description How the authority was told
+             * @enum {string}
+             */
+            readonly means: "secure-email" | "telephone" | "post" | "portal" | "in-person" | "other";
+            /** @description Whom, under which reference; kept sealed */
+            readonly note?: string;
+        };
+        readonly TaskDto: {
+            /** @example host */
+            readonly capacity: string;
+            /** @description UTC */
+            readonly doneAt?: string;
+            /** @description UTC; absent where law gives no number */
+            readonly dueAt?: string;
+            readonly id: string;
+            /** @description Addresses of the ready letter and of the notice */
+            readonly links: Record<string, never>;
+            /** @enum {string} */
+            readonly means?: "secure-email" | "telephone" | "post" | "portal" | "in-person" | "other";
+            /**
+             * @description Message that a member would have got
+             * @example uk.ibex.placement.notified
+             */
+            readonly message: string;
+            /** @description UTC */
+            readonly openedAt: string;
+            /**
+             * @description GSS code of the authority to be told
+             * @example E10000016
+             */
+            readonly recipient: string;
+            /** @example Kent */
+            readonly recipientName: string;
+            /** @description Opaque reference of the record */
+            readonly recordRef?: string;
+            /** @enum {string} */
+            readonly state: "open" | "done";
+            /** @description GSS codes to tell instead, where the recipient was abolished */
+            readonly tellInstead?: readonly string[];
+            /** @example prompt */
+            readonly urgency: string;
+        };
+        readonly TaskListDto: {
+            /** @description Cursor of the next page; absent on the last one */
+            readonly next?: number;
+            readonly tasks: readonly components["schemas"]["TaskDto"][];
+        };
+        readonly TestFilterDto: {
+            /** @description The filter to try out */
+            readonly filter: components["schemas"]["FilterDto"];
+            /** @description How many of your latest entries to look at; 100 unless told */
+            readonly last?: number;
+        };
+        readonly TestSubscriptionDto: {
+            /** @description How many of your latest entries to look at; 100 unless told */
+            readonly last?: number;
+        };
+        readonly TestedEntryDto: {
+            /** @example host */
+            readonly capacity: string;
+            /** @description GSS code of the sender */
+            readonly from: string;
+            /** @description Parts of the filter that hold it back */
+            readonly heldBackBy: readonly ("types" | "directions" | "capacities" | "urgencies" | "ages" | "categories")[];
+            /** @example uk.ibex.placement.notified */
+            readonly message: string;
+            readonly passes: boolean;
+            /** @description UTC */
+            readonly recordedAt: string;
+            readonly sequence: number;
+            /** @example prompt */
+            readonly urgency: string;
+        };
+        readonly ThreadDto: {
+            /** @description Oldest first */
+            readonly messages: readonly components["schemas"]["ThreadMessageDto"][];
+        };
+        readonly ThreadMessageDto: {
+            /** @description UTC */
+            readonly at: string;
+            /**
+             * @description GSS code
+             * @example E09000008
+             */
+            readonly by: string;
+            /** @enum {string} */
+            readonly kind: "question" | "answer";
+            /** @description Opaque reference of the person or system */
+            readonly person: string;
+            readonly queryId: string;
+            readonly role: string;
+            /** @description Absent once the record was erased */
+            readonly text?: string;
+        };
+        readonly ToldShown: {
+            /** @description Who was told, ONS nine-character code. */
+            readonly authority: string;
+            /** @example Croydon */
+            readonly authorityName: string;
+            /** @description Why it was told, in words. */
+            readonly basis: string;
+            /** @description The provision or agreement on which it was told. */
+            readonly basisSource: string;
+            /**
+             * @description As whom it was told.
+             * @example host
+             */
+            readonly capacity: string;
+            /** @example routine */
+            readonly urgency: string;
+        };
+        readonly UpdateMissingDto: {
+            /**
+             * @description Authorities in whose areas the child may turn up; each is told
+             * @example [
+             *       "E09000005"
+             *     ]
+             */
+            readonly areasAtRisk?: readonly string[];
+            /** @description How the child came to be missing */
+            readonly circumstances?: string;
+            /** @description Whom to ring at any hour */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /** @description Looks, clothes, habits, needs, medication; no address */
+            readonly description?: string;
+            /**
+             * @description M: whereabouts not known. A: known, but away from the placement without authorisation
+             * @enum {string}
+             */
+            readonly kind?: "M" | "A";
+            /** @description What is known of risk, in codes */
+            readonly known?: components["schemas"]["KnownRiskDto"];
+            /** @description People and addresses that the child is known to go to */
+            readonly knownAssociates?: string;
+            /** @description Where the child was last seen */
+            readonly lastSeenPlace?: string;
+            /** @description Address of the placement or home */
+            readonly placementAddress?: string;
+            /**
+             * @description Police force that has the case
+             * @enum {string}
+             */
+            readonly policeForce?: "metropolitan" | "city-of-london" | "british-transport" | "avon-and-somerset" | "bedfordshire" | "cambridgeshire" | "cheshire" | "cleveland" | "cumbria" | "derbyshire" | "devon-and-cornwall" | "dorset" | "durham" | "dyfed-powys" | "essex" | "gloucestershire" | "greater-manchester" | "gwent" | "hampshire" | "hertfordshire" | "humberside" | "kent" | "lancashire" | "leicestershire" | "lincolnshire" | "merseyside" | "norfolk" | "north-wales" | "north-yorkshire" | "northamptonshire" | "northumbria" | "nottinghamshire" | "south-wales" | "south-yorkshire" | "staffordshire" | "suffolk" | "surrey" | "sussex" | "thames-valley" | "warwickshire" | "west-mercia" | "west-midlands" | "west-yorkshire" | "wiltshire" | "scotland" | "northern-ireland";
+            /**
+             * @description Police reference
+             * @example 26MIS001234
+             */
+            readonly policeReference?: string;
+            /**
+             * Format: date-time
+             * @description When the police were told
+             * @example 2026-03-29T01:30:00+01:00
+             */
+            readonly reportedToPoliceAt?: string;
+            /**
+             * @description Police grade of risk
+             * @enum {string}
+             */
+            readonly risk?: "no-apparent-risk" | "low" | "medium" | "high";
+        };
+        readonly ViewsBody: {
+            /** @description Everything that follows the log, views among them */
+            readonly followers: readonly components["schemas"]["FollowerBody"][];
+            /** @description Position of the last fact in the log when this was asked; 0 while it is empty */
+            readonly head: number;
+            /** @description Names that can be rebuilt */
+            readonly views: readonly string[];
+        };
+        readonly WithdrawMissingDto: {
+            /**
+             * @description Why it is recalled
+             * @enum {string}
+             */
+            readonly because: "posted-in-error" | "wrong-child" | "duplicate" | "not-missing";
+            /** @description In words; sealed */
+            readonly narrative?: string;
+        };
+        readonly WithdrawMoveDto: {
+            /** @description Whom the other authority can reach; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /** @description In words; sealed */
+            readonly explanation?: string;
+            /**
+             * @description Why the notice is recalled
+             * @enum {string}
+             */
+            readonly reason: "posted-in-error" | "wrong-child" | "wrong-authority" | "address-to-be-restricted" | "move-did-not-happen";
+        };
+        readonly WithdrawPlacementDto: {
+            /** @description In words; sealed */
+            readonly narrative?: string;
+            /**
+             * @description Why it was posted in error
+             * @enum {string}
+             */
+            readonly reason: "wrong-child" | "duplicate" | "did-not-happen" | "own-area" | "other";
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly "Authorities.list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuthorityListDto"];
+                };
+            };
+        };
+    };
+    readonly "Batches.submit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Batch"];
+            };
+        };
+        readonly responses: {
+            /** @description One answer per command, in the order of the commands. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly "Calendar.list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProclaimedDaysDto"];
+                };
+            };
+        };
+    };
+    readonly "Calendar.proclaim": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ProclaimDayDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DayAnswerDto"];
+                };
+            };
+        };
+    };
+    readonly "Chronology.find": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                readonly cursor?: string;
+                /** @description Rows per page; 100 unless told. */
+                readonly limit?: number;
+                /** @description Wait (up to 5 seconds) until the view has this position of the log. */
+                readonly atLeast?: number;
+            };
+            readonly header?: {
+                /** @description ETag of what you have. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly recordRef: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Facts, the oldest first. */
+            readonly 200: {
+                headers: {
+                    /** @description Weak tag of the content. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ChronologyAnswer"];
+                };
+            };
+        };
+    };
+    readonly "Clocks.page": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `next` of the page before */
+                readonly cursor?: string;
+                /** @description Clocks per page; 100 unless told */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClockPageDto"];
+                };
+            };
+        };
+    };
+    readonly "Clocks.pause": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PauseDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClockChangedDto"];
+                };
+            };
+        };
+    };
+    readonly "Clocks.resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClockChangedDto"];
+                };
+            };
+        };
+    };
+    readonly "Desks.list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DesksShownDto"];
+                };
+            };
+        };
+    };
+    readonly "Desks.name": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DeskDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeskChangedDto"];
+                };
+            };
+        };
+    };
+    readonly "Desks.escalate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EscalationDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DeskChangedDto"];
+                };
+            };
+        };
+    };
+    readonly "Duties.find": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                readonly cursor?: string;
+                /** @description Rows per page; 100 unless told. */
+                readonly limit?: number;
+                /** @description open: not met and not yet past its date. late: not met and past it. met: done, in time or not. All unless told. */
+                readonly state?: "open" | "late" | "met" | "all";
+                /** @description Duties that your authority owes (unless told), or that others owe to it. */
+                readonly scope?: "owed-by-us" | "owed-to-us";
+                /** @description Wait (up to 5 seconds) until the view has this position of the log. */
+                readonly atLeast?: number;
+            };
+            readonly header?: {
+                /** @description ETag of what you have. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Duties, what is due first comes first. */
+            readonly 200: {
+                headers: {
+                    /** @description Weak tag of the content. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DutiesAnswer"];
+                };
+            };
+        };
+    };
+    readonly "Inbox.pull": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Number of the last entry that you have; 0 for none. It tells the senders that everything up to it was delivered. */
+                readonly after?: number;
+                /** @description Entries per answer; 100 unless told */
+                readonly limit?: number;
+                /** @description Seconds to wait for an entry when there is none yet; 0 unless told */
+                readonly wait?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["InboxPageDto"];
+                };
+            };
+        };
+    };
+    readonly "EventStream.stream": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description As Last-Event-ID, for clients that cannot send a header first; the header wins */
+                readonly after?: number;
+            };
+            readonly header?: {
+                /** @description Number of the last entry that you have */
+                readonly "Last-Event-ID"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly "Acknowledgement.acknowledge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly sequence: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AcknowledgementDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AcknowledgedDto"];
+                };
+            };
+        };
+    };
+    readonly "Actions.act": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly sequence: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ActionDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ActionAnswerDto"];
+                };
+            };
+        };
+    };
+    readonly "Actions.ask": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly sequence: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["QueryDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["QueryRecordedDto"];
+                };
+            };
+        };
+    };
+    readonly "MissingEpisodes.find": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                readonly cursor?: string;
+                /** @description Rows per page; 100 unless told. */
+                readonly limit?: number;
+                /** @description open: the child is missing now (unless told). closed: found, returned, or turned eighteen. */
+                readonly state?: "open" | "closed" | "all";
+                /** @description ours: your own children (unless told). here: placed or living in your area. heading-here: may head for it, or seen there. */
+                readonly scope?: "ours" | "here" | "heading-here";
+                /** @description Wait (up to 5 seconds) until the view has this position of the log. */
+                readonly atLeast?: number;
+            };
+            readonly header?: {
+                /** @description ETag of what you have. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Episodes, the latest first. */
+            readonly 200: {
+                headers: {
+                    /** @description Weak tag of the content. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MissingEpisodesAnswer"];
+                };
+            };
+        };
+    };
+    readonly "Missing.report": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReportMissingDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Missing.acknowledge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AcknowledgeMissingDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Missing.close": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CloseAtEighteenDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Missing.correct": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CorrectMissingDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Missing.found": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FoundDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "ReturnInterview.accepted": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["InterviewStepDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "ReturnInterview.declined": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DeclineInterviewDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "ReturnInterview.held": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["HoldInterviewDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "ReturnInterview.offered": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OfferInterviewDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Missing.sighting": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SightingDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Missing.strategyDiscussed": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["StrategyDiscussionDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Missing.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdateMissingDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Missing.withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WithdrawMissingDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Move.notify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NotifyMoveDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "MoveCourse.accept": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AcceptMoveDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "MoveCourse.arrived": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConfirmArrivalDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "MoveCourse.permanent": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MakeMovePermanentDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "MoveCourse.conference": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConferenceHeldDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Move.correct": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CorrectMoveDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "MoveCourse.decline": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DeclineMoveDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "MoveCourse.handOver": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["HandOverMoveDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "MoveCourse.notArrived": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReportNotArrivedDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "MoveCourse.supply": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SupplyMoveInformationDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Move.withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WithdrawMoveDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Notices.notice": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly category: string;
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NoticeDto"];
+                };
+            };
+        };
+    };
+    readonly "Notices.detail": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly factId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["NoticeDetailDto"];
+                };
+            };
+        };
+    };
+    readonly "Notices.recipientsOf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly factId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RecipientListDto"];
+                };
+            };
+        };
+    };
+    readonly "Thread.answer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly factId: string;
+                readonly authority: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["QueryAnswerDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["QueryRecordedDto"];
+                };
+            };
+        };
+    };
+    readonly "Thread.thread": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly factId: string;
+                readonly authority: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ThreadDto"];
+                };
+            };
+        };
+    };
+    readonly "Placement.notify": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NotifyPlacementDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Placement.consult": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ConsultHostDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "PlacementHost.acknowledge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AcknowledgePlacementDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Placement.change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeHostDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Placement.correct": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CorrectPlacementDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Placement.end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["EndPlacementDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Placement.goAhead": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["GoAheadDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "PlacementHost.respond": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RespondToPlacementDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Placement.supply": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SupplyInformationDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Placement.withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WithdrawPlacementDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Records.find": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FindRecordDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FoundRecordDto"];
+                };
+            };
+        };
+    };
+    readonly "PlacedElsewhere.find": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                readonly cursor?: string;
+                /** @description Rows per page; 100 unless told. */
+                readonly limit?: number;
+                /** @description Placed elsewhere on this date; today in London unless told. */
+                readonly on?: string;
+                /** @description Every placement that was not withdrawn, ended and future ones too, with its latest host. */
+                readonly includeEnded?: boolean;
+                /** @description Wait (up to 5 seconds) until the view has this position of the log. */
+                readonly atLeast?: number;
+            };
+            readonly header?: {
+                /** @description ETag of what you have. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Your children elsewhere on a date, or ever. */
+            readonly 200: {
+                headers: {
+                    /** @description Weak tag of the content. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlacedElsewhereAnswer"];
+                };
+            };
+        };
+    };
+    readonly "PlacedHere.find": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                readonly cursor?: string;
+                /** @description Rows per page; 100 unless told. */
+                readonly limit?: number;
+                /** @description The date of the register; today in London unless told. */
+                readonly on?: string;
+                /** @description Only the children of this placing authority. */
+                readonly placingAuthority?: string;
+                /** @description csv: the whole register as a file, as with `Accept: text/csv`. */
+                readonly format?: "json" | "csv";
+                /** @description Wait (up to 5 seconds) until the view has this position of the log. */
+                readonly atLeast?: number;
+            };
+            readonly header?: {
+                /** @description ETag of what you have. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The register on a date. */
+            readonly 200: {
+                headers: {
+                    /** @description Weak tag of the content. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlacedHereAnswer"];
+                    readonly "text/csv": components["schemas"]["PlacedHereAnswer"];
+                };
+            };
+        };
+    };
+    readonly "Subscriptions.list": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description open unless told; all: closed ones too */
+                readonly state?: "open" | "all";
+                /** @description Wait (up to 5 seconds) until the view has this position of the log. */
+                readonly atLeast?: number;
+            };
+            readonly header?: {
+                /** @description ETag of what you have. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description In the order of their opening. */
+            readonly 200: {
+                headers: {
+                    /** @description Weak tag of the content. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubscriptionListDto"];
+                };
+            };
+        };
+    };
+    readonly "Subscriptions.open": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OpenSubscriptionDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubscriptionAnswerDto"];
+                };
+            };
+        };
+    };
+    readonly "FilterTests.test": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TestFilterDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FilterTestDto"];
+                };
+            };
+        };
+    };
+    readonly "Subscriptions.one": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OneSubscriptionDto"];
+                };
+            };
+        };
+    };
+    readonly "Attempts.list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AttemptListDto"];
+                };
+            };
+        };
+    };
+    readonly "Subscriptions.change": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChangeSubscriptionDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubscriptionAnswerDto"];
+                };
+            };
+        };
+    };
+    readonly "SubscriptionCourse.close": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CloseSubscriptionDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubscriptionAnswerDto"];
+                };
+            };
+        };
+    };
+    readonly "SubscriptionCourse.pause": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PauseSubscriptionDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubscriptionAnswerDto"];
+                };
+            };
+        };
+    };
+    readonly "Mending.replay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReplayDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReplayAnswerDto"];
+                };
+            };
+        };
+    };
+    readonly "SubscriptionCourse.resume": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubscriptionAnswerDto"];
+                };
+            };
+        };
+    };
+    readonly "SubscriptionCourse.rotate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RotateSecretDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubscriptionAnswerDto"];
+                };
+            };
+        };
+    };
+    readonly "Mending.aside": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description `next` of the page before */
+                readonly after?: number;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AsideListDto"];
+                };
+            };
+        };
+    };
+    readonly "Mending.redrive": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RedriveDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RedriveAnswerDto"];
+                };
+            };
+        };
+    };
+    readonly "FilterTests.testOne": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TestSubscriptionDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FilterTestDto"];
+                };
+            };
+        };
+    };
+    readonly "Tasks.list": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description open unless told */
+                readonly state?: "open" | "done" | "all";
+                /** @description `next` of the page before */
+                readonly after?: number;
+                /** @description Tasks per page; 100 unless told */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TaskListDto"];
+                };
+            };
+        };
+    };
+    readonly "Tasks.done": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TaskDoneDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TaskDoneAnswerDto"];
+                };
+            };
+        };
+    };
+    readonly "Tasks.letter": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                readonly accept: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    readonly "Views.list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ViewsBody"];
+                };
+            };
+        };
+    };
+    readonly "Views.rebuild": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly view: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+}
