@@ -3,6 +3,8 @@ import type { RequestOptions } from 'node:https';
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import type { Socket } from 'node:net';
+import { createSecureContext } from 'node:tls';
+import type { ConnectionOptions, SecureContext } from 'node:tls';
 import { isPublicAddress } from '../guard/special-addresses';
 import { guardedLookup, systemResolve } from './guarded-lookup';
 import type { Resolve } from './guarded-lookup';
@@ -55,6 +57,7 @@ const drained = (answer: IncomingMessage, done: () => void): void => {
 /** Posts to addresses of others without letting them lead it anywhere else: no redirects, no proxies, no kept connection. */
 export class GuardedPoster {
   private readonly isAllowed: (address: string) => boolean;
+  private context: SecureContext | undefined;
 
   constructor(private readonly options: PosterOptions = {}) {
     this.isAllowed = options.isAllowed ?? isPublicAddress;
@@ -71,6 +74,7 @@ export class GuardedPoster {
       }
       const outgoing = request(url, {
         ...tls,
+        ...this.trusted(),
         method: 'POST',
         agent: false,
         headers: { ...headers, 'content-length': String(Buffer.byteLength(body)), connection: 'close' },
@@ -88,5 +92,12 @@ export class GuardedPoster {
       });
       outgoing.once('error', failed);
     });
+  }
+
+  /** Whom to trust is worked out once, at the first post: anew for each it would be a tenth of its cost. */
+  private trusted(): Pick<ConnectionOptions, 'secureContext'> {
+    const { ca } = this.options.tls ?? {};
+    this.context ??= createSecureContext(ca === undefined ? {} : { ca });
+    return { secureContext: this.context };
   }
 }
