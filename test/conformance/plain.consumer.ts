@@ -35,9 +35,8 @@ const eachMessage = ({ message }: EachMessagePayload): Promise<void> => {
   let event: Event;
   try {
     event = eventIn(message);
-  } catch (reason) {
-    if (has('stuck-on-poison')) return Promise.reject(reason);
-    return Promise.resolve();
+  } catch {
+    return has('stuck-on-poison') ? Promise.reject(new Error('no event')) : Promise.resolve();
   }
   take(event);
   return Promise.resolve();
