@@ -139,6 +139,20 @@ module.exports = {
       'node_modules/eventsource-parser/',
     ]),
     only(
+      'conformance-scope',
+      '^libs/conformance/',
+      [
+        '^libs/(conformance|kernel)/',
+        `${N}index\\.ts$`,
+        '^libs/(delivery|runtime)/src/index\\.ts$',
+        '^libs/adapters/src/(webhook|kafka)/index\\.ts$',
+      ],
+      'what the kit plays is built by what builds the real thing, through its doors',
+    ),
+    npm('conformance-npm', '^libs/conformance/', [
+      '^(node:)?(child_process|fs/promises|http|timers/promises)$',
+    ]),
+    only(
       'runtime-generic',
       '^libs/runtime/',
       ['^libs/(runtime|kernel)/'],
