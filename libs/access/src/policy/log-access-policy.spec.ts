@@ -1,5 +1,6 @@
-import type { ChildRecord, Reader, Records } from '@ibex/kernel';
+import type { ChildRecord, Mailbox, Reader, Records } from '@ibex/kernel';
 import { FixedClock, MemoryEventStore, MemoryMailbox } from '@ibex/adapters/memory';
+import { AgreementLens } from '@ibex/agreements';
 import { CROYDON, HACKNEY, KENT, aNewEntry, aNewFact } from '@ibex/testing';
 import { LogAccessPolicy } from './log-access-policy';
 
@@ -14,13 +15,17 @@ const records: Pick<Records, 'find'> = {
 const reader = (authority: string): Reader => ({ authority, person: 'p-1', roles: ['duty-desk'] });
 
 /** Hackney's child, placed in Croydon, which was told; Kent has nothing to do with it. */
-const aPolicy = async (): Promise<LogAccessPolicy> => {
+const aTown = async () => {
   const store = new MemoryEventStore();
   const mailbox = new MemoryMailbox(new FixedClock());
   await store.append('placement-1', 'none', [aNewFact('f-1')]);
   await store.append('placement-2', 'none', [aNewFact('f-2')]);
   await mailbox.deliver('router-standard', [aNewEntry('e-1', { stream: 'placement-1' })], 0);
-  return new LogAccessPolicy(records, mailbox, store);
+  return { mailbox, policy: (seen: Mailbox) => new LogAccessPolicy(records, seen, store) };
+};
+const aPolicy = async (): Promise<LogAccessPolicy> => {
+  const { mailbox, policy } = await aTown();
+  return policy(mailbox);
 };
 
 describe('sight of a record', () => {
@@ -44,6 +49,19 @@ describe('sight of a notice', () => {
     expect(await policy.sightOfNotice(reader(CROYDON), 'placement-1')).toBe('addressee');
     expect(await policy.sightOfNotice(reader(KENT), 'placement-1')).toBe('none');
     expect(await policy.sightOfNotice(reader(CROYDON), 'placement-2')).toBe('none');
+  });
+
+  it('is that of whoever an agreement tells, until it ends, and opens nothing else of the record', async () => {
+    const agreement = { id: 'a-1', version: 1, clause: 'missing', tells: CROYDON };
+    const { policy, mailbox } = await aTown();
+    const entry = aNewEntry('e-2', { stream: 'placement-1', authority: KENT, agreement });
+    await mailbox.deliver('router-standard', [entry], 1);
+    expect(await policy(mailbox).sightOfNotice(reader(KENT), 'placement-1')).toBe('addressee');
+    expect(await policy(mailbox).sightOfRecord(reader(KENT), 'record-ref-1')).toBe('none');
+    const isOpen = () => Promise.resolve(false);
+    const ended = policy(new AgreementLens({ isOpen }, { uuidFrom: (text) => text }).over(mailbox));
+    expect(await ended.sightOfNotice(reader(KENT), 'placement-1')).toBe('none');
+    expect(await ended.sightOfNotice(reader(CROYDON), 'placement-1')).toBe('addressee');
   });
 
   it('is nobody’s where there is no notice', async () => {

@@ -4,7 +4,8 @@ import type { AccessPolicy, EventStore, Mailbox, Reader, Records, Sight } from '
 import { sightOf } from './sight.rule';
 
 /**
- * Sight from what was recorded: ownership from the record, being an addressee from the mailboxes. Every question
+ * Sight from what was recorded: ownership from the record, being an addressee from the mailboxes (of a
+ * record: by law alone, since a sharing agreement opens notices one by one). Every question
  * asks for both, so that a forbidden child and an unknown one take the same way and the same time.
  */
 @Injectable()
@@ -28,7 +29,8 @@ export class LogAccessPolicy implements AccessPolicy {
       this.store.readStream(stream, { limit: 1 }),
       this.mailbox.entriesOfStream(stream),
     ]);
-    const told = entries.some(({ authority }) => authority === reader.authority);
+    // what an agreement opened is closed when it ends, at the very next question
+    const told = entries.some(({ authority, withdrawn }) => authority === reader.authority && !withdrawn);
     // only the owner of a record may open a notice about its child
     return sightOf(reader, { owner: opening?.metadata.actor.authority, told });
   }

@@ -1,5 +1,5 @@
 import type { FactDefinition, NotificationDefinition } from '@ibex/kernel';
-import { URGENCIES } from '@ibex/kernel';
+import { URGENCIES, WITHDRAWN_MESSAGE } from '@ibex/kernel';
 import { LADDER_MESSAGES } from '../ladder/ladder.messages';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
@@ -19,6 +19,17 @@ const CONTENT: Json = {
       type: 'object',
       required: ['text', 'source'],
       properties: { text: text('Why this authority is told.'), source: text('The provision.') },
+    },
+    agreement: {
+      type: 'object',
+      required: ['id', 'version', 'clause', 'tells'],
+      description: 'The clause of a sharing agreement that opened it; absent where law did.',
+      properties: {
+        id: text('Of the agreement: /v1/agreements/{id}.'),
+        version: { type: 'integer', minimum: 1 },
+        clause: text('Id of the clause.'),
+        tells: text('GSS code of the party on whose behalf you are told.'),
+      },
     },
     duty: text('What the recipient should do.'),
     due: {
@@ -68,13 +79,20 @@ const envelopeOf = ({ name, version }: Message): Json => ({
   },
 });
 
+const withdrawn: Message = {
+  name: WITHDRAWN_MESSAGE,
+  title: 'Withdrawn',
+  summary: 'Stands in place of an entry whose sharing agreement has ended: delete what you hold of it.',
+  version: 1,
+};
+
 const inNameOrder = (a: Message, b: Message): number => (a.name < b.name ? -1 : 1);
 
 /** AsyncAPI 3.0 of what a mailbox may hold, from the notification types alone; the same types give the same text. */
 export const asyncApiOf = (
   definitions: readonly NotificationDefinition[],
 ): Readonly<Record<string, Json>> => {
-  const messages = [...definitions.flatMap(messagesOf), ...ladderMessages].sort(inNameOrder);
+  const messages = [...definitions.flatMap(messagesOf), ...ladderMessages, withdrawn].sort(inNameOrder);
   const byName = (value: (message: Message) => Json): Json =>
     Object.fromEntries(messages.map((message) => [message.name, value(message)]));
   return {

@@ -18,6 +18,8 @@ export class WhomToTell {
   /** Who sent the notice, or was told of it by its own audience rule: a warning opens a notice to nobody. */
   async reaches({ owedBy, sender, stream }: ClockRow): Promise<boolean> {
     if (owedBy === sender) return true;
-    return (await this.mailbox.entriesOfStream(stream)).some(({ authority }) => authority === owedBy);
+    return (await this.mailbox.entriesOfStream(stream)).some(
+      ({ authority, agreement }) => authority === owedBy && !agreement,
+    );
   }
 }

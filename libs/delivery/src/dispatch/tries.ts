@@ -53,9 +53,9 @@ export class Tries {
     return this.underWay.size;
   }
 
-  /** Saves reading an entry again that is soon to be sent. */
+  /** Saves reading an entry again that is soon to be sent; not of what an agreement opened, which may end meanwhile. */
   keep(entry: MailboxEntry): void {
-    if (this.kept.size < MOST_KEPT) this.kept.set(entry.sequence, entry);
+    if (!entry.agreement && this.kept.size < MOST_KEPT) this.kept.set(entry.sequence, entry);
   }
 
   /** `done` is called once it is over; nothing is thrown. */

@@ -32,7 +32,7 @@ export class Acknowledgements {
     submission: Submission,
   ): Promise<Plain<AcknowledgedDto>> {
     const entry = await this.mailbox.find(submission.actor.authority, sequence);
-    if (!entry) throw notFound();
+    if (!entry || entry.withdrawn) throw notFound();
     await this.recorder.settle(entry, submission.actor);
     const stream = deliveryStream(entry.entryId);
     const command = toCommand(submission, dto);

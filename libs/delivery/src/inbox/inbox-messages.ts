@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { WITHDRAWN_MESSAGE } from '@ibex/kernel';
 import type { FactDefinition, MailboxEntry } from '@ibex/kernel';
 import { DEFINITIONS } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
@@ -8,6 +9,7 @@ import type { InboxMessage } from './inbox.message';
 
 const titlesOf = (definitions: Definitions): ReadonlyMap<string, string> =>
   new Map([
+    [WITHDRAWN_MESSAGE, 'Withdrawn'],
     ...Object.values(LADDER_MESSAGES).map(({ message, title }) => [message, title] as const),
     ...definitions
       .flatMap(({ facts }) => Object.values<FactDefinition>(facts))

@@ -1,3 +1,4 @@
+import { emptied } from '@ibex/kernel';
 import type { MailboxEntry } from '@ibex/kernel';
 import { aNewEntry } from '@ibex/testing';
 import { toInboxMessage } from './inbox.message';
@@ -47,5 +48,24 @@ describe('a message of the inbox', () => {
       detail: '/v1/status/authorities',
       acknowledgement: '/v1/inbox/7/acknowledgement',
     });
+  });
+
+  it('cites the clause of an agreement, and once that has ended shows nothing but the agreement', () => {
+    const agreement = { id: 'a-1', version: 2, clause: 'missing', tells: 'E09000022' };
+    const cited = { ...entry, agreement };
+    expect(toInboxMessage(cited, kindOf).data).toMatchObject({
+      agreement,
+      links: { detail: '/v1/notices/fact-of-e-1' },
+    });
+    const empty = toInboxMessage(emptied(cited, 'e-2'), kindOf);
+    expect(empty).toMatchObject({
+      id: 'e-2',
+      type: 'uk.ibex.mailbox.withdrawn',
+      sequence: 7,
+      subject: 'e-2',
+    });
+    expect(empty.data.links.detail).toBe('/v1/agreements/a-1');
+    for (const told of ['fact-of-e-1', 'record-ref-1', 'E09000012', '2026-03-01"', 'reg 13'])
+      expect(JSON.stringify(empty)).not.toContain(told);
   });
 });

@@ -1,4 +1,4 @@
-import type { MailboxEntry } from '@ibex/kernel';
+import type { AgreementCitation, MailboxEntry } from '@ibex/kernel';
 import { STATUS_LINK, isAboutNoNotice } from '../ladder/ladder.messages';
 
 /**
@@ -21,6 +21,8 @@ export type InboxMessage = Readonly<{
     urgency: string;
     capacity: string;
     basis: Readonly<{ text: string; source: string }>;
+    /** The clause of a sharing agreement that opened it; absent where law did. */
+    agreement?: AgreementCitation;
     duty?: string;
     due?: string;
     from: string;
@@ -28,6 +30,12 @@ export type InboxMessage = Readonly<{
     links: Readonly<{ detail: string; acknowledgement: string }>;
   }>;
 }>;
+
+const detailOf = ({ factId, type, withdrawn, agreement }: MailboxEntry): string => {
+  // of an entry that was withdrawn there is nothing to see but the agreement that has ended
+  if (withdrawn && agreement) return `/v1/agreements/${agreement.id}`;
+  return isAboutNoNotice(type) ? STATUS_LINK : `/v1/notices/${factId}`;
+};
 
 /** `kindOf`: the title of what happened, e.g. "Reported missing", by message type. */
 export const toInboxMessage = (entry: MailboxEntry, kindOf: (type: string) => string): InboxMessage => ({
@@ -45,12 +53,13 @@ export const toInboxMessage = (entry: MailboxEntry, kindOf: (type: string) => st
     urgency: entry.urgency,
     capacity: entry.capacity,
     basis: entry.basis,
+    ...(entry.agreement === undefined ? {} : { agreement: entry.agreement }),
     ...(entry.duty === undefined ? {} : { duty: entry.duty.text }),
     ...(entry.duty?.dueAt === undefined ? {} : { due: entry.duty.dueAt }),
     from: entry.from,
     occurredAt: entry.occurredAt,
     links: {
-      detail: isAboutNoNotice(entry.type) ? STATUS_LINK : `/v1/notices/${entry.factId}`,
+      detail: detailOf(entry),
       acknowledgement: `/v1/inbox/${entry.sequence}/acknowledgement`,
     },
   },

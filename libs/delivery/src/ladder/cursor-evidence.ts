@@ -45,6 +45,6 @@ export class CursorEvidence {
     const start = Math.max(end - WINDOW, 0);
     const entries = await this.mailbox.read(authority, start, end - start);
     const delivered = await Promise.all(entries.map((entry) => this.log.isDelivered(entry)));
-    return entries.filter((_, at) => delivered[at] !== true);
+    return entries.filter(({ withdrawn }, at) => !withdrawn && delivered[at] !== true);
   }
 }

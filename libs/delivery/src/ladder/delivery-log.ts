@@ -48,7 +48,9 @@ export class DeliveryLog {
 
   /** All at once, so that they share one flush to disk. */
   async record(handed: readonly HandedOut[]): Promise<void> {
-    await Promise.all(handed.map((one) => this.recordOne(one)));
+    // what stands in place of a withdrawn entry tells nothing, so it is delivered to nobody
+    const told = handed.filter(({ entry }) => !entry.withdrawn);
+    await Promise.all(told.map((one) => this.recordOne(one)));
   }
 
   private async recordOne(handed: HandedOut): Promise<void> {

@@ -31,7 +31,7 @@ export class EntryOrders {
   /** An entry of the reader's own mailbox, on record as delivered. Throws the one 404. */
   async ownEntry(sequence: number, { actor }: Submission): Promise<MailboxEntry> {
     const entry = await this.mailbox.find(actor.authority, sequence);
-    if (!entry) throw notFound();
+    if (!entry || entry.withdrawn) throw notFound();
     await this.recorder.settle(entry, actor);
     return entry;
   }

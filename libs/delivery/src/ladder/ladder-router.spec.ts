@@ -18,7 +18,7 @@ const asked = (id: string, sender: string, position: number): RecordedFact => ({
   }),
   ...{ stream: 'delivery-e-1', category: 'delivery', revision: position, position },
 });
-const aRouter = (mailbox: Pick<MemoryMailbox, 'checkpoint' | 'deliver'>) =>
+const aRouter = (mailbox: Pick<MemoryMailbox, 'checkpoint' | 'deliver' | 'entriesOfFact'>) =>
   new LadderRouter(mailbox, { isMember: (gss) => gss !== KENT }, new PlainDigests(), {
     add: () => undefined,
   } as never);
@@ -43,6 +43,7 @@ describe('the router of the ladder', () => {
     const mailbox = new MemoryMailbox(new FixedClock());
     const killed = {
       checkpoint: () => mailbox.checkpoint('router-ladder'),
+      entriesOfFact: (factId: string) => mailbox.entriesOfFact(factId),
       deliver: async (_: string, entries: readonly NewEntry[], upTo: Position) => {
         await mailbox.deliver('other', entries, upTo);
         throw new Error('killed');
@@ -51,6 +52,20 @@ describe('the router of the ladder', () => {
     await expect(aRouter(killed).handle([asked('q-1', HACKNEY, 5)], 5)).rejects.toThrow('killed');
     await aRouter(mailbox).handle([asked('q-1', HACKNEY, 5)], 5);
     expect(await mailbox.head(HACKNEY)).toBe(1);
+  });
+
+  it('has an answer end with the agreement that opened what it is about', async () => {
+    const agreement = { id: 'a-1', version: 1, clause: 'missing', tells: HACKNEY };
+    const about = { factId: 'f-1', authority: CROYDON };
+    const answered: RecordedFact = { ...asked('q-2', HACKNEY, 6), type: 'QueryAnswered' };
+    const answerTo = async (entry: NewEntry): Promise<unknown> => {
+      const mailbox = new MemoryMailbox(new FixedClock());
+      await mailbox.deliver('router-urgent', [entry], 1);
+      await aRouter(mailbox).handle([answered], 6);
+      return (await mailbox.find(CROYDON, 2))?.agreement;
+    };
+    expect(await answerTo(aNewEntry('e-1', { ...about, agreement }))).toEqual(agreement);
+    expect(await answerTo(aNewEntry('e-1', about))).toBeUndefined();
   });
 
   it('leaves out who reads no mailbox here', async () => {

@@ -1,10 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { AUTHORITIES, DIGESTS, MAILBOX } from '@ibex/kernel';
-import type { Authorities, Digests, FactFilter, Mailbox, Position, RecordedFact } from '@ibex/kernel';
+import type {
+  Authorities,
+  Digests,
+  FactFilter,
+  Mailbox,
+  NewEntry,
+  Position,
+  RecordedFact,
+} from '@ibex/kernel';
 import { SubscriptionRunner } from '@ibex/runtime';
 import type { Reaction } from '@ibex/runtime';
-import { LADDER_MESSAGES } from './ladder.messages';
+import { LADDER_MESSAGES, isLadderMessage } from './ladder.messages';
 import { toldEntryOf } from './told-entries';
 
 export const LADDER_ROUTER = 'router-ladder';
@@ -21,7 +29,7 @@ export class LadderRouter implements Reaction, OnModuleInit {
   readonly filter: FactFilter = { types: Object.keys(LADDER_MESSAGES) };
 
   constructor(
-    @Inject(MAILBOX) private readonly mailbox: Pick<Mailbox, 'checkpoint' | 'deliver'>,
+    @Inject(MAILBOX) private readonly mailbox: Pick<Mailbox, 'checkpoint' | 'deliver' | 'entriesOfFact'>,
     @Inject(AUTHORITIES) private readonly authorities: Pick<Authorities, 'isMember'>,
     @Inject(DIGESTS) private readonly digests: Pick<Digests, 'uuidFrom'>,
     private readonly subscriptions: SubscriptionRunner,
@@ -36,9 +44,18 @@ export class LadderRouter implements Reaction, OnModuleInit {
   }
 
   async handle(facts: readonly RecordedFact[], upTo: Position): Promise<void> {
-    const entries = facts.flatMap((fact) => toldEntryOf(fact, (key) => this.digests.uuidFrom(key)) ?? []);
+    const told = facts.flatMap((fact) => toldEntryOf(fact, (key) => this.digests.uuidFrom(key)) ?? []);
+    const entries = await Promise.all(told.map((entry) => this.citing(entry)));
     // who reads no mailbox here is told of the notice by other means; a question has no letter of its own
     const readable = entries.filter(({ authority }) => this.authorities.isMember(authority));
     await this.mailbox.deliver(this.name, readable, upTo);
+  }
+
+  /** An answer about what an agreement opened is opened by the same clause, and ends with it. */
+  private async citing(entry: NewEntry): Promise<NewEntry> {
+    if (entry.type !== LADDER_MESSAGES.QueryAnswered.message) return entry;
+    const about = await this.mailbox.entriesOfFact(entry.factId);
+    const own = about.find(({ authority, type }) => authority === entry.authority && !isLadderMessage(type));
+    return own?.agreement ? { ...entry, agreement: own.agreement } : entry;
   }
 }

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { AgreementCitation } from '@ibex/kernel';
 
 export class StepDto {
   @ApiProperty({ description: 'UTC' })
@@ -92,6 +93,16 @@ export class RecipientDto {
   readonly setAside?: readonly SetAsideDto[];
   @ApiPropertyOptional({ description: 'When it was told by other means (UTC)' })
   readonly toldAt?: string;
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: true,
+    description: 'The clause of a sharing agreement under which it was told; absent where law names it',
+  })
+  readonly agreement?: AgreementCitation;
+  @ApiPropertyOptional({
+    description: 'True once the agreement has ended: it can no longer read what it was told',
+  })
+  readonly withdrawn?: true;
   @ApiPropertyOptional({ description: 'Task of the sender where the recipient does not read a mailbox here' })
   readonly taskId?: string;
 }

@@ -50,6 +50,8 @@ export const toRecipient = (entry: MailboxEntry, facts: readonly RecordedFact[])
     sequence: entry.sequence,
     state: stateOf(reached, answers.actions !== undefined),
     queuedAt: entry.putAt,
+    ...(entry.agreement === undefined ? {} : { agreement: entry.agreement }),
+    ...(entry.withdrawn === undefined ? {} : { withdrawn: entry.withdrawn }),
     ...Object.fromEntries(reached),
     ...answers,
     ...(setAside.length === 0 ? {} : { setAside }),

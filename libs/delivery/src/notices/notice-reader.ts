@@ -3,6 +3,7 @@ import { ACCESS_POLICY, MAILBOX, withheldFor, withoutFields } from '@ibex/kernel
 import type {
   AccessPolicy,
   Mailbox,
+  MailboxEntry,
   NotificationDefinition,
   ReadAs,
   Reader,
@@ -30,6 +31,10 @@ export type NoticeSeen = Readonly<{
 const withheldOf = (fact: RecordedFact, { reader, definition, notice }: NoticeSeen): Withheld =>
   withheldFor(reader, definition, { fact, notice });
 
+/** Whether no law names an authority for anything of a notice, and agreements alone do. */
+const isByAgreement = (reader: string, entries: readonly MailboxEntry[]): boolean =>
+  entries.filter(({ authority }) => authority === reader).every(({ agreement }) => agreement !== undefined);
+
 /** Shows notices under the reader's rights of this moment. Throws the one 404 for all that a reader may not see. */
 @Injectable()
 export class NoticeReader {
@@ -56,7 +61,10 @@ export class NoticeReader {
     if (sight === 'owner') return { reader: { as: sight }, definition, notice, facts: notice };
     const { authority } = reader;
     const facts = visibleTo(authority, notice, entries);
-    return { reader: { as: sight, authority }, definition, notice, facts };
+    if (!isByAgreement(authority, entries))
+      return { reader: { as: sight, authority }, definition, notice, facts };
+    if (definition.neighbours?.isClosed(notice) !== false) throw notFound();
+    return { reader: { as: sight, authority, byAgreement: true }, definition, notice, facts };
   }
 
   async detail(seen: NoticeSeen, factId: string): Promise<Plain<NoticeDetailDto>> {

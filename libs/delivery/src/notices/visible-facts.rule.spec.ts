@@ -41,4 +41,15 @@ describe('an addressee of a notice', () => {
   it('sees nothing when it was told of nothing', () => {
     expect(visibleTo(HOST, [fact(0)], [told(FORMER, 0)])).toEqual([]);
   });
+
+  it('sees under an agreement each fact that it was told of and nothing that led up to it', () => {
+    const agreement = { id: 'a-1', version: 1, clause: 'missing', tells: HOST };
+    const facts = [fact(0), fact(1), fact(2)];
+    const entries = [told(HOST, 0), { ...told(FORMER, 1), agreement }, { ...told(FORMER, 2), agreement }];
+    expect(ids(visibleTo(FORMER, facts, entries))).toEqual(['f-1', 'f-2']);
+    const ended = entries.map((entry): MailboxEntry =>
+      'agreement' in entry ? { ...entry, withdrawn: true } : entry,
+    );
+    expect(ids(visibleTo(FORMER, facts, ended))).toEqual([]);
+  });
 });
