@@ -36,5 +36,6 @@ type Given = readonly [
       },
     },
   ],
+  exports: [MailboxRelay],
 })
 export class BusChannelModule {}

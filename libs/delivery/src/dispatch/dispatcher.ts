@@ -59,7 +59,12 @@ export class Dispatcher {
   }
 
   states(): readonly FeedState[] {
-    return [...this.running.values()].map(({ feed }) => feed.state());
+    return this.all().map(({ feed }) => feed.state());
+  }
+
+  /** Every feed that is brought out here. */
+  all(): readonly Running[] {
+    return [...this.running.values()];
   }
 
   /** Without effect for a feed that is not the one running any more. */

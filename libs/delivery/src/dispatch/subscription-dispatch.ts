@@ -32,6 +32,8 @@ export type DispatchPorts = Readonly<{
   log: SafeLog;
 }>;
 
+export type BroughtOut = Readonly<{ subscription: Subscription; channel: Channel; state: FeedState }>;
+
 /** Has every live subscription brought out by one process, and follows what becomes of them. */
 export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly dispatcher: Dispatcher;
@@ -61,6 +63,14 @@ export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeAppli
 
   states(): readonly FeedState[] {
     return this.dispatcher.states();
+  }
+
+  /** Whom this process brings entries to at the moment, and how it stands with them. */
+  broughtOut(): readonly BroughtOut[] {
+    return this.dispatcher.all().flatMap(({ subscription, feed }) => {
+      const channel = this.channelOf(subscription);
+      return channel ? [{ subscription, channel, state: feed.state() }] : [];
+    });
   }
 
   onApplicationBootstrap(): void {

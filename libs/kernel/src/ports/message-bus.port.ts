@@ -5,6 +5,13 @@ export type BusMessage = Readonly<{
   event: Readonly<Record<string, unknown>> & Readonly<{ id: string; type: string; sequence: number }>;
 }>;
 
+/** What is no entry and so has no number, such as a sign of life: may be lost. */
+export type BusSign = Readonly<{
+  authority: string;
+  key: string;
+  event: Readonly<Record<string, unknown>> & Readonly<{ id: string; type: string }>;
+}>;
+
 /** Brings messages to where the recipients' systems fetch them. At least once: a repeat carries the same event id. */
 export interface MessageBus {
   /** Name of the channel, under which cursors are kept. */
@@ -13,7 +20,7 @@ export interface MessageBus {
    * Resolves once every message is held for certain, those of one authority in the order given. Throws BusUnavailable
    * (some may be held: send all again later) or MessageNotTaken (this one never will be; those before it are held).
    */
-  publish(messages: readonly BusMessage[]): Promise<void>;
+  publish(messages: readonly (BusMessage | BusSign)[]): Promise<void>;
   close(): Promise<void>;
 }
 export const MESSAGE_BUS = Symbol('MessageBus');
