@@ -31,6 +31,7 @@ export * from './ports/channel-targets.port';
 export * from './ports/channel.port';
 export * from './ports/batch-channel.port';
 export * from './text/csv';
+export * from './text/mail-address';
 export * from './time/civil-date';
 export * from './time/london-time';
 export * from './time/working-days';
