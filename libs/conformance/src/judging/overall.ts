@@ -65,7 +65,7 @@ export const overallOf = (answers: readonly Answer[], target: WebhookTarget): re
       name: 'transport',
       played: 'the address itself',
       expected: 'HTTPS on port 443 of a public host, with a certificate that is trusted everywhere',
-      why: 'blueprint 7: SSRF guard; no other target can be registered',
+      why: 'IBEX, promises of delivery: SSRF guard; no other target can be registered',
       isMandatory: false,
       ...transport(answers, target),
       evidence: evidenceOf([]),

@@ -34,7 +34,7 @@ export const ENDURING: readonly Scenario[] = [
     isHard: true,
     played: 'nothing for a while, then a burst, as after an outage of the exchange',
     expected: 'all taken, each in effect once, those of a record in their order',
-    why: 'blueprint 7: an absent subscriber catches up from its mailbox',
+    why: 'IBEX, promises of delivery: an absent subscriber catches up from its mailbox',
     play: async (stage) => {
       const { pauseMs, burst, settleMs } = stage.setup;
       await sleep(pauseMs);
@@ -57,7 +57,7 @@ export const ENDURING: readonly Scenario[] = [
     played: `${String(RESTART_NOTICES)} notices, with the receiver stopped at once and started again amid them`,
     expected:
       'what was answered with 2xx is in effect once, whatever was in hand; the rest is taken when sent again',
-    why: 'blueprint 7: nothing is lost; whoever answers 2xx has it for good',
+    why: 'IBEX, promises of delivery: nothing is lost; whoever answers 2xx has it for good',
     isMandatory: optional,
     missing: ({ restart }) => (restart ? undefined : '--restart-command'),
     play: async (stage) => {

@@ -50,7 +50,7 @@ export const EXCHANGE: readonly Scenario[] = [
     played:
       'a notice whose detail the exchange takes up to 5 s to give, and one about another record meanwhile',
     expected: 'both taken, each in effect once, the other one without waiting for the slow detail',
-    why: 'blueprint 7: one child does not hold up another',
+    why: 'IBEX, promises of delivery: one child does not hold up another',
     play: async (stage) => {
       const [slow, other] = [stage.notice(), stage.notice()];
       let wasHeldUp = false;
@@ -77,7 +77,7 @@ export const EXCHANGE: readonly Scenario[] = [
     ...withExchange,
     played: 'a notice whose detail is not to be seen any more (404), then one about another record',
     expected: `both taken; what is gone is asked for at most ${String(MOST_REPEATS)} times; the other one in effect once`,
-    why: 'blueprint 6 and 8: rights are those of the moment of reading; forbidden and unknown look the same',
+    why: 'IBEX, who may see what: rights are those of the moment of reading; forbidden and unknown look the same',
     play: async (stage) => {
       const [gone, other] = [stage.notice(), stage.notice()];
       stage.exchange.onDetail(gone, () => goneFromSight);
@@ -100,7 +100,7 @@ export const EXCHANGE: readonly Scenario[] = [
     ...withExchange,
     played: 'a notice whose detail is answered with 429, then with 503, each asking to wait a second',
     expected: 'taken and in effect once; asked again no sooner than told',
-    why: 'blueprint 10: 429 with Retry-After; RFC 9110, 10.2.3',
+    why: 'IBEX, interfaces: 429 with Retry-After; RFC 9110, 10.2.3',
     play: async (stage) => {
       const notice = stage.notice();
       stage.exchange.onDetail(notice, (nth) =>
@@ -126,7 +126,7 @@ export const EXCHANGE: readonly Scenario[] = [
       'a notice whose detail the exchange cannot give (500 each time), and six about other records after it',
     expected:
       'the others taken and in effect once; the broken one at most once, and kept for a person if it was taken',
-    why: 'blueprint 7: quarantined without blocking other children',
+    why: 'IBEX, promises of delivery: quarantined without blocking other children',
     play: async (stage) => {
       const broken = stage.notice();
       stage.exchange.onDetail(broken, () => brokenDown);
@@ -154,7 +154,7 @@ export const EXCHANGE: readonly Scenario[] = [
     ...withExchange,
     played: 'a notice whose acknowledgement the exchange first answers with 503, asking to wait a second',
     expected: 'acknowledged again with the same Idempotency-Key, no sooner than told; in effect once',
-    why: 'blueprint 10: Idempotency-Key on every POST; blueprint 3: the receiving authority acknowledges',
+    why: 'IBEX, interfaces: Idempotency-Key on every POST; the receiving authority acknowledges',
     play: async (stage) => {
       const notice = stage.notice();
       stage.exchange.onAcknowledgement(notice, (nth) => (nth > 1 ? undefined : busyFor(RETRY_AFTER_S, 503)));

@@ -25,7 +25,7 @@ export const HARDSHIP: readonly Scenario[] = [
     isHard: true,
     played: 'a notice of a type that does not exist yet, then a known one about the same record',
     expected: 'both taken; the known one in effect once',
-    why: 'CloudEvents 1.0, type; blueprint 6: event types come and go, which must not stop a feed',
+    why: 'CloudEvents 1.0, type; IBEX, messages: event types come and go, which must not stop a feed',
     play: async (stage) => {
       const known = stage.notice();
       const unknown = retold(stage.notice('changed', known.record), {
@@ -50,7 +50,7 @@ export const HARDSHIP: readonly Scenario[] = [
     played: 'a well signed event whose content makes no sense, and notices about six other records after it',
     expected:
       'the others taken and in effect once; the poison refused, or taken and then set aside for a person',
-    why: 'blueprint 7: poison messages are quarantined without blocking other children',
+    why: 'IBEX, promises of delivery: poison messages are quarantined without blocking other children',
     play: async (stage) => {
       const poison = poisonous(stage.notice());
       const [wasTaken, answers] = await Promise.all([

@@ -32,7 +32,7 @@ export const MENDING: readonly Scenario[] = [
     on: 'any',
     played: 'a notice, then its recall: it was posted in error',
     expected: 'the notice in effect once, then the recall once, as "recalled" and not as one more notice',
-    why: 'blueprint 4: a recall reaches every past recipient and is tracked to "corrected there too"',
+    why: 'IBEX, facts: a recall reaches every past recipient and is tracked to "corrected there too"',
     play: (stage) => mended(stage, 'withdrawn', 'recalled'),
   },
   {
@@ -40,7 +40,7 @@ export const MENDING: readonly Scenario[] = [
     on: 'any',
     played: 'the recall of a notice that has not arrived yet, then that notice',
     expected: 'the recall in effect once, as "recalled"; the notice taken, and not left standing',
-    why: 'blueprint 4 and 7: what was set aside may be sent again after its recall',
+    why: 'IBEX, promises of delivery: what was set aside may be sent again after its recall',
     play: async (stage) => {
       const first = stage.notice();
       const recall = stage.notice('withdrawn', first.record);
@@ -63,7 +63,7 @@ export const MENDING: readonly Scenario[] = [
     played: 'a notice, then its correction',
     expected:
       'the notice in effect once, then the correction once, as "corrected" and not as one more notice',
-    why: 'blueprint 4: corrections are facts; UK GDPR art 5(1)(d) and art 19',
+    why: 'IBEX, facts: corrections are facts; UK GDPR art 5(1)(d) and art 19',
     play: (stage) => mended(stage, 'corrected', 'corrected'),
   },
 ];

@@ -22,7 +22,7 @@ export const ORDERING: readonly Scenario[] = [
     on: 'any',
     played: `five notices each about ${String(RECORDS)} records, mixed; of one record the next leaves once the last was taken`,
     expected: 'all taken, each in effect once, those of a record in their order',
-    why: 'blueprint 7: order per child',
+    why: 'IBEX, promises of delivery: order per child',
     play: async (stage) => {
       const notices = courses(stage);
       const answers = await stage.deliverAll(notices);
@@ -39,7 +39,7 @@ export const ORDERING: readonly Scenario[] = [
     played: 'the end of a placement, and then its beginning, which had been set aside and is sent once more',
     expected:
       'both taken, each in effect once; what is older is marked late, and does not stand as the latest',
-    why: 'blueprint 7: poison is redriven and history replayed, so an older notice may come after a newer one',
+    why: 'IBEX, promises of delivery: poison is redriven and history replayed, so an older notice may come after a newer one',
     play: async (stage) => {
       const older = stage.notice();
       const newer = stage.notice('ended', older.record);
@@ -58,7 +58,7 @@ export const ORDERING: readonly Scenario[] = [
     on: 'any',
     played: 'five notices about five records, in the reverse of their mailbox order, as urgent ones overtake',
     expected: 'all taken, each in effect once: the numbers of a mailbox need not ascend',
-    why: 'blueprint 7: order is per child; an urgent notice has a lane of its own',
+    why: 'IBEX, promises of delivery: order is per child; an urgent notice has a lane of its own',
     play: async (stage) => {
       const notices = stage.some(5).toReversed();
       const answers = [];

@@ -18,7 +18,7 @@ export const RECEIVING: readonly Scenario[] = [
     on: 'any',
     played: 'one notice, as the exchange sends it',
     expected: 'taken, and in effect once',
-    why: 'blueprint 7: every entry that passes arrives',
+    why: 'IBEX, promises of delivery: every entry that passes arrives',
     play: (stage) => takenOnce(stage, stage.notice()),
   },
   {
@@ -26,7 +26,7 @@ export const RECEIVING: readonly Scenario[] = [
     on: 'any',
     played: 'a notice with a field in its content and an extension attribute that nobody knows yet',
     expected: 'taken, and in effect once',
-    why: 'CloudEvents 1.0, "Extension context attributes"; blueprint 4: an optional field keeps the version',
+    why: 'CloudEvents 1.0, "Extension context attributes"; IBEX, facts: an optional field keeps the version',
     play: (stage) =>
       takenOnce(
         stage,
@@ -40,7 +40,7 @@ export const RECEIVING: readonly Scenario[] = [
     on: 'any',
     played: 'a notice whose dataschema names the next version',
     expected: 'taken, and in effect, kept or set aside, once',
-    why: 'blueprint 6: integer version in dataschema; a receiver learns of a new one by meeting it',
+    why: 'IBEX, messages: integer version in dataschema; a receiver learns of a new one by meeting it',
     play: async (stage) => {
       const known = stage.notice();
       const notice = withContent(retold(known, { dataschema: `urn:ibex:schema:${known.type}:2` }), {
@@ -59,7 +59,7 @@ export const RECEIVING: readonly Scenario[] = [
     on: 'webhook',
     played: 'a heartbeat: a sign of life that is about no child',
     expected: 'taken, and no effect',
-    why: 'blueprint 7: a heartbeat message per subscription, so that silence is visible',
+    why: 'IBEX, promises of delivery: a heartbeat message per subscription, so that silence is visible',
     play: async (stage) => {
       const beat = stage.notices.heartbeat();
       const answer = await stage.deliver(beat);

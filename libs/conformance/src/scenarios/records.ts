@@ -65,7 +65,7 @@ export const RECORDS: readonly Scenario[] = [
     isHard: true,
     played: 'four records that hold no CloudEvent 1.0, on several keys, then six notices',
     expected: 'the notices in effect once',
-    why: 'blueprint 7: poison is quarantined without blocking other children; the checkpoint must pass it',
+    why: 'IBEX, promises of delivery: poison is quarantined without blocking other children; the checkpoint must pass it',
     play: async (stage) => {
       const records = spoilt(stage);
       const { id } = stage.notices.forged();
@@ -84,7 +84,7 @@ export const RECORDS: readonly Scenario[] = [
     played:
       'another member joins the group amid forty notices, takes what comes to it and leaves without settling it',
     expected: 'all in effect once, those of a record in their order',
-    why: 'blueprint 5: consumer dedupe by event id; what was not settled is read again',
+    why: 'IBEX, consumers: dedupe by event id; what was not settled is read again',
     isMandatory: optional,
     missing: ({ canJoinGroup }) => (canJoinGroup ? undefined : '--group, on a topic named ibex.notices.…'),
     play: async (stage) => {

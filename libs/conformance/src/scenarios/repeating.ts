@@ -9,7 +9,7 @@ export const REPEATING: readonly Scenario[] = [
     on: 'any',
     played: 'the same notice three times, one after the other',
     expected: 'taken each time, in effect once',
-    why: 'blueprint 7: at least once, a stable id for dedupe',
+    why: 'IBEX, promises of delivery: at least once, a stable id for dedupe',
     play: async (stage) => {
       const notice = stage.notice();
       const first = await stage.deliver(notice);
@@ -30,7 +30,7 @@ export const REPEATING: readonly Scenario[] = [
     on: 'webhook',
     played: `the same notice on ${String(AT_ONCE)} connections at once, as when a lease moves or an answer is lost`,
     expected: 'taken by one at least and turned away by none (429 or 503 will do), in effect once',
-    why: 'blueprint 7: at least once; a process that lost its lease may still be sending',
+    why: 'IBEX, promises of delivery: at least once; a process that lost its lease may still be sending',
     play: async (stage) => {
       const notices = stage.some(3);
       const answers = [];

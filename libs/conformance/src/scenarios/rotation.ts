@@ -64,7 +64,7 @@ export const ROTATION: readonly Scenario[] = [
     isSeenInAnswers: true,
     played: 'to each next HMAC secret: signed by both, by the old one alone, then by the new one alone',
     expected: 'all taken, each in effect once',
-    why: 'blueprint 7: overlapping secrets; the receiver holds both while they overlap',
+    why: 'IBEX, promises of delivery: overlapping secrets; the receiver holds both while they overlap',
     missing: missing(toHmac, 'whsec_'),
     // a rotation of one scheme has to be seen, whichever the borough uses
     isMandatory: (setup) => pairs(setup).some(toHmac) || !pairs(setup).some(toEd25519),
@@ -76,7 +76,7 @@ export const ROTATION: readonly Scenario[] = [
     isSeenInAnswers: true,
     played: 'to each next Ed25519 key: signed by both, by the old one alone, then by the new one alone',
     expected: 'all taken, each in effect once',
-    why: 'blueprint 7: Ed25519 and HMAC, overlapping secrets',
+    why: 'IBEX, promises of delivery: Ed25519 and HMAC, overlapping secrets',
     missing: missing(toEd25519, 'whsk_'),
     isMandatory: (setup) => pairs(setup).some(toEd25519),
     play: (stage) => rotated(stage, toEd25519),
