@@ -20,7 +20,11 @@ export interface MessageBus {
    * Resolves once every message is held for certain, those of one authority in the order given. Throws BusUnavailable
    * (some may be held: send all again later) or MessageNotTaken (this one never will be; those before it are held).
    */
-  publish(messages: readonly (BusMessage | BusSign)[]): Promise<void>;
+  publish(messages: readonly BusMessage[]): Promise<void>;
   close(): Promise<void>;
+}
+/** Every bus is one: it looks at no number. */
+export interface SignBus {
+  publish(signs: readonly BusSign[]): Promise<void>;
 }
 export const MESSAGE_BUS = Symbol('MessageBus');
