@@ -22,6 +22,7 @@ import { NoticeOpenings } from './notices/notice-openings';
 import { NoticeReader } from './notices/notice-reader';
 import { NoticesController } from './notices/notices.controller';
 import { HeldDeliveries } from './sealing/held-deliveries';
+import { InboxPayloads } from './sealing/inbox-payloads';
 import { RouterModule } from './router/router.module';
 import { LetterMaker } from './tasks/letter-maker';
 import { OpenedTasks } from './tasks/opened-tasks';
@@ -41,7 +42,7 @@ const ladder = [
   QueryThreads,
   ThreadReader,
 ];
-const inbox = [Inbox, InboxMessages, EventStreams, Acknowledgements];
+const inbox = [Inbox, InboxMessages, InboxPayloads, EventStreams, Acknowledgements];
 const notices = [NoticeFacts, NoticeReader, NoticeLocator, NoticeOpenings];
 const tasks = [TasksView, TaskList, OpenedTasks, LetterMaker, SenderTasks];
 

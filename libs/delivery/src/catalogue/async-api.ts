@@ -47,6 +47,9 @@ const CONTENT: Json = {
         acknowledgement: text('Where to acknowledge.'),
       },
     },
+    sealed: text(
+      'The detail as its link would have answered when this was sent, as compact JWE to a key of the recipient (header: kid; ibex.for is the id of the event). Only where the recipient asked for it.',
+    ),
   },
 };
 

@@ -32,6 +32,7 @@ export class EventStreamController {
     @Res() reply: Reply,
   ): Promise<void> {
     const after = cursorOf(request.headers['last-event-id'], query.after);
-    await this.streams.serve(toActor(reader), after, { request, reply });
+    const { payload = 'thin' } = query;
+    await this.streams.serve(toActor(reader), { after, payload }, { request, reply });
   }
 }

@@ -1,12 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, toEpochMs } from '@ibex/kernel';
-import type { Actor, Clock } from '@ibex/kernel';
+import type { Actor, Clock, MailboxEntry, Payload } from '@ibex/kernel';
+import { ProblemError } from '@ibex/runtime';
+import { InboxPayloads } from '../sealing/inbox-payloads';
 import { untilEnded } from './connection';
 import type { Asked } from './connection';
 import { EventWriter } from './event-writer';
 import type { RawResponse } from './event-writer';
-import { InboxMessages } from './inbox-messages';
 import { Inbox } from './inbox';
+import type { InboxMessage } from './inbox.message';
 import { tokenEndsAtMs } from './token-end';
 
 /** A reply that lets go of the connection, as Fastify's does. */
@@ -14,6 +16,8 @@ export interface Reply {
   hijack(): unknown;
   readonly raw: RawResponse;
 }
+/** From where on, and how much of each entry. */
+export type Wanted = Readonly<{ after: number; payload: Payload }>;
 export type Exchange = Readonly<{ request: Asked; reply: Reply }>;
 
 const PER_READ = 100;
@@ -26,12 +30,14 @@ const LONGEST_MS = 3_600_000;
 export class EventStreams {
   constructor(
     private readonly inbox: Inbox,
-    private readonly messages: InboxMessages,
+    private readonly payloads: InboxPayloads,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Throws ProblemError before anything is sent; afterwards the stream only ends. */
-  async serve(reader: Actor, after: number, { request, reply }: Exchange): Promise<void> {
+  async serve(reader: Actor, wanted: Wanted, { request, reply }: Exchange): Promise<void> {
+    const { after, payload } = wanted;
+    await this.payloads.check(reader.authority, payload);
     await this.inbox.checkCursor(reader, after, 'event-stream');
     reply.hijack();
     const inMs = this.msUntilEnd(request.headers['authorization']);
@@ -40,14 +46,14 @@ export class EventStreams {
       const writer = new EventWriter(reply.raw, ended);
       writer.open();
       try {
-        await this.follow(reader, after, writer);
+        await this.follow(reader, wanted, writer);
       } finally {
         writer.close();
       }
     });
   }
 
-  private async follow(reader: Actor, after: number, writer: EventWriter): Promise<void> {
+  private async follow(reader: Actor, { after, payload }: Wanted, writer: EventWriter): Promise<void> {
     let cursor = after;
     while (!writer.isOver()) {
       const pull = { after: cursor, limit: PER_READ, waitMs: HEARTBEAT_MS, channel: 'event-stream' } as const;
@@ -55,11 +61,23 @@ export class EventStreams {
       if (writer.isOver()) return;
       if (entries.length === 0) await writer.heartbeat();
       for (const entry of entries) {
-        await writer.send(entry.sequence, this.messages.of(entry));
+        const message = await this.messageOf(entry, payload);
+        if (!message) return;
+        await writer.send(entry.sequence, message);
         if (writer.isOver()) return;
         this.inbox.sent(reader, [entry], 'event-stream');
         cursor = entry.sequence;
       }
+    }
+  }
+
+  /** undefined once there is no key any more: the stream ends, and whoever opens it again is told why. */
+  private async messageOf(entry: MailboxEntry, payload: Payload): Promise<InboxMessage | undefined> {
+    try {
+      return await this.payloads.of(entry, payload);
+    } catch (error) {
+      if (error instanceof ProblemError) return undefined;
+      throw error;
     }
   }
 

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import { CurrentReader, Roles, toActor } from '@ibex/runtime';
-import { InboxMessages } from './inbox-messages';
+import { InboxPayloads } from '../sealing/inbox-payloads';
 import { Inbox } from './inbox';
 import { InboxPageDto, InboxQuery, USUAL_ENTRIES } from './inbox.dto';
 import { untilEnded } from './connection';
@@ -16,7 +16,7 @@ export const DESKS = ['placing-practitioner', 'duty-desk', 'mash', 'system-clien
 export class InboxController {
   constructor(
     private readonly inbox: Inbox,
-    private readonly messages: InboxMessages,
+    private readonly payloads: InboxPayloads,
   ) {}
 
   @Get()
@@ -31,16 +31,15 @@ export class InboxController {
     @Query() query: InboxQuery,
     @Res({ passthrough: true }) reply: Readonly<{ raw: Closing }>,
   ): Promise<Plain<InboxPageDto>> {
-    const { after = 0, limit = USUAL_ENTRIES, wait = 0 } = query;
+    const { after = 0, limit = USUAL_ENTRIES, wait = 0, payload = 'thin' } = query;
     const actor = toActor(reader);
+    await this.payloads.check(reader.authority, payload);
     await this.inbox.checkCursor(actor, after, 'pull-feed');
     const pull = { after, limit, waitMs: wait * 1000, channel: 'pull-feed' } as const;
     const ends = { connection: reply.raw, serverCloses: this.inbox.closes };
     const entries = await untilEnded(ends, (ended) => this.inbox.next(actor, pull, ended));
+    const messages = await this.payloads.all(entries, payload);
     this.inbox.sent(actor, entries, 'pull-feed');
-    return {
-      entries: entries.map((entry) => this.messages.of(entry)),
-      next: entries.at(-1)?.sequence ?? after,
-    };
+    return { entries: messages, next: entries.at(-1)?.sequence ?? after };
   }
 }

@@ -1,5 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { Count, Text } from '@ibex/runtime';
+import { PAYLOADS } from '@ibex/kernel';
+import type { Payload } from '@ibex/kernel';
+import { Code, Count, Text } from '@ibex/runtime';
 import { Type } from 'class-transformer';
 import type { InboxMessage } from './inbox.message';
 
@@ -7,6 +9,12 @@ export const MOST_ENTRIES = 500;
 export const USUAL_ENTRIES = 100;
 /** Below the half minute after which proxies commonly give up on a silent connection. */
 export const LONGEST_WAIT_S = 25;
+
+const PAYLOAD = {
+  optional: true,
+  description:
+    'thin unless told; sealed: each entry with its detail as JWE to your authority’s key, as its link would answer now',
+} as const;
 
 export class InboxQuery {
   @Type(() => Number)
@@ -36,6 +44,9 @@ export class InboxQuery {
     description: 'Seconds to wait for an entry when there is none yet; 0 unless told',
   })
   readonly wait?: number;
+
+  @Code(PAYLOADS, PAYLOAD)
+  readonly payload?: Payload;
 }
 
 export class InboxPageDto {
@@ -70,6 +81,9 @@ export class AcknowledgedDto {
 }
 
 export class StreamQuery {
+  @Code(PAYLOADS, PAYLOAD)
+  readonly payload?: Payload;
+
   @Type(() => Number)
   @Count({
     min: 0,
