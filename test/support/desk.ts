@@ -110,7 +110,8 @@ export class Listening {
       const block = this.rest.slice(0, end);
       this.rest = this.rest.slice(end + 2);
       const data = /^data: (.*)$/m.exec(block)?.[1];
-      if (data === undefined) continue;
+      // a sign of life is no entry
+      if (data === undefined || block.includes('event: uk.ibex.heartbeat')) continue;
       const entry = JSON.parse(data) as Entry;
       if (!block.includes(`id: ${String(entry.sequence)}\n`)) throw new Error('the event has another id');
       return entry;

@@ -3,6 +3,8 @@ import { CLOCK, toEpochMs } from '@ibex/kernel';
 import type { Actor, Clock, MailboxEntry, Payload } from '@ibex/kernel';
 import { ProblemError } from '@ibex/runtime';
 import { InboxPayloads } from '../sealing/inbox-payloads';
+import { toHeartbeat } from '../heartbeat/heartbeat.message';
+import type { HeartbeatMessage } from '../heartbeat/heartbeat.message';
 import { untilEnded } from './connection';
 import type { Asked } from './connection';
 import { EventWriter } from './event-writer';
@@ -59,7 +61,7 @@ export class EventStreams {
       const pull = { after: cursor, limit: PER_READ, waitMs: HEARTBEAT_MS, channel: 'event-stream' } as const;
       const entries = await this.inbox.next(reader, pull, writer.done);
       if (writer.isOver()) return;
-      if (entries.length === 0) await writer.heartbeat();
+      if (entries.length === 0) await writer.heartbeat(await this.beatOf(reader, cursor));
       for (const entry of entries) {
         const message = await this.messageOf(entry, payload);
         if (!message) return;
@@ -79,6 +81,12 @@ export class EventStreams {
       if (error instanceof ProblemError) return undefined;
       throw error;
     }
+  }
+
+  /** Everything up to `upTo` was sent. */
+  private async beatOf({ authority }: Actor, upTo: number): Promise<HeartbeatMessage> {
+    const head = await this.inbox.head(authority);
+    return toHeartbeat({ authority, head, upTo, at: this.clock.now(), everyMs: HEARTBEAT_MS });
   }
 
   private msUntilEnd(authorization: unknown): number {

@@ -1,3 +1,4 @@
+import type { HeartbeatMessage } from '../heartbeat/heartbeat.message';
 import type { InboxMessage } from './inbox.message';
 
 /** What is needed of a response that is written bit by bit. */
@@ -38,8 +39,9 @@ export class EventWriter {
     return this.write(`id: ${id}\nevent: ${message.type}\ndata: ${JSON.stringify(message)}\n\n`);
   }
 
-  heartbeat(): Promise<void> {
-    return this.write(': still here\n\n');
+  /** Without an id: whoever resumes goes on after the last entry. */
+  heartbeat(message: HeartbeatMessage): Promise<void> {
+    return this.write(`event: ${message.type}\ndata: ${JSON.stringify(message)}\n\n`);
   }
 
   close(): void {

@@ -40,6 +40,7 @@ export class InboxController {
     const entries = await untilEnded(ends, (ended) => this.inbox.next(actor, pull, ended));
     const messages = await this.payloads.all(entries, payload);
     this.inbox.sent(actor, entries, 'pull-feed');
-    return { entries: messages, next: entries.at(-1)?.sequence ?? after };
+    const head = await this.inbox.head(reader.authority);
+    return { entries: messages, next: entries.at(-1)?.sequence ?? after, head };
   }
 }

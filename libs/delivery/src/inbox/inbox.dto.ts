@@ -58,6 +58,11 @@ export class InboxPageDto {
   readonly entries!: readonly InboxMessage[];
   @ApiProperty({ description: 'What to give as `after` next time' })
   readonly next!: number;
+  @ApiProperty({
+    description:
+      'Number of the newest entry: the sign of life of a feed that is fetched. There is nothing to tell when `next` has reached it.',
+  })
+  readonly head!: number;
 }
 
 export class AcknowledgementDto {

@@ -66,6 +66,11 @@ export class Inbox implements OnModuleDestroy {
     return isOver(signal) ? [] : this.mailbox.read(authority, after, limit);
   }
 
+  /** Number of the newest entry. */
+  head(authority: string): Promise<number> {
+    return this.mailbox.head(authority);
+  }
+
   /** To be called once the entries were sent. */
   sent(reader: Actor, entries: readonly MailboxEntry[], channel: Channel): void {
     const last = entries.at(-1);

@@ -3,6 +3,7 @@ import type { NoticeSource, TakeArrival } from '@ibex/kernel';
 import { ExchangeRefused } from '../exchange/exchange-faults';
 import type { InboxEvent } from '../exchange/inbox-reader';
 import { waitAfter } from '../handling/back-off';
+import { HEARTBEAT, heartbeatIn } from '../life/heartbeat';
 import type { PlaceKept } from '../keeping/place-kept';
 import { untilGiven } from '../source/ended';
 import { SettledPlace } from './settled-place';
@@ -77,6 +78,11 @@ export abstract class MailboxSource implements NoticeSource {
   private reading(take: TakeArrival, alive: () => void): Reading {
     const hand = async (event: InboxEvent): Promise<boolean> => {
       if (this.hasHalted()) return false;
+      if (heartbeatIn(event)) {
+        // it has no number of the mailbox, and moves no checkpoint
+        await take({ lane: HEARTBEAT, place: 0, where: HEARTBEAT, key: HEARTBEAT, content: { event } });
+        return true;
+      }
       const place = Number(event['sequence']);
       const where = `${LANE}@${place}`;
       await take({ lane: LANE, place, where, key: String(event['subject']), content: { event } });
