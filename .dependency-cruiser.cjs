@@ -153,6 +153,27 @@ module.exports = {
       '^(node:)?(child_process|fs/promises|http|timers/promises)$',
     ]),
     only(
+      'sdk-scope',
+      '^libs/sdk/',
+      ['^libs/(sdk|subscriber|kernel)/', '^libs/adapters/src/(jose|kafka)/receiving\\.ts$'],
+      'what a borough installs holds nothing of the server',
+    ),
+    npm('sdk-npm', '^libs/sdk/', ['^(node:)?crypto$', 'node_modules/openapi-fetch/']),
+    {
+      name: 'sdk-is-for-others',
+      severity: 'error',
+      comment: 'the house does not stand on what it gives away; the command line and specs may try it',
+      from: { path: '^(libs|apps)/', pathNot: [SPEC, '^libs/sdk/', '^apps/cli/'] },
+      to: { path: '^libs/sdk/' },
+    },
+    {
+      name: 'receiving-without-server',
+      severity: 'error',
+      comment: 'nothing of Nest stands behind the doors for receivers outside of the house',
+      from: { path: '^libs/adapters/src/[^/]+/receiving\\.ts$|^libs/sdk/src/(index|webhook|kafka)\\.ts$' },
+      to: { path: 'node_modules/(@nestjs|class-|rxjs|reflect-metadata)', reachable: true },
+    },
+    only(
       'runtime-generic',
       '^libs/runtime/',
       ['^libs/(runtime|kernel)/'],
@@ -179,6 +200,7 @@ module.exports = {
         pathNot: [
           '^libs/$2/',
           '^libs/[^/]+/src/(index|api)\\.ts$',
+          '^libs/sdk/src/(webhook|kafka)\\.ts$',
           '^libs/adapters/src/[^/]+/(index|receiving)\\.ts$',
         ],
       },
@@ -200,6 +222,11 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
+    // packages that are ES modules alone have no other door
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
     exclude: { path: '^(dist|var)/' },
   },
 };

@@ -5,8 +5,11 @@ import { fileURLToPath } from 'node:url';
 import openapiTS, { astToString } from 'openapi-typescript';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
-const contract = join(root, 'deploy', 'contracts', 'openapi.json');
 const target = join(root, 'libs', 'sdk', 'src', 'contract', 'api.generated.ts');
+
+/** The committed contract. */
+export const contract = () =>
+  JSON.parse(readFileSync(join(root, 'deploy', 'contracts', 'openapi.json'), 'utf8'));
 
 /** What the client sends by itself need not be given by whoever calls it; problems are thrown and have a type of their own. */
 const asCalled = (document) => {
@@ -26,5 +29,4 @@ export const typesOf = async (document) => {
   return `// Written by deploy/local/sdk-types.mjs from deploy/contracts/openapi.json: change nothing here.\n\n${made}`;
 };
 
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  writeFileSync(target, await typesOf(JSON.parse(readFileSync(contract, 'utf8'))));
+if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(target, await typesOf(contract()));
