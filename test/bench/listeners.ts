@@ -33,7 +33,8 @@ export const listenToAll = async (url: string, desks: Tokens): Promise<Heard> =>
           text = blocks.pop() ?? '';
           for (const block of blocks) {
             const data = /^data: (.*)$/m.exec(block)?.[1];
-            if (data !== undefined && /^id: /m.test(block)) heard.set((JSON.parse(data) as Detail).data.links.detail, now);
+            if (data !== undefined && /^id: /m.test(block))
+              heard.set((JSON.parse(data) as Detail).data.links.detail, now);
           }
         });
         answer.on('error', () => undefined);

@@ -69,6 +69,7 @@ export class Desk implements Watching {
   private take(block: string): void {
     const data = block.split('\n').find((line) => line.startsWith('data: '));
     // what has no number is a sign of life
-    if (data !== undefined && block.startsWith('id: ')) this.received.push(toReceived(JSON.parse(data.slice(6)) as Message));
+    if (data !== undefined && block.startsWith('id: '))
+      this.received.push(toReceived(JSON.parse(data.slice(6)) as Message));
   }
 }
