@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Pulse } from './heartbeat/pulse';
 import { ReaderSignsModule } from './heartbeat/reader-signs.module';
 import { AcknowledgementController } from './inbox/acknowledgement.controller';
 import { Acknowledgements } from './inbox/acknowledgements';
@@ -42,7 +43,7 @@ const ladder = [
   QueryThreads,
   ThreadReader,
 ];
-const inbox = [Inbox, InboxMessages, InboxPayloads, EventStreams, Acknowledgements];
+const inbox = [Inbox, InboxMessages, InboxPayloads, EventStreams, Pulse, Acknowledgements];
 const notices = [NoticeFacts, NoticeReader, NoticeLocator, NoticeOpenings];
 const tasks = [TasksView, TaskList, OpenedTasks, LetterMaker, SenderTasks];
 

@@ -8,6 +8,9 @@ export { CHANNELS_GROUP, SubscriptionDispatch } from './dispatch/subscription-di
 export { mendingDefinition } from './dispatch/mending/mending.definition';
 export { mendingProjection } from './dispatch/mending/mending.projection';
 export type { DispatchSettings } from './dispatch/dispatch.settings';
+export { BusHeartbeatModule, HeartbeatModule, HeartbeatSettingsModule } from './heartbeat/heartbeat.module';
+export { HEARTBEAT } from './heartbeat/heartbeat.message';
+export type { HeartbeatSettings } from './heartbeat/heartbeat.settings';
 export { MailboxRelay } from './channels/mailbox-relay';
 export type { AsideLog, RelayPorts } from './channels/mailbox-relay';
 export type { FeedState } from './channels/mailbox-feed';

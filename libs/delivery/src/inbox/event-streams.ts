@@ -3,8 +3,8 @@ import { CLOCK, toEpochMs } from '@ibex/kernel';
 import type { Actor, Clock, MailboxEntry, Payload } from '@ibex/kernel';
 import { ProblemError } from '@ibex/runtime';
 import { InboxPayloads } from '../sealing/inbox-payloads';
-import { toHeartbeat } from '../heartbeat/heartbeat.message';
 import type { HeartbeatMessage } from '../heartbeat/heartbeat.message';
+import { Pulse } from '../heartbeat/pulse';
 import { untilEnded } from './connection';
 import type { Asked } from './connection';
 import { EventWriter } from './event-writer';
@@ -23,7 +23,6 @@ export type Wanted = Readonly<{ after: number; payload: Payload }>;
 export type Exchange = Readonly<{ request: Asked; reply: Reply }>;
 
 const PER_READ = 100;
-export const HEARTBEAT_MS = 15_000;
 /** A token that does not say when it ends opens a stream for an hour. */
 const LONGEST_MS = 3_600_000;
 
@@ -34,6 +33,7 @@ export class EventStreams {
     private readonly inbox: Inbox,
     private readonly payloads: InboxPayloads,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly pulse: Pulse,
   ) {}
 
   /** Throws ProblemError before anything is sent; afterwards the stream only ends. */
@@ -57,8 +57,9 @@ export class EventStreams {
 
   private async follow(reader: Actor, { after, payload }: Wanted, writer: EventWriter): Promise<void> {
     let cursor = after;
+    const waitMs = this.pulse.streamEveryMs;
     while (!writer.isOver()) {
-      const pull = { after: cursor, limit: PER_READ, waitMs: HEARTBEAT_MS, channel: 'event-stream' } as const;
+      const pull = { after: cursor, limit: PER_READ, waitMs, channel: 'event-stream' } as const;
       const entries = await this.inbox.next(reader, pull, writer.done);
       if (writer.isOver()) return;
       if (entries.length === 0) await writer.heartbeat(await this.beatOf(reader, cursor));
@@ -86,7 +87,7 @@ export class EventStreams {
   /** Everything up to `upTo` was sent. */
   private async beatOf({ authority }: Actor, upTo: number): Promise<HeartbeatMessage> {
     const head = await this.inbox.head(authority);
-    return toHeartbeat({ authority, head, upTo, at: this.clock.now(), everyMs: HEARTBEAT_MS });
+    return this.pulse.beat({ authority, head, upTo }, this.pulse.streamEveryMs);
   }
 
   private msUntilEnd(authorization: unknown): number {
