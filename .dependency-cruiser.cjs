@@ -189,6 +189,7 @@ module.exports = {
     oneFolder('eventstore-client-in-one-folder', 'eventstoredb', 'node_modules/@eventstore'),
     oneFolder('jose-in-one-folder', 'jose', 'node_modules/jose'),
     oneFolder('pg-in-one-folder', 'postgres', 'node_modules/pg/'),
+    oneFolder('nodemailer-in-one-folder', 'smtp', 'node_modules/nodemailer'),
     oneFolder('node-sqlite-in-one-folder', 'sqlite', '^(node:)?sqlite$'),
     {
       name: 'barrels-only',

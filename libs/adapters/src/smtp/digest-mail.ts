@@ -25,8 +25,8 @@ export const toMail = (digest: Digest, { from, to, id, listId, at }: MailFrame):
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       'List-Id': `<${inHeader(listId)}.${domain}>`,
+      ...(isUrgent ? { 'X-Priority': '1 (Highest)', Importance: 'High' } : {}),
     },
-    ...(isUrgent ? { priority: 'high' as const } : {}),
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -28,9 +28,11 @@ export const askedForMs = (status: number, text: string): number | undefined => 
   return Math.min(Math.max(ms, 1_000), LONGEST_MS);
 };
 
+const NO_TLS = 'smtp/no-tls';
 const CODES: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'smtp/timed-out',
-  ETLS: 'smtp/no-tls',
+  ETLS: NO_TLS,
+  EDISTRUST: 'smtp/not-trusted',
   EAUTH: 'smtp/not-let-in',
   ECUT: 'smtp/cut-off',
 };
@@ -45,6 +47,7 @@ const reasonWithoutAnswer = ({ stage, code, isSent }: SmtpTrouble): string => {
 export const outcomeOf = (trouble: SmtpTrouble): ChannelOutcome => {
   const { stage, status, text } = trouble;
   if (status === undefined) return { kind: 'later', reason: reasonWithoutAnswer(trouble) };
+  if (trouble.code === 'ETLS') return { kind: 'later', reason: NO_TLS, status };
   if (status < 400 || status > 599) return { kind: 'later', reason: 'smtp/odd-answer', status };
   if (status < 500) {
     const retryAfterMs = askedForMs(status, text);

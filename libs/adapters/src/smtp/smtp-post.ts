@@ -14,7 +14,9 @@ export class SmtpFault extends Error {
   }
 }
 
-type Fault = Readonly<{ code?: string; responseCode?: number; response?: string }>;
+type Fault = Readonly<{ code?: string; originalCode?: string; responseCode?: number; response?: string }>;
+/** What the platform says of a certificate that it does not trust. */
+const DISTRUST = /CERT|SIGNATURE|ALTNAME|ISSUER/;
 
 /** One letter over one connection. */
 class Posting {
@@ -76,8 +78,9 @@ class Posting {
     );
   }
 
-  private troubleOf({ code = '', responseCode: status, response: text = '' }: Fault): SmtpTrouble {
+  private troubleOf({ responseCode: status, response: text = '', ...fault }: Fault): SmtpTrouble {
     const { stage, isSent } = this;
+    const code = DISTRUST.test(fault.originalCode ?? '') ? 'EDISTRUST' : (fault.code ?? '');
     return { stage, code, text, isSent, ...(status === undefined ? {} : { status }) };
   }
 }
