@@ -3,14 +3,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { ExchangeByHand } from './exchange-by-hand';
 import { KNOWN, RegisterByHand } from './register-by-hand';
 import type { Event } from './register-by-hand';
 
 // A receiver as a borough's developer may write it by hand, with one thing forgotten at a time:
-//   node -r test/support/typescript.cjs plain.receiver.ts <port> <effects file> <keys, with commas> [fault]
-const [, , port = '0', effectsFile = '', keys = '', fault = 'none'] = process.argv;
+//   node -r test/support/typescript.cjs plain.receiver.ts <port> <effects file> <keys, with commas> [fault] [exchange]
+const [, , port = '0', effectsFile = '', keys = '', fault = 'nothing', exchangeUrl] = process.argv;
 const has = (name: string): boolean => fault === name;
 const register = new RegisterByHand(effectsFile, has);
+const exchange = exchangeUrl === undefined ? undefined : new ExchangeByHand(exchangeUrl, has);
 const apply = (event: Event): void => register.apply(event);
 
 const WINDOW_S = 300;
@@ -108,6 +110,15 @@ const statusOfHeartbeat = (event: Event): number | undefined => {
   return 204;
 };
 
+const statusWithDetail = async (from: ExchangeByHand, event: Event): Promise<number> => {
+  const detail = await from.detail(event);
+  if (detail === undefined) return 500;
+  if (detail === 'gone') register.apply(event, 'noted');
+  else apply(event);
+  await from.acknowledge(event);
+  return 204;
+};
+
 const statusOfNotice = async (event: Event): Promise<number> => {
   if (has('dedupe-races') && !register.has(event)) {
     await new Promise((resolve) => setTimeout(resolve, 30));
@@ -119,6 +130,7 @@ const statusOfNotice = async (event: Event): Promise<number> => {
   } catch {
     return 422;
   }
+  if (exchange) return statusWithDetail(exchange, event);
   if (!putOff(event)) apply(event);
   return 204;
 };

@@ -31,13 +31,14 @@ const started = async (
 };
 
 /** Written by hand, with one thing forgotten. */
-const byHand = (fault: string): Promise<Started> => {
+const byHand = (fault: string, ...exchange: readonly string[]): Promise<Started> => {
   const effects = join(folder(), 'effects.jsonl');
   return started('plain.receiver.ts', effects, (port) => [
     port,
     effects,
     secrets.forReceiver.join(','),
     fault,
+    ...exchange,
   ]);
 };
 
@@ -172,6 +173,31 @@ describe('a receiver that forgot something', () => {
       const report = await played(await byHand(fault));
       expect(byName(named(report, 'fail'))).toEqual(byName(fails));
       expect(report.verdict).toBe('failed');
+    },
+    120_000,
+  );
+});
+
+/** What was forgotten of the exchange, and the scenarios that must tell. */
+const FORGOTTEN_OF_EXCHANGE: readonly (readonly [fault: string, fails: readonly string[]])[] = [
+  ['nothing', []],
+  ['waits-in-line', ['detail-slow']],
+  ['asks-for-ever', ['detail-gone']],
+  ['ignores-retry-after', ['exchange-busy', 'acknowledgement']],
+  ['does-without-detail', ['detail-broken']],
+  ['new-key-each-time', ['acknowledgement']],
+  ['no-key', ['acknowledgement']],
+];
+
+describe('a receiver that asks the exchange and forgot something', () => {
+  it.each(FORGOTTEN_OF_EXCHANGE)(
+    '(%s) fails for that and for nothing else',
+    async (fault, fails) => {
+      const port = await freePort();
+      const receiver = await byHand(fault, `http://127.0.0.1:${String(port)}`);
+      const report = await played(receiver, { exchange: { port } });
+      expect(byName(named(report, 'fail'))).toEqual(byName(fails));
+      expect(byName(named(report, 'not-judged'))).toEqual(['restart', 'transport']);
     },
     120_000,
   );
