@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { addConformance } from './commands/conformance.command';
 import { addImport, addPostcodes } from './commands/import.commands';
 import { addKafka } from './commands/kafka.commands';
+import { addKeys } from './commands/key.commands';
 import { addChronology, addDuties, addInbox, addRegister } from './commands/query.commands';
 import { addRebuild, addToken } from './commands/operator.commands';
 import { addStatus } from './commands/status.commands';
@@ -27,6 +28,7 @@ for (const add of [
   addInbox,
   addStatus,
   addSubscriptions,
+  addKeys,
   addToken,
   addRebuild,
   addKafka,
