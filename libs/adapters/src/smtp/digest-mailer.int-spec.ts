@@ -111,7 +111,9 @@ describe('a digest by mail', () => {
   it('keeps ids that are no ids out of its headers', async () => {
     await start();
     await mailer().deliver(subscription(), { ...batch, id: 'x\r\nBcc: spy@example.com' });
-    expect(headersOf(server.got[0]?.text ?? '')).not.toMatch(/^bcc/im);
+    const headers = headersOf(server.got[0]?.text ?? '');
+    expect(headers).toMatch(/^Message-ID: <xBccspyexamplecom@ibex\.example>$/im);
+    expect(headers).not.toMatch(/^bcc/im);
     expect(server.got[0]?.to).toEqual(['duty-desk@croydon.gov.uk']);
   });
 
