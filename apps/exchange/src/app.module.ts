@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AccessModule } from '@ibex/access';
+import { AgreementRoutesModule, agreementDefinition } from '@ibex/agreements';
 import { JoseModule, SealingModule } from '@ibex/adapters/jose';
 import type { SigningKey, TrustedIssuer } from '@ibex/adapters/jose';
 import { SqliteModule } from '@ibex/adapters/sqlite';
@@ -41,6 +42,7 @@ const kept = [
   deskDefinition,
   keyDefinition,
   feedDefinition,
+  agreementDefinition,
 ];
 
 /** Everything in one process on embedded stores: the list of what an exchange is made of. */
@@ -64,6 +66,7 @@ export class ExchangeModule {
         SealingModule,
         KeyRoutesModule,
         IdentityModule,
+        AgreementRoutesModule,
         RecordRoutesModule,
         AccessModule,
         SealedDetailsModule,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AccessModule } from '@ibex/access';
+import { AgreementsModule } from '@ibex/agreements';
 import { EventStoreDbModule } from '@ibex/adapters/eventstoredb';
 import { JoseModule } from '@ibex/adapters/jose';
 import type { JoseOptions } from '@ibex/adapters/jose';
@@ -36,6 +37,7 @@ export class AppModule {
         }),
         BoroughsModule.forRoot(members === undefined ? {} : { members }),
         IdentityModule,
+        AgreementsModule,
         RecordRoutesModule,
         AccessModule,
         CommandLedgerModule,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AccessModule } from '@ibex/access';
+import { AgreementsModule, agreementDefinition } from '@ibex/agreements';
 import { EventStoreDbModule } from '@ibex/adapters/eventstoredb';
 import { JoseModule, SealingModule } from '@ibex/adapters/jose';
 import type { JoseOptions } from '@ibex/adapters/jose';
@@ -39,6 +40,7 @@ const kept = [
   deskDefinition,
   keyDefinition,
   feedDefinition,
+  agreementDefinition,
 ];
 
 /** Fills the mailboxes from the log and brings them to Kafka and to subscribers, by lease. Any number of these may run. */
@@ -71,6 +73,7 @@ export class AppModule {
         SealingModule,
         AuthorityKeysModule,
         IdentityModule,
+        AgreementsModule,
         AccessModule,
         SealedDetailsModule,
         RouterModule,

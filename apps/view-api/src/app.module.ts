@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AccessModule } from '@ibex/access';
+import { AgreementRoutesModule, agreementDefinition } from '@ibex/agreements';
 import { EventStoreDbModule } from '@ibex/adapters/eventstoredb';
 import { JoseModule, SealingModule } from '@ibex/adapters/jose';
 import type { JoseOptions } from '@ibex/adapters/jose';
@@ -37,6 +38,7 @@ const kept = [
   deskDefinition,
   keyDefinition,
   feedDefinition,
+  agreementDefinition,
 ];
 
 /** Keeps the views, by lease, and answers from them and from the mailboxes. Any number of these may run. */
@@ -63,6 +65,7 @@ export class AppModule {
         SealingModule,
         KeyRoutesModule,
         IdentityModule,
+        AgreementRoutesModule,
         AccessModule,
         SealedDetailsModule,
         DeliveryModule,

@@ -1,7 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { MAILBOX_LENS, SHARING_AGREEMENTS } from '@ibex/kernel';
+import { AgreementDesk } from './api/agreement-desk';
+import { AgreementReader } from './api/agreement-reader';
+import { AgreementsController } from './api/agreements.controller';
 import { AgreementLens } from './record/agreement-lens';
+import { AgreementOrders } from './record/agreement-orders';
 import { RecordedAgreements } from './record/recorded-agreements';
+import { AgreementList } from './view/agreement-list';
 
 /** SHARING_AGREEMENTS for whoever routes, MAILBOX_LENS for whoever provides the mailbox. Needs the runtime and RECORDS. */
 @Global()
@@ -11,6 +16,14 @@ import { RecordedAgreements } from './record/recorded-agreements';
     { provide: SHARING_AGREEMENTS, useExisting: RecordedAgreements },
     { provide: MAILBOX_LENS, useClass: AgreementLens },
   ],
-  exports: [SHARING_AGREEMENTS, MAILBOX_LENS, RecordedAgreements],
+  exports: [SHARING_AGREEMENTS, MAILBOX_LENS],
 })
 export class AgreementsModule {}
+
+/** Where parties propose, sign, leave and end agreements, and the view of them. Needs READ_DB, AUTHORITIES and SEALER too. */
+@Module({
+  imports: [AgreementsModule],
+  controllers: [AgreementsController],
+  providers: [AgreementOrders, AgreementDesk, AgreementReader, AgreementList],
+})
+export class AgreementRoutesModule {}

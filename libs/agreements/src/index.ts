@@ -1,4 +1,4 @@
-export { AgreementsModule } from './agreements.module';
+export { AgreementRoutesModule, AgreementsModule } from './agreements.module';
 export { agreementDefinition } from './domain/agreement.definition';
 export { AgreementLens } from './record/agreement-lens';
-export { RecordedAgreements } from './record/recorded-agreements';
+export { agreementsProjection } from './view/agreements.projection';

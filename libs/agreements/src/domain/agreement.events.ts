@@ -48,6 +48,12 @@ const TYPES: Readonly<Record<AgreementFact['type'], true>> = {
 export const isAgreementFact = (fact: RecordedFact): fact is RecordedFact & AgreementFact =>
   Object.hasOwn(TYPES, fact.type);
 
+/** What a proposal or an amendment says; undefined for every other fact. */
+export const termsIn = (fact: RecordedFact): Terms | undefined => {
+  if (!isAgreementFact(fact)) return undefined;
+  return fact.type === 'AgreementProposed' || fact.type === 'AgreementAmended' ? fact.data.terms : undefined;
+};
+
 export const AGREEMENT_CATEGORY = 'agreement';
 export const agreementStream = (id: string): string => `${AGREEMENT_CATEGORY}-${id}`;
 export const agreementIdOf = ({ stream }: Pick<RecordedFact, 'stream'>): string =>
