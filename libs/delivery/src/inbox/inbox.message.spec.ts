@@ -50,6 +50,13 @@ describe('a message of the inbox', () => {
     });
   });
 
+  it('leads to the subscription where it tells of its receiver', () => {
+    for (const type of ['uk.ibex.subscription.troubled', 'uk.ibex.subscription.recovered']) {
+      const troubled = { ...entry, type, stream: 'subscription-s-1' };
+      expect(toInboxMessage(troubled, kindOf).data.links.detail).toBe('/v1/subscriptions/s-1');
+    }
+  });
+
   it('cites the clause of an agreement, and once that has ended shows nothing but the agreement', () => {
     const agreement = { id: 'a-1', version: 2, clause: 'missing', tells: 'E09000022' };
     const cited = { ...entry, agreement };

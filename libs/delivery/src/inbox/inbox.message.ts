@@ -1,5 +1,5 @@
 import type { AgreementCitation, MailboxEntry } from '@ibex/kernel';
-import { STATUS_LINK, isAboutNoNotice } from '../ladder/ladder.messages';
+import { linkOf } from '../ladder/ladder.messages';
 
 /**
  * What leaves through a channel: a thin CloudEvent 1.0. It says that something is there, how urgent, on which basis and
@@ -31,10 +31,10 @@ export type InboxMessage = Readonly<{
   }>;
 }>;
 
-const detailOf = ({ factId, type, withdrawn, agreement }: MailboxEntry): string => {
+const detailOf = (entry: MailboxEntry): string => {
+  const { withdrawn, agreement } = entry;
   // of an entry that was withdrawn there is nothing to see but the agreement that has ended
-  if (withdrawn && agreement) return `/v1/agreements/${agreement.id}`;
-  return isAboutNoNotice(type) ? STATUS_LINK : `/v1/notices/${factId}`;
+  return withdrawn && agreement ? `/v1/agreements/${agreement.id}` : linkOf(entry);
 };
 
 /** `kindOf`: the title of what happened, e.g. "Reported missing", by message type. */

@@ -28,6 +28,16 @@ export const LADDER_MESSAGES = {
     'Your postings have stopped',
     'Your authority has posted nothing of a type for longer than it usually does; about no child.',
   ),
+  SubscriptionTroubled: told(
+    'subscription.troubled',
+    'A channel of yours is failing',
+    'The receiver of a subscription of yours has taken nothing for a long time; about no child.',
+  ),
+  SubscriptionRecovered: told(
+    'subscription.recovered',
+    'A channel of yours works again',
+    'The receiver of a subscription of yours takes entries again; about no child.',
+  ),
 } as const;
 export type LadderFactType = keyof typeof LADDER_MESSAGES;
 
@@ -35,10 +45,18 @@ export const isLadderFact = (type: string): type is LadderFactType => Object.has
 
 const names: ReadonlySet<string> = new Set(Object.values(LADDER_MESSAGES).map(({ message }) => message));
 
-/** Where an entry's link leads that is about no notice. */
-export const STATUS_LINK = '/v1/status/authorities';
-const aboutNoNotice: ReadonlySet<string> = new Set([LADDER_MESSAGES.FeedFellSilent.message]);
-export const isAboutNoNotice = (type: string): boolean => aboutNoNotice.has(type);
+const ownSubscription = (stream: string): string =>
+  `/v1/subscriptions/${stream.slice('subscription-'.length)}`;
+
+/** Where the link of an entry leads that is about no notice, by the message and the stream of its fact. */
+const LINKS: ReadonlyMap<string, (stream: string) => string> = new Map([
+  [LADDER_MESSAGES.FeedFellSilent.message, () => '/v1/status/authorities'],
+  [LADDER_MESSAGES.SubscriptionTroubled.message, ownSubscription],
+  [LADDER_MESSAGES.SubscriptionRecovered.message, ownSubscription],
+]);
+export const isAboutNoNotice = (type: string): boolean => LINKS.has(type);
+export const linkOf = ({ type, stream, factId }: Readonly<Record<'type' | 'stream' | 'factId', string>>) =>
+  LINKS.get(type)?.(stream) ?? `/v1/notices/${factId}`;
 
 /** True of an entry that is about another entry or a duty, not a notice itself. */
 export const isLadderMessage = (type: string): boolean => names.has(type);

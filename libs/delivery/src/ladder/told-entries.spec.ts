@@ -103,12 +103,25 @@ describe('what the other side of a notice is told', () => {
     });
   });
 
+  it('is an authority’s own channel that fails, or works again, about its subscription and no child', () => {
+    const trouble = { by: CROYDON, since: '2026-03-01T07:00:00.000Z', reason: 'webhook/timed-out' };
+    const stream = 'subscription-s-1';
+    expect(told('SubscriptionTroubled', trouble, { stream })).toMatchObject({
+      ...{ authority: CROYDON, from: CROYDON, type: 'uk.ibex.subscription.troubled', urgency: 'prompt' },
+      ...{ factId: 'x-1', stream, recordRef: stream },
+      basis: { text: 'Nothing was taken since 2026-03-01T07:00:00.000Z: webhook/timed-out' },
+    });
+    const recovered = told('SubscriptionRecovered', { by: CROYDON, since: trouble.since }, { stream });
+    expect(recovered).toMatchObject({ type: 'uk.ibex.subscription.recovered', recordRef: stream });
+    expect(recovered).not.toHaveProperty('duty');
+  });
+
   it('is nothing for any other fact', () => {
     expect(told('NoticeOpened', { by: CROYDON })).toBeUndefined();
   });
 
   it('has a message for each, named after its part of the exchange', () => {
     for (const { message } of Object.values(LADDER_MESSAGES))
-      expect(message).toMatch(/^uk\.ibex\.(delivery|clock|feed)\.[a-z-]+$/);
+      expect(message).toMatch(/^uk\.ibex\.(delivery|clock|feed|subscription)\.[a-z-]+$/);
   });
 });

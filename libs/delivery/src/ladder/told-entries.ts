@@ -1,7 +1,7 @@
 import type { LegalBasis, NewEntry, RecordedFact, RecipientDuty, Urgency } from '@ibex/kernel';
 import { URGENCIES } from '@ibex/kernel';
 import { entryKey } from '../router/entry';
-import { LADDER_MESSAGES, isLadderFact } from './ladder.messages';
+import { LADDER_MESSAGES, isAboutNoNotice, isLadderFact } from './ladder.messages';
 import type { LadderFactType } from './ladder.messages';
 
 type Told = Readonly<{ to: string; from: string; basis: LegalBasis; duty?: RecipientDuty }>;
@@ -17,6 +17,8 @@ const PROTOCOL = 'Service of the exchange: delivery of a notice to those whom it
 const DUTIES = 'Service of the exchange: clocks of the duties that the notice opens';
 const between = (words: string): LegalBasis => ({ text: words, source: PROTOCOL });
 const FEEDS = 'Service of the exchange: others rely on what an authority posts being all of it';
+const CHANNELS = 'Service of the exchange: channels on which an authority asked to be told';
+const ofChannel = (words: string): LegalBasis => ({ text: words, source: CHANNELS });
 const ofDuty = (words: string): LegalBasis => ({ text: words, source: DUTIES });
 const dueOf = (data: Data): Pick<RecipientDuty, 'dueAt'> =>
   text(data, 'dueAt') === '' ? {} : { dueAt: text(data, 'dueAt') };
@@ -68,6 +70,18 @@ const TOLD: Readonly<Record<LadderFactType, (data: Data) => Told>> = {
       text: `For the duty desk and information governance: find out why no ${text(data, 'title')} were posted, usually ${text(data, 'usually')}`,
     },
   }),
+  SubscriptionTroubled: (data) => ({
+    to: text(data, 'by'),
+    // it is the service that tells the authority, of its own channel
+    from: text(data, 'by'),
+    basis: ofChannel(`Nothing was taken since ${text(data, 'since')}: ${text(data, 'reason')}`),
+    duty: { text: 'Have the receiver put right; until then read the inbox, where every entry is' },
+  }),
+  SubscriptionRecovered: (data) => ({
+    to: text(data, 'by'),
+    from: text(data, 'by'),
+    basis: ofChannel('Your receiver takes entries again; what waited is on its way'),
+  }),
 };
 
 /** A warning that comes after the date, because the clocks stood still, would only repeat that it is late. */
@@ -85,9 +99,10 @@ export const toldEntryOf = (fact: RecordedFact, uuidFrom: (key: string) => strin
   const { message, version } = LADDER_MESSAGES[type];
   // what is about no notice is about its own stream
   const notice = text(data, 'notice') || fact.stream;
+  const recordRef = isAboutNoNotice(message) ? fact.stream : (metadata.recordRef ?? notice);
   return {
     ...{ entryId: uuidFrom(entryKey(id, to)), authority: to, from, type: message, messageVersion: version },
-    ...{ factId: text(data, 'factId') || id, stream: notice, recordRef: metadata.recordRef ?? notice },
+    ...{ factId: text(data, 'factId') || id, stream: notice, recordRef },
     ...{
       capacity: 'addressee',
       urgency: toUrgency(data),

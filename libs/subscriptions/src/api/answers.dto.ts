@@ -44,6 +44,19 @@ export class ConfirmationDto {
   readonly role!: string;
 }
 
+export class TroubleDto {
+  @ApiProperty({ description: 'UTC; nothing was taken since' })
+  readonly since!: string;
+  @ApiProperty({ example: 'webhook/timed-out' })
+  readonly reason!: string;
+  @ApiProperty({ description: 'Failed tries in a row, when last noted' })
+  readonly attempts!: number;
+  @ApiProperty({ description: 'Entries that waited, when last noted' })
+  readonly waiting!: number;
+  @ApiProperty({ description: 'UTC; when this was last noted' })
+  readonly notedAt!: string;
+}
+
 export class SubscriptionDto {
   @ApiProperty()
   readonly id!: string;
@@ -74,6 +87,10 @@ export class SubscriptionDto {
     description: 'receiver-gone: your receiver answered that it wants nothing more; resume when it does',
   })
   readonly pausedBecause?: PausedBecause;
+  @ApiPropertyOptional({ description: 'UTC; it goes on by itself then. Absent: when somebody resumes it' })
+  readonly pausedUntil?: string;
+  @ApiPropertyOptional({ type: () => TroubleDto, description: 'Absent while your receiver does well' })
+  readonly trouble?: TroubleDto;
   @ApiProperty({ description: 'Grows with each change' })
   readonly revision!: number;
   @ApiProperty({ description: 'UTC' })

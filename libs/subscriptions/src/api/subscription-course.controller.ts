@@ -5,7 +5,13 @@ import { ApiIdempotencyKey, CurrentReader, Roles, Submitted } from '@ibex/runtim
 import type { Submission } from '@ibex/runtime';
 import { SubscriptionAnswerDto } from './answers.dto';
 import { SubscriptionDesk } from './subscription-desk';
-import { CloseSubscriptionDto, PauseSubscriptionDto, RotateSecretDto } from './subscriptions.dto';
+import {
+  CloseSubscriptionDto,
+  PauseSubscriptionDto,
+  RotateSecretDto,
+  USUAL_PAUSE_HOURS,
+} from './subscriptions.dto';
+import { confirmationOf } from './wish-checks';
 import type { Plain } from '../plain';
 
 const becauseOf = <T extends string>(because: T | undefined): Readonly<{ because?: T }> =>
@@ -19,15 +25,18 @@ export class SubscriptionCourseController {
 
   @Post('pause')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Send nothing until it is resumed; entries wait in the mailbox' })
+  @ApiOperation({ summary: 'Send nothing for so many hours, or until it is resumed; entries wait' })
   @ApiOkResponse({ type: SubscriptionAnswerDto })
   @ApiIdempotencyKey()
   pause(
+    @CurrentReader() reader: Reader,
     @Param('id') id: string,
-    @Body() { because }: PauseSubscriptionDto,
+    @Body() dto: PauseSubscriptionDto,
     @Submitted() submission: Submission,
   ): Promise<Plain<SubscriptionAnswerDto>> {
-    const data = { by: submission.actor.authority, ...becauseOf(because) };
+    const { because, forHours = USUAL_PAUSE_HOURS, confirmsThatUrgentMayBeHidden } = dto;
+    const confirmation = confirmationOf(confirmsThatUrgentMayBeHidden, reader, submission);
+    const data = { by: reader.authority, forHours, ...becauseOf(because), ...confirmation };
     return this.desk.submit(id, { type: 'PauseSubscription', data }, submission);
   }
 

@@ -66,7 +66,8 @@ export class SubscriptionDesk {
   }
 
   async change(reader: Reader, id: string, dto: ChangeSubscriptionDto, submission: Submission): Answer {
-    const { target, filter, payload, desk } = dto;
+    const { target, filter, payload, desk, withoutDesk } = dto;
+    if (withoutDesk === true && desk !== undefined) throw eitherDesk();
     const recorded = await this.recorded.recorded(id);
     // before a target is looked up in the DNS for somebody whose subscription it is not
     if (recorded?.folded.known.authority !== reader.authority) throw notFound();
@@ -78,6 +79,7 @@ export class SubscriptionDesk {
       data: {
         by: reader.authority,
         ...given({ filter, payload, desk }),
+        ...(withoutDesk === true ? { withoutDesk } : {}),
         ...this.checks.digestsOf(dto),
         ...confirmationOf(dto.confirmsThatUrgentMayBeHidden, reader, submission),
       },
@@ -117,5 +119,15 @@ const notSigned = () =>
       rule: 'webhook-only',
       detail: 'is only for a webhook',
       mend: 'Leave it out for this channel.',
+    },
+  ]);
+
+const eitherDesk = () =>
+  bodyProblem([
+    {
+      field: 'withoutDesk',
+      rule: 'one-of',
+      detail: 'takes the desk off, and desk names one',
+      mend: 'Give one of the two and leave the other out.',
     },
   ]);

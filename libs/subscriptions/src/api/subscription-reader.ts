@@ -3,29 +3,40 @@ import { AUTHORITY_KEYS, CLOCK } from '@ibex/kernel';
 import type { AuthorityKeys, Clock, Reader, Subscription } from '@ibex/kernel';
 import { notFound } from '@ibex/runtime';
 import { signingAt } from '../domain/subscription.state';
-import type { KnownSecret } from '../domain/subscription.state';
+import type { KnownSecret, KnownTrouble } from '../domain/subscription.state';
 import { RecordedSubscriptions } from '../record/recorded-subscriptions';
 import type { RecordedSubscription } from '../record/recorded-subscriptions';
 import { given } from '../given';
 import { ListedSubscriptions } from '../view/listed-subscriptions';
 import type { Listed } from '../view/listed-subscriptions';
-import type { OneSubscriptionDto, SecretDto, SubscriptionDto, SubscriptionListDto } from './answers.dto';
+import type {
+  OneSubscriptionDto,
+  SecretDto,
+  SubscriptionDto,
+  SubscriptionListDto,
+  TroubleDto,
+} from './answers.dto';
 import type { Plain } from '../plain';
 
 type Opening = Omit<Listed, 'subscription'>;
 
 const toShown = (
   { id, name, channel, filter, payload = 'thin', ...rest }: Subscription,
-  { openedAt, confirmedBy, pausedBecause }: Opening,
+  { openedAt, confirmedBy, pausedBecause, trouble }: Opening,
 ): Plain<SubscriptionDto> => {
-  const { startsAfter, state, revision, target, desk } = rest;
+  const { startsAfter, state, revision, target, desk, pausedUntil } = rest;
   return {
     ...{ id, name, channel, filter, payload, startsAfter, state, revision, openedAt },
-    ...given({ target, desk, pausedBecause, urgentMayBeHiddenBy: confirmedBy }),
+    ...given({ target, desk, pausedBecause, pausedUntil, urgentMayBeHiddenBy: confirmedBy }),
+    ...(trouble ? { trouble: toShownTrouble(trouble) } : {}),
   };
 };
 
 type Shown = Plain<SubscriptionDto>;
+
+function toShownTrouble({ at, ...trouble }: KnownTrouble): Plain<TroubleDto> {
+  return { ...trouble, notedAt: at };
+}
 
 const toSecret = ({ secretId, scheme, publicKey, signsUntil }: KnownSecret): Plain<SecretDto> => ({
   id: secretId,
@@ -53,8 +64,8 @@ export class SubscriptionReader {
   async one(reader: Reader, id: string): Promise<Plain<OneSubscriptionDto>> {
     const recorded = await this.own(reader, id);
     const { known, openedAt } = recorded.folded;
-    const { confirmedBy, pausedBecause } = known;
-    const opening = { openedAt, ...given({ confirmedBy, pausedBecause }) };
+    const { confirmedBy, pausedBecause, trouble } = known;
+    const opening = { openedAt, ...given({ confirmedBy, pausedBecause, trouble }) };
     const secrets = signingAt(known.secrets, this.clock.now()).map(toSecret);
     const shown = toShown(await this.recorded.readable(recorded), opening);
     return {

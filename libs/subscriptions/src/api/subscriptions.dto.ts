@@ -68,6 +68,9 @@ export class ChangeSubscriptionDto {
   @Text(TARGET)
   readonly target?: string;
 
+  @Flag({ optional: true, description: 'true: no desk any more; then leave desk out' })
+  readonly withoutDesk?: boolean;
+
   @Nested(() => FilterDto, { optional: true, description: 'The whole new filter; {} for all of the mailbox' })
   readonly filter?: FilterDto;
 
@@ -81,9 +84,27 @@ export class ChangeSubscriptionDto {
   readonly confirmsThatUrgentMayBeHidden?: boolean;
 }
 
+export const USUAL_PAUSE_HOURS = 24;
+const MOST_PAUSE_HOURS = 720;
+
 export class PauseSubscriptionDto {
   @Code(PAUSED_BECAUSE, { optional: true, description: 'Why' })
   readonly because?: (typeof PAUSED_BECAUSE)[number];
+
+  @Count({
+    min: 1,
+    max: MOST_PAUSE_HOURS,
+    optional: true,
+    description: 'Hours after which it goes on by itself; 24 unless told. Longer needs a person who says so.',
+  })
+  readonly forHours?: number;
+
+  @Flag({
+    optional: true,
+    description:
+      'A person says that urgent notices may stay away for longer than 24 hours; goes on record with the person.',
+  })
+  readonly confirmsThatUrgentMayBeHidden?: boolean;
 }
 
 export class CloseSubscriptionDto {

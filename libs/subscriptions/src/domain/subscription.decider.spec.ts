@@ -272,6 +272,8 @@ describe('the definition of subscriptions', () => {
       SubscriptionPaused: [],
       SubscriptionResumed: [],
       SubscriptionClosed: [],
+      SubscriptionTroubled: [],
+      SubscriptionRecovered: [],
       WebhookSecretAdded: ['secret'],
       WebhookSecretRetired: [],
     });

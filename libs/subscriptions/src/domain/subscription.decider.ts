@@ -1,14 +1,10 @@
 import { accept, never } from '@ibex/kernel';
 import type { ChannelKind, Decider, Decision, EntryFilter, Payload } from '@ibex/kernel';
 import { isSameFilter, mayHideUrgent, normalised } from '../filter/filter.rule';
+import { isConfirmed } from './confirmed.rule';
+import { decideCourse, isCourse } from './course.decider';
 import { decideRotation } from './secret.decider';
-import type {
-  ChangeSubscription,
-  OpenSubscription,
-  PauseSubscription,
-  ResumeSubscription,
-  SubscriptionCommand,
-} from './subscription.commands';
+import type { ChangeSubscription, OpenSubscription, SubscriptionCommand } from './subscription.commands';
 import { CHANGEABLE } from './subscription.events';
 import type { Changeable, Confirmation, Particulars, SubscriptionFact } from './subscription.events';
 import { given } from '../given';
@@ -19,9 +15,6 @@ import type { KnownSubscription, SubscriptionState } from './subscription.state'
 import { TARGETED } from './targeted.channels';
 
 type Decided = Decision<SubscriptionFact, SubscriptionRefusal>;
-
-const isConfirmed = (confirmation: Confirmation | undefined): confirmation is Confirmation =>
-  confirmation !== undefined && confirmation.role !== 'system-client';
 
 /** What speaks against a filter on a channel. */
 const filterFault = (
@@ -68,7 +61,8 @@ const faultOf = (
   filterFault(channel, filter, confirmation);
 
 const decideOpening = ({ data, personal = {} }: OpenSubscription): Decided => {
-  const { secret, confirmation, payload, filter: wanted = {}, ...rest } = data;
+  const { secret, confirmation, room, payload, filter: wanted = {}, ...rest } = data;
+  if (room && room.open >= room.most) return refused('subscription/too-many');
   const filter = normalised(wanted);
   const fault = faultOf(data.channel, { ...rest, ...recorded(payload), filter }, confirmation);
   if (fault) return refused(fault);
@@ -96,24 +90,30 @@ const DIFFERS: Readonly<
   target: (before, { targetDigest }) => differs(targetDigest, before.targetDigest),
   filter: (before, { filter }) => filter !== undefined && !isSameFilter(filter, before.filter),
   payload: (before, { payload }) => differs(payload, before.payload ?? 'thin'),
-  desk: (before, { desk }) => differs(desk, before.desk),
+  desk: (before, { desk, withoutDesk }) =>
+    withoutDesk === true ? before.desk !== undefined : differs(desk, before.desk),
 };
 
-type Unsaid = Readonly<{ confirmedBy?: Confirmation | undefined; payload?: Payload | undefined }>;
+type Unsaid = Readonly<{
+  confirmedBy?: Confirmation | undefined;
+  payload?: Payload | undefined;
+  desk?: string | undefined;
+}>;
 const particularsOf = ({
   filter,
   nameDigest,
   ...others
-}: Omit<Particulars, 'confirmedBy' | 'payload'> & Unsaid): Particulars => {
+}: Omit<Particulars, keyof Unsaid> & Unsaid): Particulars => {
   const { payload, desk, targetDigest, confirmedBy } = others;
   return { filter, nameDigest, ...recorded(payload), ...given({ desk, targetDigest, confirmedBy }) };
 };
 
 const afterChange = (before: KnownSubscription, wanted: ChangeSubscription['data']): Particulars => {
-  const { filter, payload, desk, nameDigest, targetDigest, confirmation } = wanted;
+  const { filter, payload, nameDigest, targetDigest, confirmation } = wanted;
   const kept = particularsOf({
     ...particularsOf(before),
-    ...given({ payload, desk, nameDigest, targetDigest }),
+    ...given({ payload, nameDigest, targetDigest }),
+    desk: wanted.withoutDesk === true ? undefined : (wanted.desk ?? before.desk),
   });
   if (filter === undefined || isSameFilter(filter, before.filter)) return kept;
   const unconfirmed = particularsOf({ ...kept, filter: normalised(filter), confirmedBy: undefined });
@@ -135,29 +135,16 @@ const decideChange = ({ data, personal = {} }: ChangeSubscription, before: Known
   });
 };
 
-const decidePause = ({ data }: PauseSubscription, { phase }: KnownSubscription): Decided =>
-  phase === 'paused'
-    ? refused('subscription/already-paused')
-    : accept<SubscriptionFact>({ type: 'SubscriptionPaused', data });
-
-const decideResume = ({ data }: ResumeSubscription, { phase }: KnownSubscription): Decided =>
-  phase === 'live'
-    ? refused('subscription/not-paused')
-    : accept<SubscriptionFact>({ type: 'SubscriptionResumed', data });
-
 /** Of one that is live or paused. */
 const decideStanding = (
   command: Exclude<SubscriptionCommand, OpenSubscription>,
   state: KnownSubscription,
   now: string,
 ): Decided => {
+  if (isCourse(command)) return decideCourse(command, state, now);
   switch (command.type) {
     case 'ChangeSubscription':
       return decideChange(command, state);
-    case 'PauseSubscription':
-      return decidePause(command, state);
-    case 'ResumeSubscription':
-      return decideResume(command, state);
     case 'CloseSubscription':
       return accept<SubscriptionFact>({ type: 'SubscriptionClosed', data: command.data });
     case 'RotateSecret':

@@ -22,6 +22,8 @@ export const subscriptionDefinition: NotificationDefinition<SubscriptionFact> = 
     SubscriptionPaused: own('Subscription paused'),
     SubscriptionResumed: own('Subscription resumed'),
     SubscriptionClosed: own('Subscription closed'),
+    SubscriptionTroubled: own('Receiver failing'),
+    SubscriptionRecovered: own('Receiver well again'),
     WebhookSecretAdded: own('Signing secret added', ['secret']),
     WebhookSecretRetired: own('Signing secret retired'),
   },

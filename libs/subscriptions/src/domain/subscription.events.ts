@@ -1,5 +1,6 @@
 import type {
   ChannelKind,
+  EndpointTrouble,
   EntryFilter,
   Fact,
   Instant,
@@ -46,8 +47,13 @@ export type SubscriptionChanged = Fact<
   By & Particulars & { changed: readonly Changeable[] },
   SubscriptionWords
 >;
-export type SubscriptionPaused = Fact<'SubscriptionPaused', By & { because?: PausedBecause }>;
-export type SubscriptionResumed = Fact<'SubscriptionResumed', By>;
+/** `until`: it ends by itself; absent where only somebody can end it. `confirmedBy`: who took it on that it is long. */
+export type SubscriptionPaused = Fact<
+  'SubscriptionPaused',
+  By & { because?: PausedBecause; until?: Instant; confirmedBy?: Confirmation }
+>;
+/** `time-over`: not said by a person; the pause was only for so long. */
+export type SubscriptionResumed = Fact<'SubscriptionResumed', By & { because?: 'time-over' }>;
 export type SubscriptionClosed = Fact<'SubscriptionClosed', By & { because?: ClosedBecause }>;
 
 /** The secret itself is sealed. `publicKey`: for receivers to verify with. */
@@ -61,6 +67,11 @@ export type WebhookSecretRetired = Fact<
   By & { secretId: string; signsUntil: Instant }
 >;
 
+/** Its receiver has been failing since; said again each day for as long as it lasts. `at`: when this was noted. */
+export type SubscriptionTroubled = Fact<'SubscriptionTroubled', By & EndpointTrouble & { at: Instant }>;
+/** Its receiver took something again. */
+export type SubscriptionRecovered = Fact<'SubscriptionRecovered', By & { since: Instant }>;
+
 export type SubscriptionFact =
   | SubscriptionOpened
   | SubscriptionChanged
@@ -68,7 +79,9 @@ export type SubscriptionFact =
   | SubscriptionResumed
   | SubscriptionClosed
   | WebhookSecretAdded
-  | WebhookSecretRetired;
+  | WebhookSecretRetired
+  | SubscriptionTroubled
+  | SubscriptionRecovered;
 
 const TYPES: Readonly<Record<SubscriptionFact['type'], true>> = {
   SubscriptionOpened: true,
@@ -78,8 +91,21 @@ const TYPES: Readonly<Record<SubscriptionFact['type'], true>> = {
   SubscriptionClosed: true,
   WebhookSecretAdded: true,
   WebhookSecretRetired: true,
+  SubscriptionTroubled: true,
+  SubscriptionRecovered: true,
 };
 
 /** A recorded fact of a subscription, typed: its stream holds only what its decider accepted. */
 export const isSubscriptionFact = (fact: RecordedFact): fact is RecordedFact & SubscriptionFact =>
   Object.hasOwn(TYPES, fact.type);
+
+export type TroubleFact = SubscriptionTroubled | SubscriptionRecovered;
+export const isTroubleFact = (fact: SubscriptionFact): fact is TroubleFact =>
+  fact.type === 'SubscriptionTroubled' || fact.type === 'SubscriptionRecovered';
+
+export type SecretFact = WebhookSecretAdded | WebhookSecretRetired;
+export const isSecretFact = (fact: SubscriptionFact): fact is SecretFact =>
+  fact.type === 'WebhookSecretAdded' || fact.type === 'WebhookSecretRetired';
+
+/** Whether a fact changes what is to be brought where: how the receiver does is no such change. */
+export const makesRevision = (fact: SubscriptionFact): boolean => !isTroubleFact(fact);

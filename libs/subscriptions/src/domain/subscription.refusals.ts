@@ -31,6 +31,13 @@ const REFUSALS = {
     'This filter could keep an urgent notice away from whoever reads this channel. A named person, not a system, has to say that this is meant: send confirmsThatUrgentMayBeHidden as true, or choose a filter that only names urgencies and keeps urgent.',
     'confirmsThatUrgentMayBeHidden',
   ],
+  'subscription/person-must-confirm-pause': [
+    'A pause of more than 24 hours keeps urgent notices away from whoever reads this channel. A named person, not a system, has to say that this is meant: send confirmsThatUrgentMayBeHidden as true, or pause for 24 hours at most; it then goes on by itself.',
+    'confirmsThatUrgentMayBeHidden',
+  ],
+  'subscription/too-many': [
+    'Your authority has as many subscriptions open as it may have. Close one that is not needed any more, or widen the filter of one instead of opening another; the operator can allow more.',
+  ],
   'subscription/secrets-not-for-this-channel': ['Only a webhook is signed with a secret of its own.'],
   'subscription/too-many-secrets': [
     'Three secrets sign for this subscription already. Give 0 hours of overlap to end them all at once, or wait until the oldest has run out.',

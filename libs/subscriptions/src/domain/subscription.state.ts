@@ -1,11 +1,21 @@
 import { never } from '@ibex/kernel';
-import type { ChannelKind, Instant } from '@ibex/kernel';
+import type { ChannelKind, EndpointTrouble, Instant } from '@ibex/kernel';
 import { given } from '../given';
 import type { SecretOffered } from './subscription.commands';
-import type { Particulars, PausedBecause, SubscriptionFact } from './subscription.events';
+import { isSecretFact, isTroubleFact } from './subscription.events';
+import type {
+  Particulars,
+  PausedBecause,
+  SecretFact,
+  SubscriptionFact,
+  SubscriptionTroubled,
+} from './subscription.events';
 
 /** `signsUntil`: absent while nothing has taken its place. */
 export type KnownSecret = SecretOffered & Readonly<{ signsUntil?: Instant }>;
+
+/** `at`: when it was last noted. */
+export type KnownTrouble = EndpointTrouble & Readonly<{ at: Instant }>;
 
 export type KnownSubscription = Particulars &
   Readonly<{
@@ -15,6 +25,8 @@ export type KnownSubscription = Particulars &
     startsAfter: number;
     /** While it is paused, where it was said. */
     pausedBecause?: PausedBecause;
+    pausedUntil?: Instant;
+    trouble?: KnownTrouble;
     /** In the order of their making. */
     secrets: readonly KnownSecret[];
   }>;
@@ -35,35 +47,55 @@ const evolveKnown = (
   state: KnownSubscription,
   fact: Exclude<SubscriptionFact, { type: 'SubscriptionOpened' }>,
 ): KnownSubscription => {
-  const { authority, channel, startsAfter, secrets } = state;
+  const { phase, secrets, trouble, pausedBecause, pausedUntil } = state;
+  if (isSecretFact(fact)) return { ...state, secrets: secretsAfter(secrets, fact) };
+  if (isTroubleFact(fact)) {
+    const now = fact.type === 'SubscriptionTroubled' ? troubleOf(fact.data) : undefined;
+    return { ...bare(state, phase), ...given({ pausedBecause, pausedUntil, trouble: now }) };
+  }
   switch (fact.type) {
     case 'SubscriptionChanged':
       return {
-        ...{ phase: state.phase, authority, channel, startsAfter, secrets },
-        ...given({ pausedBecause: state.pausedBecause }),
-        ...particularsOf(fact.data),
+        ...bare(state, phase, fact.data),
+        ...given({ pausedBecause, pausedUntil, trouble }),
       };
-    case 'SubscriptionPaused':
-      return { ...state, phase: 'paused', ...given({ pausedBecause: fact.data.because }) };
-    case 'SubscriptionResumed':
-      return unpaused(state, 'live');
-    case 'SubscriptionClosed':
-      return unpaused(state, 'closed');
-    case 'WebhookSecretAdded':
-      return { ...state, secrets: [...secrets, secretOf(fact.data)] };
-    case 'WebhookSecretRetired': {
-      const { secretId, signsUntil } = fact.data;
-      const retired = secrets.map((each) => (each.secretId === secretId ? { ...each, signsUntil } : each));
-      return { ...state, secrets: retired };
+    case 'SubscriptionPaused': {
+      const paused = given({ pausedBecause: fact.data.because, pausedUntil: fact.data.until, trouble });
+      return { ...bare(state, 'paused'), ...paused };
     }
+    case 'SubscriptionResumed':
+      return { ...bare(state, 'live'), ...given({ trouble }) };
+    case 'SubscriptionClosed':
+      return bare(state, 'closed');
     default:
       return never(fact);
   }
 };
 
-const unpaused = (state: KnownSubscription, phase: KnownSubscription['phase']): KnownSubscription => {
+const secretsAfter = (secrets: readonly KnownSecret[], fact: SecretFact): readonly KnownSecret[] => {
+  if (fact.type === 'WebhookSecretAdded') return [...secrets, secretOf(fact.data)];
+  const { secretId, signsUntil } = fact.data;
+  return secrets.map((each) => (each.secretId === secretId ? { ...each, signsUntil } : each));
+};
+
+export const troubleOf = ({
+  since,
+  reason,
+  attempts,
+  waiting,
+  at,
+}: SubscriptionTroubled['data']): KnownTrouble => ({
+  ...{ since, reason, attempts, waiting, at },
+});
+
+/** Without what holds only for a time: a pause, a trouble. */
+const bare = (
+  state: KnownSubscription,
+  phase: KnownSubscription['phase'],
+  particulars: Particulars = state,
+): KnownSubscription => {
   const { authority, channel, startsAfter, secrets } = state;
-  return { phase, authority, channel, startsAfter, secrets, ...particularsOf(state) };
+  return { phase, authority, channel, startsAfter, secrets, ...particularsOf(particulars) };
 };
 
 const secretOf = ({ secretId, scheme, publicKey }: SecretOffered): KnownSecret => ({

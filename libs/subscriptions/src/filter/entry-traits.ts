@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { RECORDS, ageOn, categoryOf, isCivilDate, londonDateOf, withheldFor } from '@ibex/kernel';
+import { MAILBOX, RECORDS, ageOn, categoryOf, isCivilDate, londonDateOf, withheldFor } from '@ibex/kernel';
 import type {
   EntryFilter,
+  Mailbox,
   MailboxEntry,
   NotificationDefinition,
   RecordedFact,
@@ -31,6 +32,7 @@ export class EntryTraitsReader {
     @Inject(DEFINITIONS) private readonly definitions: Definitions,
     @Inject(RECORDS) private readonly records: Records,
     private readonly log: FactLog,
+    @Inject(MAILBOX) private readonly mailbox: Pick<Mailbox, 'entriesOfStream'>,
   ) {}
 
   async passes({ filter }: Pick<Subscription, 'filter'>, entry: MailboxEntry): Promise<boolean> {
@@ -38,10 +40,14 @@ export class EntryTraitsReader {
   }
 
   async traitsOf(entry: MailboxEntry, filter: EntryFilter): Promise<EntryTraits> {
-    const { stream, capacity, urgency } = entry;
+    const { stream } = entry;
     const category = categoryOf(stream);
     const definition = this.definitions.find((each) => each.category === category);
-    const near = { type: definition?.name ?? category, directions: directionsOf(entry), capacity, urgency };
+    const near = {
+      ...{ type: definition?.name ?? category, directions: directionsOf(entry) },
+      ...{ capacity: entry.capacity, urgency: entry.urgency },
+      ...(await this.before(entry, filter)),
+    };
     const asked = asksFor(filter);
     if (!definition || (!asked.age && !asked.categories)) return near;
     const told = { definition, notice: await this.log.readStream(stream) };
@@ -50,6 +56,17 @@ export class EntryTraitsReader {
       ...(asked.age ? await this.ageOf(entry, told) : {}),
       ...(asked.categories ? { categories: categoriesOf(entry, told.notice, definition) } : {}),
     };
+  }
+
+  /** Looked for only where the entry's own urgency would hold it back. */
+  private async before(
+    { authority, sequence, stream, urgency }: MailboxEntry,
+    { urgencies }: EntryFilter,
+  ): Promise<Pick<EntryTraits, 'urgenciesBefore'>> {
+    if (urgencies === undefined || urgencies.includes(urgency)) return {};
+    const told = await this.mailbox.entriesOfStream(stream);
+    const before = told.filter((each) => each.authority === authority && each.sequence < sequence);
+    return { urgenciesBefore: [...new Set(before.map((each) => each.urgency))] };
   }
 
   /** On the day of recording, in London: the same entry is always as old. */

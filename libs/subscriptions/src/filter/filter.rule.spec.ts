@@ -122,6 +122,18 @@ describe('a filter', () => {
   });
 });
 
+describe('a filter by urgency', () => {
+  const routine: EntryTraits = { ...entry, urgency: 'routine' };
+
+  it('lets pass what comes after something that it let pass, of the same notice', () => {
+    expect(passes({ urgencies: ['urgent'] }, { ...routine, urgenciesBefore: ['prompt', 'urgent'] })).toBe(
+      true,
+    );
+    expect(passes({ urgencies: ['urgent'] }, { ...routine, urgenciesBefore: ['prompt'] })).toBe(false);
+    expect(passes({ urgencies: ['urgent'] }, routine)).toBe(false);
+  });
+});
+
 describe('hiding an urgent notice', () => {
   it('is possible exactly for filters that can hold one back', () => {
     const all: readonly EntryTraits[] = [

@@ -9,6 +9,8 @@ export type EntryTraits = Readonly<{
   directions: readonly Direction[];
   capacity: Capacity;
   urgency: Urgency;
+  /** Of what its recipient was told of the same notice before. */
+  urgenciesBefore?: readonly Urgency[];
   /** Whole years on the day of recording. */
   age?: number;
   /** None: the notice says no code that its recipient may see. */
@@ -33,7 +35,9 @@ const HOLDS: Readonly<Record<FilterPart, (filter: EntryFilter, traits: EntryTrai
   types: ({ types }, { type }) => anyIn(types, [type]),
   directions: ({ directions }, traits) => anyInOrUnknown(directions, traits.directions),
   capacities: ({ capacities }, { capacity }) => anyIn(capacities, [capacity]),
-  urgencies: ({ urgencies }, { urgency }) => anyIn(urgencies, [urgency]),
+  // who was told the urgent thing must also hear that it was put right, taken back or is over
+  urgencies: ({ urgencies }, { urgency, urgenciesBefore = [] }) =>
+    anyIn(urgencies, [urgency, ...urgenciesBefore]),
   ages: (filter, { age }) => isOfAge(filter, age),
   categories: ({ categories }, traits) => anyInOrUnknown(categories, traits.categories),
 };

@@ -1,6 +1,6 @@
 import type { RecordedFact, Revision, Subscription } from '@ibex/kernel';
-import { isSubscriptionFact } from '../domain/subscription.events';
-import type { SubscriptionWords } from '../domain/subscription.events';
+import { isSubscriptionFact, makesRevision } from '../domain/subscription.events';
+import type { PausedBecause, SubscriptionWords } from '../domain/subscription.events';
 import { given } from '../given';
 import { subscriptionDecider } from '../domain/subscription.decider';
 import type { KnownSubscription } from '../domain/subscription.state';
@@ -28,7 +28,7 @@ export const foldedOf = (facts: readonly RecordedFact[]): FoldedSubscription | u
     subscriptionDecider.initialState,
   );
   const [first] = own;
-  const last = own.at(-1);
+  const last = own.filter(makesRevision).at(-1);
   if (state.phase === 'none' || !first || !last) return undefined;
   return {
     id: subscriptionIdOf(first),
@@ -37,6 +37,11 @@ export const foldedOf = (facts: readonly RecordedFact[]): FoldedSubscription | u
     openedAt: first.recordedAt,
   };
 };
+
+export const goneOf = (because: PausedBecause | null | undefined): true | undefined =>
+  because === 'receiver-gone' ? true : undefined;
+export const shortly = (trouble: KnownSubscription['trouble']): Subscription['trouble'] =>
+  trouble && { since: trouble.since, reason: trouble.reason };
 
 /** `words`: unsealed; a name that can no longer be read is empty. */
 export const toSubscription = (
@@ -51,5 +56,6 @@ export const toSubscription = (
   startsAfter: known.startsAfter,
   state: known.phase,
   revision,
-  ...given({ target, payload: known.payload, desk: known.desk }),
+  ...given({ target, payload: known.payload, desk: known.desk, pausedUntil: known.pausedUntil }),
+  ...given({ isReceiverGone: goneOf(known.pausedBecause), trouble: shortly(known.trouble) }),
 });

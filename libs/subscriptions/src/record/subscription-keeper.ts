@@ -1,12 +1,9 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { DIGESTS } from '@ibex/kernel';
-import type { Digests, MailboxEntry, Subscription } from '@ibex/kernel';
-import { DecisionRunner } from '@ibex/runtime';
-import { subscriptionDecider } from '../domain/subscription.decider';
-import type { PauseSubscription } from '../domain/subscription.commands';
+import { Injectable } from '@nestjs/common';
+import type { EndpointTrouble, MailboxEntry, Subscription } from '@ibex/kernel';
+import type { SubscriptionCommand } from '../domain/subscription.commands';
 import { EntryTraitsReader } from '../filter/entry-traits';
-import { subscriptionStream } from './known-subscription';
 import { RecordedSubscriptions } from './recorded-subscriptions';
+import { ServiceOrders } from './service-orders';
 
 /** What whoever delivers asks of a subscription, and tells of it. */
 @Injectable()
@@ -14,8 +11,7 @@ export class SubscriptionKeeper {
   constructor(
     private readonly traits: EntryTraitsReader,
     private readonly recorded: RecordedSubscriptions,
-    private readonly decisions: DecisionRunner,
-    @Inject(DIGESTS) private readonly digests: Digests,
+    private readonly orders: ServiceOrders,
   ) {}
 
   passes(subscription: Subscription, entry: MailboxEntry): Promise<boolean> {
@@ -28,12 +24,27 @@ export class SubscriptionKeeper {
     if (recorded?.folded.known.phase !== 'live') return;
     const { known, revision } = recorded.folded;
     const data = { by: known.authority, because: 'receiver-gone' } as const;
-    const command: PauseSubscription = { type: 'PauseSubscription', data };
     // of this revision: once it was resumed, the receiver may be gone again
-    const commandId = this.digests.uuidFrom(`${id}\ngone\n${String(revision)}`);
-    const actor = { authority: known.authority, person: 'dispatcher', role: 'system' };
-    const submission = { actor, commandId, commandDigest: commandId, correlationId: commandId };
-    // a refusal says that somebody paused or closed it at this moment
-    await this.decisions.run(subscriptionDecider, { stream: subscriptionStream(id), command, submission });
+    await this.orders.submit(id, { type: 'PauseSubscription', data }, `gone\n${String(revision)}`);
+  }
+
+  troubled(id: string, trouble: EndpointTrouble, againAfterHours: number): Promise<void> {
+    return this.sayNow(id, (by) => ({ type: 'ReportTrouble', data: { by, ...trouble, againAfterHours } }));
+  }
+
+  recovered(id: string): Promise<void> {
+    return this.sayNow(id, (by) => ({ type: 'RecordRecovery', data: { by } }));
+  }
+
+  pauseOver(id: string): Promise<void> {
+    return this.sayNow(id, (by) => ({ type: 'EndPause', data: { by } }));
+  }
+
+  /** What is on record already the decider leaves as it is, whoever says it again. */
+  private async sayNow(id: string, commandOf: (by: string) => SubscriptionCommand): Promise<void> {
+    const recorded = await this.recorded.recorded(id);
+    if (!recorded || recorded.folded.known.phase === 'closed') return;
+    const command = commandOf(recorded.folded.known.authority);
+    await this.orders.submitNow(id, command);
   }
 }

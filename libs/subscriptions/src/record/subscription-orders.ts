@@ -4,6 +4,7 @@ import type { Order, ReceiptIssuer, Submission, SubmissionAnswer } from '@ibex/r
 import { subscriptionDecider } from '../domain/subscription.decider';
 import type { SubscriptionCommand } from '../domain/subscription.commands';
 import { sealingScopeOf, subscriptionStream } from './known-subscription';
+import { Room } from './room';
 
 /** Has commands on subscriptions decided and recorded, and answers with a receipt as for a notice. */
 @Injectable()
@@ -11,11 +12,13 @@ export class SubscriptionOrders {
   constructor(
     private readonly decisions: DecisionRunner,
     @Inject(RECEIPT_ISSUER) private readonly receipts: ReceiptIssuer,
+    private readonly room: Room,
   ) {}
 
   /** Throws RefusedError; 404 for a subscription of another authority as for one that does not exist. */
   async submit(id: string, command: SubscriptionCommand, submission: Submission): Promise<SubmissionAnswer> {
-    const order: Order<SubscriptionCommand> = { stream: subscriptionStream(id), command, submission };
+    const asked = await this.withRoom(command);
+    const order: Order<SubscriptionCommand> = { stream: subscriptionStream(id), command: asked, submission };
     const recordRef = sealingScopeOf(submission.actor.authority);
     const outcome = await this.decisions.run(subscriptionDecider, order, { recordRef });
     if (outcome.outcome === 'refused') throw new RefusedError(outcome.refusal);
@@ -27,5 +30,10 @@ export class SubscriptionOrders {
       repeated: outcome.repeated,
       receipt: await this.receipts.issue(outcome.facts),
     };
+  }
+
+  private async withRoom(command: SubscriptionCommand): Promise<SubscriptionCommand> {
+    if (command.type !== 'OpenSubscription') return command;
+    return { ...command, data: { ...command.data, room: await this.room.of(command.data.by) } };
   }
 }

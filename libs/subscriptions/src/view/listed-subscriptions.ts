@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { EntryFilter, MailboxEntry, Subscription, Subscriptions } from '@ibex/kernel';
+import { StoreUnavailable } from '@ibex/kernel';
+import type { EndpointTrouble, EntryFilter, MailboxEntry, Subscription, Subscriptions } from '@ibex/kernel';
 import type { Confirmation, PausedBecause } from '../domain/subscription.events';
-import { RecordedSubscriptions } from '../record/recorded-subscriptions';
+import type { KnownTrouble } from '../domain/subscription.state';
+import { goneOf, shortly } from '../record/known-subscription';
+import { LoggedSubscriptions } from '../record/logged-subscriptions';
 import { SealedWordsReader } from '../record/sealed-words';
 import type { SealedWord } from '../record/sealed-words';
 import { SubscriptionKeeper } from '../record/subscription-keeper';
@@ -16,6 +19,8 @@ const wordOf = (factId: string | null, sealed: string | null): SealedWord | unde
 // codecs: the projection wrote what the decider had accepted
 const toFilter = (json: string): EntryFilter => JSON.parse(json) as EntryFilter;
 const toConfirmation = (json: string): Confirmation => JSON.parse(json) as Confirmation;
+const toTrouble = (json: string | null): KnownTrouble | undefined =>
+  json === null ? undefined : (JSON.parse(json) as KnownTrouble);
 
 /** A subscription of the list, when it was opened, and who confirmed that it may hide urgent notices. */
 export type Listed = Readonly<{
@@ -23,6 +28,7 @@ export type Listed = Readonly<{
   openedAt: string;
   confirmedBy?: Confirmation;
   pausedBecause?: PausedBecause;
+  trouble?: KnownTrouble;
 }>;
 
 /** The kernel's port: one subscription from the log, many from the view, which trails the log by a moment. */
@@ -30,18 +36,25 @@ export type Listed = Readonly<{
 export class ListedSubscriptions implements Subscriptions {
   constructor(
     private readonly list: SubscriptionList,
-    private readonly recorded: RecordedSubscriptions,
+    private readonly logged: LoggedSubscriptions,
     private readonly words: SealedWordsReader,
     private readonly keeper: SubscriptionKeeper,
   ) {}
 
   find(id: string): Promise<Subscription | undefined> {
-    return this.recorded.find(id);
+    return this.logged.find(id);
   }
 
   async open(authority?: string): Promise<readonly Subscription[]> {
-    const listed = await this.wanted(authority === undefined ? {} : { authority });
-    return listed.map(({ subscription }) => subscription);
+    try {
+      const listed = await this.wanted(authority === undefined ? {} : { authority });
+      return listed.map(({ subscription }) => subscription);
+    } catch (error) {
+      // at the very first start there is no such table until some process has built the view
+      if (error instanceof StoreUnavailable && error.fault === 'store/failed')
+        return this.logged.open(authority);
+      throw error;
+    }
   }
 
   async wanted(wanted: Wanted): Promise<readonly Listed[]> {
@@ -53,6 +66,7 @@ export class ListedSubscriptions implements Subscriptions {
         ...given({
           confirmedBy: row.confirmedBy === null ? undefined : toConfirmation(row.confirmedBy),
           pausedBecause: row.pausedBecause ?? undefined,
+          trouble: toTrouble(row.trouble),
         }),
       })),
     );
@@ -64,6 +78,18 @@ export class ListedSubscriptions implements Subscriptions {
 
   gone(id: string): Promise<void> {
     return this.keeper.gone(id);
+  }
+
+  troubled(id: string, trouble: EndpointTrouble, againAfterHours: number): Promise<void> {
+    return this.keeper.troubled(id, trouble, againAfterHours);
+  }
+
+  recovered(id: string): Promise<void> {
+    return this.keeper.recovered(id);
+  }
+
+  pauseOver(id: string): Promise<void> {
+    return this.keeper.pauseOver(id);
   }
 
   private async toSubscription(row: SubscriptionRow): Promise<Subscription> {
@@ -78,6 +104,9 @@ export class ListedSubscriptions implements Subscriptions {
         target,
         payload: row.payload === 'thin' ? undefined : row.payload,
         desk: row.desk ?? undefined,
+        pausedUntil: row.pausedUntil ?? undefined,
+        isReceiverGone: goneOf(row.pausedBecause),
+        trouble: shortly(toTrouble(row.trouble)),
       }),
     };
   }

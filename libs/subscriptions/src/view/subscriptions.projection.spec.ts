@@ -10,6 +10,8 @@ const by = CROYDON;
 const confirmedBy = { person: 'p-1', role: 'duty-desk' };
 const particulars = { nameDigest: 'n-1', targetDigest: 't-1' };
 
+const trouble = { since: '1', reason: 'webhook/gone', attempts: 2, waiting: 3, at: '4' };
+
 const TOLD: readonly Told[] = [
   ['SubscriptionOpened', { by, channel: 'webhook', startsAfter: 7, filter: {}, ...particulars }, 'sealed-0'],
   ['WebhookSecretAdded', { by, secretId: 's-1', scheme: 'ed25519' }, 'sealed-secret'],
@@ -24,7 +26,10 @@ const TOLD: readonly Told[] = [
     'sealed-4',
   ],
   ['WebhookSecretRetired', { by, secretId: 's-1', signsUntil: '2026-03-03T09:00:00.000Z' }],
-  ['SubscriptionPaused', { by }],
+  ['SubscriptionPaused', { by, until: '2026-03-03T09:00:00.000Z' }],
+  ['SubscriptionTroubled', { by, ...trouble }],
+  ['SubscriptionRecovered', { by, since: trouble.since }],
+  ['SubscriptionTroubled', { by, ...trouble }],
   ['SubscriptionClosed', { by }],
 ];
 
@@ -49,7 +54,15 @@ const rowAfter = async (count: number, times = 1): Promise<Row | undefined> => {
 
 const first = {
   ...{ subscriptionId: 'sub-1', authority: CROYDON, channel: 'webhook', filter: '{}', desk: null },
-  ...{ payload: 'thin', startsAfter: 7, state: 'live', pausedBecause: null, revision: 0 },
+  ...{
+    payload: 'thin',
+    startsAfter: 7,
+    state: 'live',
+    pausedBecause: null,
+    pausedUntil: null,
+    trouble: null,
+    revision: 0,
+  },
   ...{ openedAt: '2026-03-02T09:00:00.000Z', confirmedBy: null },
   ...{ nameFact: 'f-0', nameSealed: 'sealed-0', targetFact: 'f-0', targetSealed: 'sealed-0' },
 };
@@ -64,6 +77,8 @@ const changed = {
   ...{ targetFact: 'f-4', targetSealed: 'sealed-4' },
 };
 
+const paused = { revision: 6, state: 'paused', pausedUntil: '2026-03-03T09:00:00.000Z' };
+
 describe('the list of subscriptions', () => {
   it.each([
     [1, first],
@@ -72,8 +87,11 @@ describe('the list of subscriptions', () => {
     [4, { ...first, revision: 3 }],
     [5, { ...changed, revision: 4 }],
     [6, { ...changed, revision: 5 }],
-    [7, { ...changed, revision: 6, state: 'paused' }],
-    [8, { ...changed, revision: 7, state: 'closed' }],
+    [7, { ...changed, ...paused }],
+    [8, { ...changed, ...paused, trouble: JSON.stringify(trouble) }],
+    [9, { ...changed, ...paused }],
+    [10, { ...changed, ...paused, trouble: JSON.stringify(trouble) }],
+    [11, { ...changed, revision: 10, state: 'closed' }],
   ])('after %d facts holds the subscription as it stands', async (count, row) => {
     expect(await rowAfter(count)).toEqual(row);
   });

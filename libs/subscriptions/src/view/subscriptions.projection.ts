@@ -1,8 +1,20 @@
 import { never } from '@ibex/kernel';
 import type { RecordedFact, Row, RowChange } from '@ibex/kernel';
 import type { Projection } from '@ibex/runtime';
-import { isSubscriptionFact } from '../domain/subscription.events';
-import type { Particulars, SubscriptionFact, SubscriptionOpened } from '../domain/subscription.events';
+import {
+  isSecretFact,
+  isSubscriptionFact,
+  isTroubleFact,
+  makesRevision,
+} from '../domain/subscription.events';
+import type {
+  Particulars,
+  SubscriptionFact,
+  SubscriptionOpened,
+  SubscriptionPaused,
+  TroubleFact,
+} from '../domain/subscription.events';
+import { troubleOf } from '../domain/subscription.state';
 import { subscriptionIdOf } from '../record/known-subscription';
 import { wordsSealedBy } from '../record/sealed-words';
 import { SUBSCRIPTIONS_SCHEMA } from './subscriptions.schema';
@@ -25,6 +37,8 @@ const sealedIn = (fact: RecordedFact): Row => {
 
 const NO_WORDS = { nameFact: null, nameSealed: null, targetFact: null, targetSealed: null };
 
+const NOT_PAUSED = { pausedBecause: null, pausedUntil: null };
+
 const opened = (fact: RecordedFact, data: SubscriptionOpened['data']): RowChange => {
   const row: SubscriptionRow = {
     subscriptionId: subscriptionIdOf(fact),
@@ -32,7 +46,8 @@ const opened = (fact: RecordedFact, data: SubscriptionOpened['data']): RowChange
     channel: data.channel,
     startsAfter: data.startsAfter,
     state: 'live',
-    pausedBecause: null,
+    ...NOT_PAUSED,
+    trouble: null,
     revision: fact.revision,
     openedAt: fact.recordedAt,
     ...particulars(data),
@@ -42,22 +57,29 @@ const opened = (fact: RecordedFact, data: SubscriptionOpened['data']): RowChange
   return { op: 'put', table: 'subscriptions', row };
 };
 
+const pausedBy = ({ because, until }: SubscriptionPaused['data']): Row => ({
+  ...{ state: 'paused', pausedBecause: because ?? null, pausedUntil: until ?? null },
+});
+
+const setByTrouble = (fact: TroubleFact): Row => ({
+  trouble: fact.type === 'SubscriptionTroubled' ? JSON.stringify(troubleOf(fact.data)) : null,
+});
+
 type Later = Exclude<SubscriptionFact, SubscriptionOpened>;
 
 /** What a later fact sets; a change of secrets sets nothing, and yet makes another revision. */
 const setBy = (fact: RecordedFact & Later): Row => {
+  if (isSecretFact(fact)) return {};
+  if (isTroubleFact(fact)) return setByTrouble(fact);
   switch (fact.type) {
     case 'SubscriptionChanged':
       return { ...particulars(fact.data), ...sealedIn(fact) };
     case 'SubscriptionPaused':
-      return { state: 'paused', pausedBecause: fact.data.because ?? null };
+      return pausedBy(fact.data);
     case 'SubscriptionResumed':
-      return { state: 'live', pausedBecause: null };
+      return { state: 'live', ...NOT_PAUSED };
     case 'SubscriptionClosed':
-      return { state: 'closed', pausedBecause: null };
-    case 'WebhookSecretAdded':
-    case 'WebhookSecretRetired':
-      return {};
+      return { state: 'closed', ...NOT_PAUSED, trouble: null };
     default:
       return never(fact);
   }
@@ -71,7 +93,7 @@ export const subscriptionsProjection: Projection = {
     if (!isSubscriptionFact(fact)) return [];
     if (fact.type === 'SubscriptionOpened') return [opened(fact, fact.data)];
     const where = { subscriptionId: subscriptionIdOf(fact) };
-    const set = { revision: fact.revision, ...setBy(fact) };
+    const set = { ...(makesRevision(fact) ? { revision: fact.revision } : {}), ...setBy(fact) };
     return [{ op: 'patch', table: 'subscriptions', where, set }];
   },
 };

@@ -4,7 +4,7 @@ import type { PausedBecause } from '../domain/subscription.events';
 /** Subscriptions as they stand. Words and addresses are in here as they were sealed. */
 export const SUBSCRIPTIONS_SCHEMA: ViewSchema = {
   name: 'subscriptions',
-  version: 2,
+  version: 3,
   tables: [
     {
       name: 'subscriptions',
@@ -18,6 +18,8 @@ export const SUBSCRIPTIONS_SCHEMA: ViewSchema = {
         startsAfter: 'integer',
         state: 'text',
         pausedBecause: 'text',
+        pausedUntil: 'text',
+        trouble: 'text',
         revision: 'integer',
         openedAt: 'text',
         confirmedBy: 'text',
@@ -45,6 +47,9 @@ export type SubscriptionRow = Readonly<{
   startsAfter: number;
   state: 'live' | 'paused' | 'closed';
   pausedBecause: PausedBecause | null;
+  pausedUntil: string | null;
+  /** JSON of a KnownTrouble. */
+  trouble: string | null;
   revision: number;
   openedAt: string;
   /** JSON of a Confirmation. */
