@@ -5,15 +5,18 @@ import {
   CHANNEL_SECRETS,
   CLOCK,
   CURSORS,
+  DIGESTS,
   FEED_MEMORIES,
   MAILBOX,
   SUBSCRIPTIONS,
 } from '@ibex/kernel';
 import type {
+  BatchChannel,
   Channel,
   ChannelSecrets,
   Clock,
   Cursors,
+  Digests,
   FeedMemories,
   Mailbox,
   Subscriptions,
@@ -23,9 +26,11 @@ import { RecordedAsides } from '../channels/aside-log';
 import { InboxMessages } from '../inbox/inbox-messages';
 import { DeliveryLog } from '../ladder/delivery-log';
 import { SealedDetails } from '../sealing/sealed-details';
+import { KeyWatch } from '../sealing/key-watch';
 import { ATTEMPT_LOG_SETTINGS, AttemptLog, USUAL_ATTEMPT_LOG } from './attempts/attempt-log';
 import type { AttemptLogSettings } from './attempts/attempt-log';
 import { AttemptsController } from './attempts/attempts.controller';
+import { BatchFeeds } from './batches/batch-feeds';
 import { USUAL_DISPATCH } from './dispatch.settings';
 import type { DispatchSettings } from './dispatch.settings';
 import { MailboxPlaces } from './mending/mailbox-places';
@@ -38,9 +43,10 @@ import { MendingView } from './mending/mending-view';
 import { OutgoingPorts } from './outgoing-ports';
 import { SubscriptionDispatch } from './subscription-dispatch';
 
-/** `channels`: providers of global modules, one per kind. */
+/** `channels`, and `batches` for those that gather entries: providers of global modules, one per kind. */
 export type DispatchOptions = Readonly<{
   channels: readonly Type<Channel>[];
+  batches?: readonly Type<BatchChannel>[];
   settings?: Partial<DispatchSettings>;
   attempts?: Partial<AttemptLogSettings>;
 }>;
@@ -64,16 +70,26 @@ const outgoing = {
   },
 };
 
-type Doing = readonly [WorkShare, OutgoingPorts, Mailbox, Mending, Clock, SafeLog];
+const batchFeeds = (channels: readonly Type<BatchChannel>[], change: Partial<DispatchSettings>) => ({
+  provide: BatchFeeds,
+  inject: [OutgoingPorts, DIGESTS, ...channels],
+  useFactory: (ports: OutgoingPorts, digests: Digests, ...all: readonly BatchChannel[]) => {
+    const { patience, pace, batches } = { ...USUAL_DISPATCH, ...change };
+    const idFrom = (text: string): string => digests.uuidFrom(text);
+    return new BatchFeeds({ channels: all, outgoing: ports, idFrom, pacing: { ...batches, patience, pace } });
+  },
+});
+
+type Doing = readonly [BatchFeeds, WorkShare, OutgoingPorts, Mailbox, Mending, Clock, SafeLog];
 type Parts = readonly [readonly Channel[], Subscriptions, ...Doing];
 const dispatch = (change: Partial<DispatchSettings>) => ({
   provide: SubscriptionDispatch,
-  inject: [CHANNELS, SUBSCRIPTIONS, WorkShare, OutgoingPorts, MAILBOX, Mending, CLOCK, SafeLog],
+  inject: [CHANNELS, SUBSCRIPTIONS, BatchFeeds, WorkShare, OutgoingPorts, MAILBOX, Mending, CLOCK, SafeLog],
   useFactory: (...[channels, subscriptions, ...doing]: Parts) => {
-    const [work, ports, mailbox, mending, clock, log] = doing;
+    const [batches, work, ports, mailbox, mending, clock, log] = doing;
     const settings = { ...USUAL_DISPATCH, ...change };
     return new SubscriptionDispatch({
-      ...{ channels, subscriptions, settings },
+      ...{ channels, batches, subscriptions, settings },
       ...{ work, outgoing: ports, mailbox, mending, clock, log },
     });
   },
@@ -82,7 +98,7 @@ const dispatch = (change: Partial<DispatchSettings>) => ({
 /** Brings entries out to subscribers. Needs the runtime, MAILBOX, CURSORS, FEED_MEMORIES, ATTEMPTS, READ_DB, SUBSCRIPTIONS, CHANNEL_SECRETS. */
 @Module({})
 export class DispatchModule {
-  static with({ channels, settings = {}, attempts = {} }: DispatchOptions): DynamicModule {
+  static with({ channels, batches = [], settings = {}, attempts = {} }: DispatchOptions): DynamicModule {
     const all = (...each: readonly Channel[]): readonly Channel[] => each;
     return {
       module: DispatchModule,
@@ -93,6 +109,8 @@ export class DispatchModule {
         { provide: ATTEMPT_LOG_SETTINGS, useValue: { ...USUAL_ATTEMPT_LOG, ...attempts } },
         ...[MendingList, MendingOrders, Mending],
         outgoing,
+        KeyWatch,
+        batchFeeds(batches, settings),
         dispatch(settings),
       ],
       exports: [SubscriptionDispatch],

@@ -15,6 +15,7 @@ const keysOf = (...kids: readonly (string | undefined)[]): AuthorityKeys => {
       const kid = left.length > 1 ? left.shift() : left[0];
       return Promise.resolve(kid === undefined ? undefined : key(kid));
     },
+    sealsUntil: () => Promise.resolve(undefined),
   };
 };
 const sealer: DetailSealer = {

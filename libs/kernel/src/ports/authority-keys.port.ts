@@ -1,3 +1,5 @@
+import type { Instant } from '../time/civil-date';
+
 /** How a content key is brought to the holder of a key (RFC 7518, section 4). The content itself is always A256GCM. */
 export const SEALING_ALGORITHMS = ['RSA-OAEP-256', 'ECDH-ES+A256KW', 'ECDH-ES'] as const;
 export type SealingAlgorithm = (typeof SEALING_ALGORITHMS)[number];
@@ -12,5 +14,7 @@ export type EncryptionKey = Readonly<{ kid: string; alg: SealingAlgorithm; jwk: 
 export interface AuthorityKeys {
   /** The newest proved key that is neither revoked nor past its time; undefined: nothing may be sealed. Never cached. */
   sealingKeyOf(authority: string): Promise<EncryptionKey | undefined>;
+  /** When there will be no such key any more, as the keys stand; undefined: it is so now. */
+  sealsUntil(authority: string): Promise<Instant | undefined>;
 }
 export const AUTHORITY_KEYS = Symbol('AuthorityKeys');

@@ -11,6 +11,7 @@ export const METRIC_NAMES = [
   'ibex_mailbox_lag_seconds',
   'ibex_channel_failing_seconds',
   'ibex_channel_set_aside_total',
+  'ibex_sealing_key_seconds_left',
   'ibex_duties_late',
   'ibex_feeds_silent',
 ] as const;

@@ -1,7 +1,7 @@
 import { toEpochMs } from '@ibex/kernel';
 import type { Instant } from '@ibex/kernel';
-import { usableAt } from '../domain/key.state';
-import type { KnownKey, Keyring } from '../domain/key.state';
+import { endsAt, usableAt } from '../domain/key.state';
+import type { KnownKey } from '../domain/key.state';
 import type { RecordedKeyring } from '../record/recorded-keys';
 import type { Plain } from '../../desks/plain';
 import type { KeyDto, KeyStateName, KeysDto } from './keys.dto';
@@ -37,13 +37,6 @@ const toKey = (key: KnownKey, facts: RecordedKeyring['facts'], now: Instant): Pl
     }),
   };
 };
-
-/** When nothing can be sealed any more, as the keys stand; undefined: it is so now. */
-export const endsAt = (keyring: Keyring, now: Instant): Instant | undefined =>
-  usableAt(keyring, now)
-    .map(({ notAfter, until }) => (until !== undefined && until < notAfter ? until : notAfter))
-    .sort()
-    .at(-1);
 
 const warningOf = (end: Instant | undefined, now: Instant): Pick<Plain<KeysDto>, 'warning'> => {
   if (end === undefined) return { warning: 'nothing-to-seal-to' };

@@ -23,6 +23,13 @@ const isUsable = (key: KnownKey, now: Instant): key is ProvedKey =>
 export const usableAt = (keyring: Keyring, now: Instant): readonly ProvedKey[] =>
   keyring.filter((key): key is ProvedKey => isUsable(key, now)).reverse();
 
+/** When nothing can be sealed any more, as the keys stand; undefined: it is so now. */
+export const endsAt = (keyring: Keyring, now: Instant): Instant | undefined =>
+  usableAt(keyring, now)
+    .map(({ notAfter, until }) => (until !== undefined && until < notAfter ? until : notAfter))
+    .sort()
+    .at(-1);
+
 /** What is common to every phase of a key. */
 const known = ({ kid, alg, jwk, notAfter }: Known): Known => ({ kid, alg, jwk, notAfter });
 

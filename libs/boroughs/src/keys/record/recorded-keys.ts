@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK } from '@ibex/kernel';
-import type { AuthorityKeys, Clock, EncryptionKey, RecordedFact } from '@ibex/kernel';
+import type { AuthorityKeys, Clock, EncryptionKey, Instant, RecordedFact } from '@ibex/kernel';
 import { FactLog } from '@ibex/runtime';
 import { keyDecider } from '../domain/key.decider';
 import { isKeyFact } from '../domain/key.events';
 import type { KeyFact } from '../domain/key.events';
-import { usableAt } from '../domain/key.state';
+import { endsAt, usableAt } from '../domain/key.state';
 import type { Keyring } from '../domain/key.state';
 
 /** One stream for all keys of an authority, because each says something of the others. */
@@ -25,6 +25,11 @@ export class RecordedKeys implements AuthorityKeys {
     const { keyring } = await this.recorded(authority);
     const [newest] = usableAt(keyring, this.clock.now());
     return newest && { kid: newest.kid, alg: newest.alg, jwk: newest.jwk };
+  }
+
+  async sealsUntil(authority: string): Promise<Instant | undefined> {
+    const { keyring } = await this.recorded(authority);
+    return endsAt(keyring, this.clock.now());
   }
 
   async recorded(authority: string): Promise<RecordedKeyring> {
