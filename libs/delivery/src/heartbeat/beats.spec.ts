@@ -4,9 +4,14 @@ const EVERY = 1_000;
 const quickly = { name: 'quick', send: () => Promise.resolve() };
 
 describe('the times of signs of life', () => {
-  it('are one interval after something was first seen, and then each interval', () => {
+  it('are one interval after something was first seen, and then each interval', async () => {
     const beats = new Beats(EVERY);
-    expect([0, 999, 1_000, 1_500, 2_000].map((ms) => beats.look([quickly], ms))).toEqual([0, 0, 1, 0, 1]);
+    const begun: number[] = [];
+    for (const ms of [0, 999, 1_000, 1_500, 2_000]) {
+      begun.push(beats.look([quickly], ms));
+      await new Promise(setImmediate);
+    }
+    expect(begun).toEqual([0, 0, 1, 0, 1]);
   });
 
   it('pass while the one before is still under way: a slow receiver is never told twice at once', async () => {
