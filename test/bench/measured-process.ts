@@ -4,8 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** Event-loop delay since the last `resetDelay`, memory now and at its peak. */
-export type Probe = Readonly<{ loopP50Ms: number; loopP99Ms: number; rssMiB: number; peakRssMiB: number }>;
+/** Event-loop delay since the last `resetDelay`, memory now and at its peak, processor time of all its threads since the start. */
+export type Probe = Readonly<{
+  loopP50Ms: number;
+  loopP99Ms: number;
+  rssMiB: number;
+  peakRssMiB: number;
+  cpuMs: number;
+}>;
 
 export type MeasuredProcess = Readonly<{
   url: string;

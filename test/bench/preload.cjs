@@ -1,4 +1,4 @@
-// Loaded into a measured process with --require: writes its event-loop delay and peak memory to the file named by
+// Loaded into a measured process with --require: writes its event-loop delay, peak memory and processor time to the file named by
 // IBEX_BENCH_PROBE every 250 ms (atomically), so that nothing in the product has to know of the bench.
 const { monitorEventLoopDelay } = require('node:perf_hooks');
 const { isMainThread } = require('node:worker_threads');
@@ -11,11 +11,13 @@ if (isMainThread && path) {
   process.on('SIGWINCH', () => delay.reset());
   const write = () => {
     const { rss } = process.memoryUsage();
+    const { user, system } = process.cpuUsage();
     const probe = {
       loopP50Ms: delay.percentile(50) / 1e6,
       loopP99Ms: delay.percentile(99) / 1e6,
       rssMiB: rss / 2 ** 20,
       peakRssMiB: process.resourceUsage().maxRSS / 1024,
+      cpuMs: (user + system) / 1000,
     };
     writeFileSync(`${path}.tmp`, JSON.stringify(probe));
     renameSync(`${path}.tmp`, path);

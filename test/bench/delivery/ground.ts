@@ -63,6 +63,11 @@ export class Ground {
     return this.started.receivers;
   }
 
+  /** Processor time that the exchange has used so far, of all its threads. */
+  get cpuMs(): number {
+    return this.started.exchange.probe().cpuMs;
+  }
+
   post(plan: readonly Planned[]): Promise<readonly Posted[]> {
     return postAll(this.url, plan, this.started.placing);
   }

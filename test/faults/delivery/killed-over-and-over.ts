@@ -34,7 +34,7 @@ export const prepare = async (home: string, ...flags: readonly string[]): Promis
   const environment = { IBEX_LOG_LEVEL: 'silent', ...receivers.environment(...flags) };
   const exchange = await ExchangeUnderTest.start(home, environment);
   try {
-    return { home, receivers, environment, subscribed: await subscribeAll(exchange.url, home) };
+    return { home, receivers, environment, subscribed: await subscribeAll(exchange.url, tokenFor(home)) };
   } finally {
     await exchange.stop();
   }

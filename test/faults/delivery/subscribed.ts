@@ -1,7 +1,7 @@
 import { openWebhook } from '../../support/receivers/open-webhook';
 import type { Group } from '../../support/receivers/receiver.orders';
-import { tokensOf } from '../../support/tokens';
 import { AUTHORITIES } from '../load';
+import type { TokenFor } from '../load';
 import type { ToldEntry } from './what-was-recorded';
 
 /** A subscription of a borough and what is expected to pass it. */
@@ -31,12 +31,11 @@ const KINDS: readonly Kind[] = [
   { name: 'all', group: 'stumbling', passes: () => true },
 ];
 
-/** Three subscriptions for each borough, from the beginning of its mailbox. */
-export const subscribeAll = async (url: string, home: string): Promise<readonly Subscribed[]> => {
-  const issue = tokensOf(home);
+/** Three subscriptions for each borough, from the beginning of its mailbox; tokens of duty desks. */
+export const subscribeAll = async (url: string, tokenFor: TokenFor): Promise<readonly Subscribed[]> => {
   const all: Subscribed[] = [];
   for (const authority of AUTHORITIES) {
-    const token = await issue(authority, 'duty-desk');
+    const token = await tokenFor(authority);
     for (const { name, group, filter, passes } of KINDS) {
       const receiver = `${group}-${name}-${authority.toLowerCase()}`;
       const id = await openWebhook(url, token, { receiver, ...(filter ? { filter } : {}) });
