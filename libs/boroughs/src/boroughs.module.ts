@@ -2,10 +2,10 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { AUTHORITIES } from '@ibex/kernel';
 import { AuthoritiesController } from './authorities.controller';
-import { knownAuthorities } from './known-authorities';
+import { LiveAuthorities } from './membership/live-authorities';
 
 export type BoroughsOptions = Readonly<{
-  /** GSS codes of the authorities that read their mailbox here; the 33 of London when left out. */
+  /** GSS codes of the authorities that read their mailbox here to begin with; the 33 of London when left out. */
   members?: readonly string[];
 }>;
 
@@ -16,8 +16,11 @@ export class BoroughsModule {
       module: BoroughsModule,
       global: true,
       controllers: [AuthoritiesController],
-      providers: [{ provide: AUTHORITIES, useFactory: () => knownAuthorities(members) }],
-      exports: [AUTHORITIES],
+      providers: [
+        { provide: LiveAuthorities, useFactory: () => new LiveAuthorities(members) },
+        { provide: AUTHORITIES, useExisting: LiveAuthorities },
+      ],
+      exports: [AUTHORITIES, LiveAuthorities],
     };
   }
 }

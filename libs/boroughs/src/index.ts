@@ -6,3 +6,7 @@ export { deskDefinition } from './desks/desk.definition';
 export { AuthorityKeysModule, KeyRoutesModule } from './keys/keys.module';
 export { RecordedKeys } from './keys/record/recorded-keys';
 export { keyDefinition } from './keys/domain/key.definition';
+export { MembershipModule, MembershipRoutesModule } from './membership/membership.module';
+export { membershipDefinition } from './membership/membership.definition';
+export { LiveAuthorities } from './membership/live-authorities';
+export { RecordedMemberships } from './membership/recorded-memberships';
