@@ -9,6 +9,7 @@ import {
   createHttpApp,
   silentLog,
   toDutyConfig,
+  toLifeConfig,
 } from '@ibex/runtime';
 import { ExchangeModule } from '../../apps/exchange/src/app.module';
 
@@ -41,6 +42,7 @@ export class ExchangeInProcess {
       developmentKeys: '',
       isProduction: false,
       duties: toDutyConfig(new DutySettings()),
+      life: toLifeConfig(new DutySettings()),
     };
     const nowhere = { members: undefined, metricsPort: undefined, otlpEndpoint: undefined };
     const config = { host: '127.0.0.1', port: 0, home, ...nowhere, ...secrets, ...files };

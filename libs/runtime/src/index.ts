@@ -51,6 +51,7 @@ export * from './config/parse-config';
 export * from './config/server.settings';
 export * from './config/server-config';
 export * from './config/duty.settings';
+export * from './config/life.settings';
 export * from './config/engine.settings';
 export * from './config/engine-config';
 export * from './http/run-server';

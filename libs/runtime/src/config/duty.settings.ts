@@ -1,9 +1,10 @@
 import { IsInt, IsNumber, Max, Min } from 'class-validator';
+import { LifeSettings } from './life.settings';
 
 const A_WEEK_MINUTES = 7 * 24 * 60;
 
 /** How long duties and notices may rest before somebody is told; the same for every process of an installation. */
-export class DutySettings {
+export class DutySettings extends LifeSettings {
   /** Of the time of a duty, after which whoever owes it is warned. */
   @IsNumber()
   @Min(0.1)

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { IsIn, IsInt, IsString, Max, Min } from 'class-validator';
 import { toDutyConfig } from './duty.settings';
+import { toLifeConfig } from './life.settings';
 import { parseConfig, readSecret } from './parse-config';
 import { ServerSettings } from './server.settings';
 
@@ -52,6 +53,27 @@ describe('how long duties and notices may rest', () => {
     const never = { IBEX_DUTY_WARN_SHARE: '1', IBEX_SILENCE_URGENT_MINUTES: '0' };
     const fault = faultOf(() => parseConfig(ServerSettings, never));
     expect(String(fault)).toMatch(/IBEX_DUTY_WARN_SHARE[\s\S]*IBEX_SILENCE_URGENT_MINUTES/);
+  });
+});
+
+describe('how often the exchange shows that it is alive', () => {
+  it('is every five minutes, without canaries, unless told', () => {
+    expect(toLifeConfig(parseConfig(ServerSettings, {}))).toEqual({
+      ...{ heartbeatMs: 300_000, canaryMs: 0, canaryWebhook: undefined },
+    });
+    const told = {
+      ...{ IBEX_HEARTBEAT_SECONDS: '30', IBEX_CANARY_MINUTES: '5' },
+      IBEX_CANARY_WEBHOOK: 'https://canary.example.org/ibex',
+    };
+    expect(toLifeConfig(parseConfig(ServerSettings, told))).toEqual({
+      ...{ heartbeatMs: 30_000, canaryMs: 300_000, canaryWebhook: 'https://canary.example.org/ibex' },
+    });
+  });
+
+  it('is refused where it is no time, and an endpoint that anybody could read along', () => {
+    const wrong = { IBEX_HEARTBEAT_SECONDS: '-1', IBEX_CANARY_WEBHOOK: 'http://canary.example.org' };
+    const fault = faultOf(() => parseConfig(ServerSettings, wrong));
+    expect(String(fault)).toMatch(/IBEX_HEARTBEAT_SECONDS[\s\S]*IBEX_CANARY_WEBHOOK/);
   });
 });
 

@@ -5,6 +5,8 @@ import { IbexError } from '@ibex/kernel';
 import type { LogLevel } from '../logging/create-log';
 import { toDutyConfig } from './duty.settings';
 import type { DutyConfig } from './duty.settings';
+import { toLifeConfig } from './life.settings';
+import type { LifeConfig } from './life.settings';
 import { readSecret } from './parse-config';
 import type { ServerSettings } from './server.settings';
 
@@ -24,6 +26,7 @@ export type ServerConfig = Readonly<{
   developmentKeys: string;
   isProduction: boolean;
   duties: DutyConfig;
+  life: LifeConfig;
 }>;
 
 const KEY_BYTES = 32;
@@ -72,5 +75,6 @@ export const toServerConfig = (settings: ServerSettings, usualPort: number): Ser
     developmentKeys,
     isProduction,
     duties: toDutyConfig(settings),
+    life: toLifeConfig(settings),
   };
 };
