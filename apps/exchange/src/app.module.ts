@@ -19,6 +19,8 @@ import {
   ClocksModule,
   DeliveryModule,
   DispatchModule,
+  HeartbeatModule,
+  HeartbeatSettingsModule,
   SealedDetailsModule,
   deliveryDefinitions,
 } from '@ibex/delivery';
@@ -74,6 +76,8 @@ export class ExchangeModule {
         DeliveryModule,
         ClocksModule.with(config.duties),
         FeedWatchModule.with(),
+        HeartbeatSettingsModule.with({ everyMs: config.life.heartbeatMs }),
+        HeartbeatModule,
         ClockWorkModule.with(config.duties),
         WebhookTargetsModule.with(),
         SubscriptionRoutesModule,

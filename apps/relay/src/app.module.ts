@@ -17,8 +17,11 @@ import {
 } from '@ibex/boroughs';
 import {
   BusChannelModule,
+  BusHeartbeatModule,
   ClockWorkModule,
   DispatchModule,
+  HeartbeatModule,
+  HeartbeatSettingsModule,
   RouterModule,
   SealedDetailsModule,
   deliveryDefinitions,
@@ -79,6 +82,9 @@ export class AppModule {
         RouterModule,
         BusChannelModule,
         FeedWatchModule.with(),
+        HeartbeatSettingsModule.with({ everyMs: server.life.heartbeatMs }),
+        HeartbeatModule,
+        BusHeartbeatModule,
         ClockWorkModule.with(server.duties),
         SubscriptionsModule,
         WebhookModule.with(),
