@@ -1,3 +1,5 @@
+import { USUAL_BATCHES } from './batches/batch.ports';
+import type { BatchPacing } from './batches/batch.ports';
 import { USUAL_PATIENCE } from '../channels/trouble';
 import { USUAL_POISON } from './entry-trials';
 import { USUAL_PACE } from './retry-schedule.rule';
@@ -11,6 +13,7 @@ export type DispatchSettings = Omit<Pacing, 'mostAhead'> &
     lookEveryMs: number;
     /** References to entries in memory at most, roughly, over all subscriptions. */
     mostAheadInAll: number;
+    batches: Omit<BatchPacing, 'patience' | 'pace'>;
     trouble: TroubleSettings;
   }>;
 
@@ -21,5 +24,6 @@ export const USUAL_DISPATCH: DispatchSettings = {
   mostInFlight: 8,
   lookEveryMs: 1_000,
   mostAheadInAll: 500_000,
+  batches: USUAL_BATCHES,
   trouble: USUAL_TROUBLE,
 };

@@ -1,11 +1,10 @@
 import type { Subscription } from '@ibex/kernel';
 import type { SafeLog } from '@ibex/runtime';
-import type { FeedState } from './feed.ports';
-import type { SubscriptionFeed } from './subscription-feed';
+import type { FeedState, OutgoingFeed } from './feed.ports';
 
 /** Told to a feed by whoever runs it. */
 export type FeedEvents = Readonly<{ wentGone: () => void; overtaken: () => void }>;
-export type NewFeed = (subscription: Subscription, events: FeedEvents) => SubscriptionFeed;
+export type NewFeed = (subscription: Subscription, events: FeedEvents) => OutgoingFeed;
 
 type Ports = Readonly<{
   newFeed: NewFeed;
@@ -15,7 +14,7 @@ type Ports = Readonly<{
   log: SafeLog;
 }>;
 
-export type Running = Readonly<{ feed: SubscriptionFeed; subscription: Subscription }>;
+export type Running = Readonly<{ feed: OutgoingFeed; subscription: Subscription }>;
 
 /** Runs a feed for each of its subscriptions, and takes a subscription up anew whenever it was changed. */
 export class Dispatcher {
@@ -68,7 +67,7 @@ export class Dispatcher {
   }
 
   /** Without effect for a feed that is not the one running any more. */
-  private renew(id: string, feed: SubscriptionFeed): void {
+  private renew(id: string, feed: OutgoingFeed): void {
     void this.inTurn(id, async () => {
       if (this.running.get(id)?.feed !== feed) return;
       await this.close(id);
@@ -79,7 +78,7 @@ export class Dispatcher {
   private open(id: string): void {
     const subscription = this.known.get(id);
     if (!subscription || !this.wanted.has(id) || this.running.has(id)) return;
-    const feed: SubscriptionFeed = this.ports.newFeed(subscription, {
+    const feed: OutgoingFeed = this.ports.newFeed(subscription, {
       wentGone: () => void this.ports.reportGone(id),
       overtaken: () => this.renew(id, feed),
     });

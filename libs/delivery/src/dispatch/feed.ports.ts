@@ -31,6 +31,16 @@ export type Pacing = FlowRules &
     mostAhead: () => number;
   }>;
 
+/** A subscription's entries on their way out, one by one or gathered. */
+export interface OutgoingFeed {
+  start(): void;
+  /** Resolves once nothing is under way. */
+  stop(): Promise<void>;
+  state(): FeedState;
+  /** Sends entries once more that were set aside. False: not now. */
+  redrive(entries: readonly MailboxEntry[]): boolean;
+}
+
 /** Which part of the mailbox, and under which name its cursor and its memory are kept. `after`: where to begin the first time. */
 export type FeedRange = Readonly<{ cursor: string; after: number; upTo?: number }>;
 

@@ -1,5 +1,6 @@
 import type { Channel, MailboxEntry, Subscription, Subscriptions } from '@ibex/kernel';
 import type { RecordedAsides } from '../channels/aside-log';
+import type { InboxMessage } from '../inbox/inbox.message';
 import type { InboxMessages } from '../inbox/inbox-messages';
 import type { DeliveryLog } from '../ladder/delivery-log';
 import { isLadderChannel } from '../ladder/delivery.events';
@@ -7,10 +8,12 @@ import type { SealedDetails } from '../sealing/sealed-details';
 import { SealedFeed } from '../sealing/sealed-feed';
 import type { AttemptLog } from './attempts/attempt-log';
 import type { MendingOrders } from './mending/mending-orders';
+import type { BatchPorts } from './batches/batch.ports';
 import type { Delivered } from './delivered-notes';
 import type { FeedPorts } from './feed.ports';
 
 type Given = Omit<FeedPorts, 'pacing' | 'wentGone' | 'overtaken'>;
+type GivenToBatches = Omit<BatchPorts, 'channel' | 'pacing' | 'idFrom' | 'wentGone' | 'overtaken'>;
 
 export type OutgoingSources = Pick<
   FeedPorts,
@@ -26,6 +29,14 @@ export type OutgoingSources = Pick<
     /** Left out: this process cannot seal, and holds what is to be sealed. */
     sealing?: SealedDetails | undefined;
   }>;
+
+const toBatched = (
+  { sequence, urgency, from, recordedAt, duty }: MailboxEntry,
+  { data: { kind, links } }: InboxMessage,
+): ReturnType<BatchPorts['toBatched']> => ({
+  ...{ sequence, kind, urgency, from, recordedAt, link: links.detail },
+  ...(duty?.dueAt === undefined ? {} : { dueAt: duty.dueAt }),
+});
 
 /** What every feed needs of the stores and of the ladder. */
 export class OutgoingPorts {
@@ -52,6 +63,18 @@ export class OutgoingPorts {
         await mending.setAside(subscription, entry, because);
       },
       takenAfterAll: (entry) => mending.takenAfterAll(subscription, entry),
+    };
+  }
+
+  ofBatches(subscription: Subscription): GivenToBatches {
+    const { mailbox, cursors, clock, log, messages, attempts, subscriptions } = this.sources;
+    const { id: subscriptionId, authority } = subscription;
+    return {
+      ...{ subscription, mailbox, cursors, clock, log },
+      toBatched: (entry) => toBatched(entry, messages.of(entry)),
+      note: (attempt) => attempts.note({ ...attempt, subscriptionId, authority }),
+      passes: (asked, entry) => subscriptions.passes(asked, entry),
+      record: (delivered) => this.record(subscription, delivered, () => undefined),
     };
   }
 

@@ -7,10 +7,11 @@ import { Dispatcher } from './dispatcher';
 import { Mender } from './mending/mender';
 import type { NewReplay } from './mending/mender';
 import type { Mending } from './mending/mending';
+import type { BatchFeeds } from './batches/batch-feeds';
 import type { FeedEvents } from './dispatcher';
 import type { OutgoingPorts } from './outgoing-ports';
 import { SubscriptionFeed } from './subscription-feed';
-import type { FeedState } from './feed.ports';
+import type { FeedState, OutgoingFeed } from './feed.ports';
 import { TroubleReports } from './trouble/trouble-reports';
 
 /** Pieces of work of this group are the live subscriptions of the channels that bring entries out, by id. */
@@ -22,6 +23,7 @@ const REPLAYED_AT_ONCE = 1;
 
 export type DispatchPorts = Readonly<{
   channels: readonly Channel[];
+  batches: BatchFeeds;
   subscriptions: Subscriptions;
   settings: DispatchSettings;
   work: WorkShare;
@@ -103,7 +105,7 @@ export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeAppli
   }
 
   private liveOf(open: readonly Subscription[]): readonly Subscription[] {
-    return open.filter((each) => each.state === 'live' && this.channelOf(each) !== undefined);
+    return open.filter((each) => each.state === 'live' && this.isServed(each));
   }
 
   private share(names: readonly string[], remove: readonly string[]): void {
@@ -117,10 +119,11 @@ export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeAppli
     if (remove.length > 0) void this.ports.work.withdraw(CHANNELS_GROUP, remove);
   }
 
-  private newFeed(subscription: Subscription, events: FeedEvents): SubscriptionFeed {
-    const channel = this.channelOf(subscription);
-    if (!channel) throw new Error(`no channel of kind ${subscription.channel}`);
+  private newFeed(subscription: Subscription, events: FeedEvents): OutgoingFeed {
     const range = { cursor: `subscription:${subscription.id}`, after: subscription.startsAfter };
+    const gathering = this.ports.batches.feedOf(subscription, range, events);
+    if (gathering) return gathering;
+    const channel = this.getChannel(subscription);
     const pacing = { ...this.ports.settings, mostAhead: () => this.mostAhead() };
     return new SubscriptionFeed(range, {
       ...this.ports.outgoing.of(subscription, channel),
@@ -130,23 +133,36 @@ export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeAppli
   }
 
   private readonly newReplay: NewReplay = ({ feed, subscription }, replay, { overtaken }) => {
-    const channel = this.channelOf(subscription);
-    if (!channel) throw new Error(`no channel of kind ${subscription.channel}`);
     const { replayId, fromSequence, toSequence: upTo } = replay;
     const range = { cursor: `replay:${replayId}`, after: fromSequence - 1, upTo };
+    // the live feed hears of it as well, and says so
+    const wentGone = (): void => undefined;
+    const mayBegin = (): boolean => feed.state().phase === 'well';
+    const events = { overtaken, wentGone, mayBegin };
+    const gathering = this.ports.batches.feedOf(subscription, range, events);
+    if (gathering) return gathering;
+    const channel = this.getChannel(subscription);
     const pacing = { ...this.ports.settings, mostInFlight: REPLAYED_AT_ONCE, mostAhead: () => FEWEST_AHEAD };
     return new SubscriptionFeed(range, {
       ...this.ports.outgoing.of(subscription, channel),
-      ...{ overtaken, pacing },
-      // the live feed hears of it as well, and says so
-      wentGone: () => undefined,
-      mayBegin: () => feed.state().phase === 'well',
+      ...events,
+      pacing,
     });
   };
 
   private mostAhead(): number {
     const share = this.ports.settings.mostAheadInAll / Math.max(this.shared, 1);
     return Math.max(Math.floor(share), FEWEST_AHEAD);
+  }
+
+  private isServed(subscription: Subscription): boolean {
+    return this.channelOf(subscription) !== undefined || this.ports.batches.serves(subscription);
+  }
+
+  private getChannel(subscription: Subscription): Channel {
+    const channel = this.channelOf(subscription);
+    if (!channel) throw new Error(`no channel of kind ${subscription.channel}`);
+    return channel;
   }
 
   private channelOf({ channel }: Subscription): Channel | undefined {

@@ -3,7 +3,7 @@ import { Trouble } from '../channels/trouble';
 import { Backlog, UNTIL_WELL } from './backlog';
 import { DeliveredNotes } from './delivered-notes';
 import type { Delivered } from './delivered-notes';
-import type { FeedPorts, FeedRange, FeedState } from './feed.ports';
+import type { FeedPorts, FeedRange, FeedState, OutgoingFeed } from './feed.ports';
 import { FeedCursor } from './feed-cursor';
 import { FeedReader } from './feed-reader';
 import { Flow } from './flow';
@@ -16,7 +16,7 @@ import type { Tried } from './tries';
 const HELD_BACK_MS = 250;
 
 /** One subscription's entries on their way out. What it promises is in the README: order, repetition, patience. */
-export class SubscriptionFeed {
+export class SubscriptionFeed implements OutgoingFeed {
   private readonly tries: Tries;
   private readonly notes: DeliveredNotes;
   private readonly cursor: FeedCursor;

@@ -44,6 +44,7 @@ describe('a subscription that gathers its entries', () => {
     expect(await desk.cursor()).toBe(3);
     expect(feed.state()).toEqual({
       ...{ subscriptionId: 's-1', authority: 'E09000008', settledUpTo: 3, waiting: 0, phase: 'well' },
+      hasTaken: true,
     });
     expect(desk.attempts).toMatchObject([{ sequence: 3, outcome: 'taken', status: 250 }]);
   });
@@ -167,6 +168,30 @@ describe('a subscription that gathers its entries', () => {
     expect(numbersOf()).toEqual([[1]]);
     await pass(MINUTE);
     expect(numbersOf()).toEqual([[1], [2]]);
+  });
+
+  it('sends what is left of it when something was withdrawn or is not wanted any more before it was taken', async () => {
+    desk.taker.script = ({ numbers }) => {
+      desk.passes = ({ sequence }) => sequence > numbers.length - 1;
+      return numbers.length === 2 ? later : taken;
+    };
+    await desk.deliver('urgent', 'routine');
+    await start();
+    await pass(SECOND);
+    expect(desk.taker.came.map(({ numbers }) => numbers)).toEqual([[1, 2], [2]]);
+    expect([desk.recorded, await desk.cursor()]).toEqual([[2], 2]);
+  });
+
+  it('has nothing to send any more when nothing of it is wanted any more', async () => {
+    desk.taker.script = () => {
+      desk.passes = () => false;
+      return later;
+    };
+    await desk.deliver('urgent', 'routine');
+    await start();
+    await pass(HOUR);
+    expect([desk.taker.came.length, desk.recorded, await desk.cursor()]).toEqual([1, [], 2]);
+    expect(feed.state()).toMatchObject({ waiting: 0 });
   });
 
   it('does not send again what was taken and could not be recorded yet', async () => {

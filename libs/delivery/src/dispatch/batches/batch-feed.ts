@@ -2,9 +2,10 @@ import { Overtaken, USUAL_CADENCE, toEpochMs } from '@ibex/kernel';
 import type { ChannelOutcome } from '@ibex/kernel';
 import { pause } from '@ibex/runtime';
 import { Trouble } from '../../channels/trouble';
-import type { FeedRange, FeedState } from '../feed.ports';
+import type { FeedRange, FeedState, OutgoingFeed } from '../feed.ports';
 import type { BatchPorts } from './batch.ports';
 import { BatchCursors } from './batch-cursors';
+import type { BatchRange } from './batch-cursors';
 import { makeBatch } from './batch-maker';
 import type { Made } from './batch-maker';
 import { BatchTries } from './batch-try';
@@ -24,7 +25,7 @@ type Begun = Readonly<{ cursors: BatchCursors; gathering: Gathering }>;
  * One subscription's entries on their way out, several at once. Decided on, sent, recorded as delivered, done with: each
  * is durable before the next begins, so that whoever goes on after a crash repeats at most one step.
  */
-export class BatchFeed {
+export class BatchFeed implements OutgoingFeed {
   private readonly standing: Standing;
   private readonly tries: BatchTries;
   /** Of stores of ours, without which nothing can be done. */
@@ -36,6 +37,7 @@ export class BatchFeed {
   private taken: Readonly<{ made: Made; at: string }> | undefined;
   private urgentFromMs = 0;
   private isGone = false;
+  private hasTaken = false;
   private running: Promise<void> | undefined;
 
   constructor(
@@ -69,8 +71,9 @@ export class BatchFeed {
     const { id: subscriptionId, authority } = this.ports.subscription;
     const failing = this.standing.told(performance.now());
     const settledUpTo = this.begun ? this.begun.cursors.settledUpTo : this.range.after;
-    const { waiting, phase } = this;
-    return { subscriptionId, authority, settledUpTo, waiting, phase, ...(failing ? { failing } : {}) };
+    const { waiting, phase, hasTaken } = this;
+    const standing = { subscriptionId, authority, settledUpTo, waiting, phase, hasTaken };
+    return { ...standing, ...(failing ? { failing } : {}) };
   }
 
   private get waiting(): number {
@@ -142,10 +145,17 @@ export class BatchFeed {
     }
     const { open } = cursors;
     if (!open) return undefined;
-    const made = await makeBatch(this.ports, open, { name: this.range.cursor, isReplay: this.isReplay });
     gathering.leave(open.upTo);
-    if (!made) await cursors.settle(open.upTo);
-    return made;
+    return this.make(open);
+  }
+
+  /** Undefined: nothing of it is wanted any more, so that it is dealt with. */
+  private async make(range: BatchRange): Promise<Made | undefined> {
+    const made = await makeBatch(this.ports, range, { name: this.range.cursor, isReplay: this.isReplay });
+    if (made) return made;
+    await this.begun?.cursors.settle(range.upTo);
+    this.open = undefined;
+    return undefined;
   }
 
   /** 0: something can be done at once. */
@@ -166,7 +176,11 @@ export class BatchFeed {
     return this.ports.mailbox.waitForMore(authority, gathering.lookedUpTo, waitMs, signal);
   }
 
-  private async send(made: Made): Promise<void> {
+  private async send(decided: Made): Promise<void> {
+    // what an agreement opened may have been withdrawn since it was last tried
+    const made = this.standing.isWell ? decided : await this.make(decided.range);
+    if (!made) return;
+    this.open = made;
     const outcome = await this.tries.once(made);
     const { clock, log, subscription } = this.ports;
     if (outcome.kind !== 'taken') {
@@ -174,6 +188,7 @@ export class BatchFeed {
       if (!this.stopping.signal.aborted) this.wasNotTaken(outcome);
       return;
     }
+    this.hasTaken = true;
     if (this.standing.taken()) log.info('subscription-recovered', { work: subscription.id });
     if (holdsUrgent(made)) this.urgentFromMs = this.nowMs() + this.ports.pacing.urgentApartMs;
     this.taken = { made, at: clock.now() };

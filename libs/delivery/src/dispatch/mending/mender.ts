@@ -1,6 +1,6 @@
 import type { Mailbox, Subscription } from '@ibex/kernel';
 import type { FeedEvents, Running } from '../dispatcher';
-import type { SubscriptionFeed } from '../subscription-feed';
+import type { OutgoingFeed } from '../feed.ports';
 import type { MendingList } from './mending-list';
 import type { MendingOrders } from './mending-orders';
 import type { AsideRow, ReplayRow } from './mending.schema';
@@ -9,7 +9,7 @@ export type NewReplay = (
   running: Running,
   replay: ReplayRow,
   events: Pick<FeedEvents, 'overtaken'>,
-) => SubscriptionFeed;
+) => OutgoingFeed;
 
 type Ports = Readonly<{
   list: Pick<MendingList, 'redriven' | 'openReplays'>;
@@ -19,12 +19,12 @@ type Ports = Readonly<{
   newReplay: NewReplay;
 }>;
 
-type Replay = Readonly<{ feed: SubscriptionFeed; subscription: Subscription }>;
+type Replay = Readonly<{ feed: OutgoingFeed; subscription: Subscription }>;
 
 /** Carries out what was ordered for the subscriptions that are brought out here: sending once more, sending again. */
 export class Mender {
   /** By feed: a new one of the same subscription has none of what was handed to the last. */
-  private readonly handed = new WeakMap<SubscriptionFeed, Set<string>>();
+  private readonly handed = new WeakMap<OutgoingFeed, Set<string>>();
   private readonly replays = new Map<string, Replay>();
 
   constructor(private readonly ports: Ports) {}
