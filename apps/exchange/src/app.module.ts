@@ -30,7 +30,7 @@ import { intakeActions, notificationModules } from '@ibex/notifications/api';
 import { FeedWatchModule, ProjectionsModule, feedDefinition } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
-import type { ServerConfig } from '@ibex/runtime';
+import type { LifeConfig, ServerConfig } from '@ibex/runtime';
 import { SubscriptionRoutesModule, subscriptionDefinition } from '@ibex/subscriptions';
 
 export type ExchangeKeys = Readonly<{ signingKey: SigningKey; issuers: readonly TrustedIssuer[] }>;
@@ -45,6 +45,13 @@ const kept = [
   keyDefinition,
   feedDefinition,
   agreementDefinition,
+];
+
+/** Who has fallen silent, and that the exchange has not. */
+const signsOfLife = (life: LifeConfig) => [
+  FeedWatchModule.with(),
+  HeartbeatSettingsModule.with({ everyMs: life.heartbeatMs }),
+  HeartbeatModule,
 ];
 
 /** Everything in one process on embedded stores: the list of what an exchange is made of. */
@@ -75,9 +82,7 @@ export class ExchangeModule {
         ...notificationModules,
         DeliveryModule,
         ClocksModule.with(config.duties),
-        FeedWatchModule.with(),
-        HeartbeatSettingsModule.with({ everyMs: config.life.heartbeatMs }),
-        HeartbeatModule,
+        ...signsOfLife(config.life),
         ClockWorkModule.with(config.duties),
         WebhookTargetsModule.with(),
         SubscriptionRoutesModule,

@@ -31,6 +31,7 @@ import { definitions } from '@ibex/notifications';
 import { FeedWatchModule, feedDefinition } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
+import type { LifeConfig } from '@ibex/runtime';
 import { SubscriptionsModule, subscriptionDefinition } from '@ibex/subscriptions';
 import type { AppConfig } from './config';
 
@@ -44,6 +45,14 @@ const kept = [
   keyDefinition,
   feedDefinition,
   agreementDefinition,
+];
+
+/** Who has fallen silent, and that this process has not. */
+const signsOfLife = (life: LifeConfig) => [
+  FeedWatchModule.with(),
+  HeartbeatSettingsModule.with({ everyMs: life.heartbeatMs }),
+  HeartbeatModule,
+  BusHeartbeatModule,
 ];
 
 /** Fills the mailboxes from the log and brings them to Kafka and to subscribers, by lease. Any number of these may run. */
@@ -81,10 +90,7 @@ export class AppModule {
         SealedDetailsModule,
         RouterModule,
         BusChannelModule,
-        FeedWatchModule.with(),
-        HeartbeatSettingsModule.with({ everyMs: server.life.heartbeatMs }),
-        HeartbeatModule,
-        BusHeartbeatModule,
+        ...signsOfLife(server.life),
         ClockWorkModule.with(server.duties),
         SubscriptionsModule,
         WebhookModule.with(),
