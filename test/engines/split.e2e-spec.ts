@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { JweUnsealer, newSealingJwk, sealingKeyFrom } from '@ibex/adapters/jose';
 import type { Role } from '@ibex/kernel';
 import { exchangeAt } from '@ibex/subscriber';
 import { startSplit } from '../../apps/cli/src/engines/split';
@@ -133,6 +134,30 @@ describe('an exchange split over six processes, on PostgreSQL, Kafka and a stand
       { authority: CROYDON, capacity: 'host' },
       { authority: LEWISHAM, state: 'acknowledged', opened: {}, acknowledged: { role: 'system-client' } },
     ]);
+  });
+
+  it('seals the detail of either view-api’s inbox to a key that was registered at the other, and not once it is revoked', async () => {
+    const jwk = newSealingJwk('p-256');
+    const [{ kid, publicJwk }, unsealer] = [await sealingKeyFrom(jwk), await JweUnsealer.with([jwk])];
+    const lead = (view: number): Desk => desk(CROYDON, 'governance', [1, view]);
+    const offered = await lead(1).post('/v1/authority-keys', { jwk: publicJwk });
+    const nonce = await unsealer.answerTo(String(offered.body['challenge']), kid);
+    expect(await lead(2).post(`/v1/authority-keys/${kid}/proof`, { nonce })).toMatchObject({ status: 200 });
+    const posted = await camden(1, 1).post('/v1/placements', aPlacement());
+    const { notice } = await reader.about(posted.body['recordRef'], 'placement.notified');
+    const path = `/v1/inbox?payload=sealed&after=${String(notice.sequence - 1)}&limit=1`;
+    for (const view of [1, 2]) {
+      const { status, text, body } = await croydon(view).get(path);
+      expect([status, /Invented|SPLIT-/.test(text)]).toEqual([200, false]);
+      const [entry] = body['entries'] as readonly Body[];
+      const { sealed } = entry?.['data'] as Body;
+      const detail = await unsealer.unseal(String(sealed), notice.id);
+      expect(detail).toEqual((await croydon(view).get(notice.data.links.detail)).body);
+      expect(detail).toMatchObject({ sight: 'addressee', child: { forename: 'Invented' } });
+    }
+    await lead(2).post(`/v1/authority-keys/${kid}/revocation`, { reason: 'not-needed-any-more' });
+    const refused = { status: 409, body: { code: 'inbox/no-usable-key' } };
+    for (const view of [1, 2]) expect(await croydon(view).get(path)).toMatchObject(refused);
   });
 
   it('answers the same from either view-api as soon as it has what the writer asks for', async () => {
