@@ -6,11 +6,12 @@ import { FilterTests } from './api/filter-tests';
 import { StartPlace } from './api/start-place';
 import { SubscriptionCourseController } from './api/subscription-course.controller';
 import { Making } from './api/making';
-import { Room, SUBSCRIPTION_SETTINGS } from './record/room';
+import { Room, SUBSCRIPTION_SETTINGS, USUAL_SUBSCRIPTIONS } from './record/room';
 import type { SubscriptionSettings } from './record/room';
 import { SubscriptionDesk } from './api/subscription-desk';
 import { SubscriptionReader } from './api/subscription-reader';
 import { SubscriptionsController } from './api/subscriptions.controller';
+import { TargetChecks } from './api/target-checks';
 import { WishChecks } from './api/wish-checks';
 import { EntryTraitsReader } from './filter/entry-traits';
 import { LoggedSubscriptions } from './record/logged-subscriptions';
@@ -57,6 +58,7 @@ export class SubscriptionsModule {}
     SubscriptionDesk,
     SubscriptionReader,
     Making,
+    TargetChecks,
     WishChecks,
     StartPlace,
     FilterTests,
@@ -64,8 +66,9 @@ export class SubscriptionsModule {}
   ],
 })
 export class SubscriptionRoutesModule {
-  static with(settings: SubscriptionSettings): DynamicModule {
-    const providers = [{ provide: SUBSCRIPTION_SETTINGS, useValue: settings }];
+  static with(settings: Partial<SubscriptionSettings>): DynamicModule {
+    const all = { ...USUAL_SUBSCRIPTIONS, ...settings };
+    const providers = [{ provide: SUBSCRIPTION_SETTINGS, useValue: all }];
     return { module: SubscriptionRoutesModule, providers };
   }
 }

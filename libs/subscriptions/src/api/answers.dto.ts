@@ -1,11 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CHANNEL_KINDS, PAYLOADS, SIGNING_SCHEMES } from '@ibex/kernel';
-import type { ChannelKind, EntryFilter, Payload, SigningScheme } from '@ibex/kernel';
+import type { Cadence, ChannelKind, EntryFilter, Payload, SigningScheme } from '@ibex/kernel';
 import { SubmissionAnswerBody } from '@ibex/runtime';
 import { PAUSED_BECAUSE } from '../domain/subscription.events';
 import type { PausedBecause } from '../domain/subscription.events';
 import { FILTER_PARTS } from '../filter/filter.rule';
 import type { FilterPart } from '../filter/filter.rule';
+import { CadenceDto } from './cadence.dto';
 import { FilterDto } from './filter.dto';
 
 const SCHEME = { enum: [...SIGNING_SCHEMES], example: 'hmac-sha256' };
@@ -78,6 +79,11 @@ export class SubscriptionDto {
   readonly heldBecause?: 'no-usable-key';
   @ApiPropertyOptional({ description: 'Desk that is to act on what comes' })
   readonly desk?: string;
+  @ApiPropertyOptional({
+    type: () => CadenceDto,
+    description: 'On channels that gather entries: how often they are brought out',
+  })
+  readonly cadence?: Cadence;
   @ApiProperty({ description: 'Number of the mailbox entry after which it began' })
   readonly startsAfter!: number;
   @ApiProperty({ enum: ['live', 'paused', 'closed'] })

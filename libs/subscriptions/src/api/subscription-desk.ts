@@ -10,7 +10,7 @@ import { Making } from './making';
 import type { Made } from './making';
 import { USUAL_OVERLAP_HOURS } from './subscriptions.dto';
 import type { ChangeSubscriptionDto, OpenSubscriptionDto, RotateSecretDto } from './subscriptions.dto';
-import { WishChecks, confirmationOf } from './wish-checks';
+import { WishChecks, confirmationOf, wishedCadence } from './wish-checks';
 import { given } from '../given';
 import type { Plain } from '../plain';
 
@@ -56,6 +56,7 @@ export class SubscriptionDesk {
         channel,
         startsAfter,
         ...given({ filter, payload, desk: dto.desk, secret: made?.offered }),
+        ...wishedCadence(dto),
         ...this.checks.digestsOf(dto),
         nameDigest: this.checks.digestOf('name', dto.name),
         ...confirmationOf(dto.confirmsThatUrgentMayBeHidden, reader, submission),
@@ -79,6 +80,7 @@ export class SubscriptionDesk {
       data: {
         by: reader.authority,
         ...given({ filter, payload, desk }),
+        ...wishedCadence(dto),
         ...(withoutDesk === true ? { withoutDesk } : {}),
         ...this.checks.digestsOf(dto),
         ...confirmationOf(dto.confirmsThatUrgentMayBeHidden, reader, submission),

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AUTHORITY_KEYS, CLOCK } from '@ibex/kernel';
+import { AUTHORITY_KEYS, CLOCK, USUAL_CADENCE } from '@ibex/kernel';
 import type { AuthorityKeys, Clock, Reader, Subscription } from '@ibex/kernel';
 import { notFound } from '@ibex/runtime';
+import { GATHERING } from '../domain/cadence.rule';
 import { signingAt } from '../domain/subscription.state';
 import type { KnownSecret, KnownTrouble } from '../domain/subscription.state';
 import { RecordedSubscriptions } from '../record/recorded-subscriptions';
@@ -25,9 +26,10 @@ const toShown = (
   { openedAt, confirmedBy, pausedBecause, trouble }: Opening,
 ): Plain<SubscriptionDto> => {
   const { startsAfter, state, revision, target, desk, pausedUntil } = rest;
+  const cadence = GATHERING.has(channel) ? (rest.cadence ?? USUAL_CADENCE) : undefined;
   return {
     ...{ id, name, channel, filter, payload, startsAfter, state, revision, openedAt },
-    ...given({ target, desk, pausedBecause, pausedUntil, urgentMayBeHiddenBy: confirmedBy }),
+    ...given({ target, desk, cadence, pausedBecause, pausedUntil, urgentMayBeHiddenBy: confirmedBy }),
     ...(trouble ? { trouble: toShownTrouble(trouble) } : {}),
   };
 };

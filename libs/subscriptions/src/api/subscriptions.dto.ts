@@ -3,6 +3,7 @@ import type { ChannelKind, Payload, SigningScheme } from '@ibex/kernel';
 import { Code, Count, Flag, Nested, Text } from '@ibex/runtime';
 import { CLOSED_BECAUSE, PAUSED_BECAUSE } from '../domain/subscription.events';
 import type { ClosedBecause } from '../domain/subscription.events';
+import { CadenceDto } from './cadence.dto';
 import { FilterDto } from './filter.dto';
 import { DeskField, StartField } from './own.fields';
 import type { StartsAt } from './own.fields';
@@ -20,6 +21,11 @@ const PAYLOAD = {
   optional: true,
   description:
     'What a webhook brings. thin: that something is there, and where its detail is. sealed: the detail too, as JWE to your own key; held while none of your keys can be sealed to',
+} as const;
+const CADENCE = {
+  optional: true,
+  description:
+    'For an e-mail digest and a file drop: how often what has gathered is brought out; each day at 7 unless told. What is urgent is brought at once',
 } as const;
 const CONFIRMS = {
   optional: true,
@@ -43,6 +49,9 @@ export class OpenSubscriptionDto {
 
   @Code(PAYLOADS, PAYLOAD)
   readonly payload?: Payload;
+
+  @Nested(() => CadenceDto, CADENCE)
+  readonly cadence?: CadenceDto;
 
   @DeskField(DESK)
   readonly desk?: string;
@@ -76,6 +85,9 @@ export class ChangeSubscriptionDto {
 
   @Code(PAYLOADS, PAYLOAD)
   readonly payload?: Payload;
+
+  @Nested(() => CadenceDto, CADENCE)
+  readonly cadence?: CadenceDto;
 
   @DeskField(DESK)
   readonly desk?: string;

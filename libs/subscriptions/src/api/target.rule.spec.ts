@@ -22,17 +22,46 @@ describe('the target of an email digest', () => {
   });
 });
 
+describe('the domain of an email digest', () => {
+  it.each(['desk@example.com', 'desk@gov.uk', 'desk@croydon.gov.uk.example.com'])(
+    '%s is not written to',
+    (target) => {
+      expect(textFaultOf('email-digest', target)).toMatchObject({ code: 'target/domain-not-allowed' });
+    },
+  );
+
+  it('is what the operator allows', () => {
+    expect(textFaultOf('email-digest', 'desk@trust.example', ['trust.example'])).toBeUndefined();
+    expect(textFaultOf('email-digest', 'desk@croydon.gov.uk', ['trust.example'])).toMatchObject({
+      mend: expect.stringContaining('trust.example') as string,
+    });
+  });
+});
+
 describe('the target of a file drop', () => {
   it.each(['night-desk', '7'])('%s is a folder', (target) => {
     expect(textFaultOf('file-drop', target)).toBeUndefined();
   });
 
-  it.each(['..', '../x', '/etc', 'a/b', 'a\\b', 'A', 'a.', '-a', 'a\u0000', '', 'a'.repeat(41)])(
-    '%j is no folder',
-    (target) => {
-      expect(textFaultOf('file-drop', target)).toMatchObject({ code: 'target/not-a-folder' });
-    },
-  );
+  it.each([
+    '..',
+    '../x',
+    '/etc',
+    'a/b',
+    'a\\b',
+    'A',
+    'a.',
+    '-a',
+    'a\u0000',
+    '',
+    'a'.repeat(41),
+    'con',
+    'nul',
+    'com1',
+    'lpt9',
+  ])('%j is no folder', (target) => {
+    expect(textFaultOf('file-drop', target)).toMatchObject({ code: 'target/not-a-folder' });
+  });
 });
 
 describe('other targets', () => {

@@ -1,22 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AUTHORITY_KEYS, PSEUDONYMS, TARGET_CHECK } from '@ibex/kernel';
+import { AUTHORITY_KEYS, PSEUDONYMS } from '@ibex/kernel';
 import type {
   AuthorityKeys,
+  Cadence,
   ChannelKind,
   EntryFilter,
   Payload,
   Pseudonyms,
   Reader,
-  TargetCheck,
 } from '@ibex/kernel';
 import { bodyProblem } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
-import { TARGETED } from '../domain/targeted.channels';
 import type { Confirmation } from '../domain/subscription.events';
+import { faultsOfCadence, toCadence } from './cadence.dto';
+import type { CadenceDto } from './cadence.dto';
 import { faultsOfFilter } from './filter.dto';
 import type { StartsAt } from './own.fields';
 import { StartPlace } from './start-place';
-import { textFaultOf } from './target.rule';
+import { TargetChecks } from './target-checks';
 import { given } from '../given';
 
 type Words = Readonly<{ name?: string; target?: string }>;
@@ -31,12 +32,22 @@ export const confirmationOf = (
   return { confirmation: { person, role: roles.includes('system-client') ? 'system-client' : actor.role } };
 };
 
+/** Throws the 422 problem. */
+export const wishedCadence = ({
+  cadence,
+}: Readonly<{ cadence?: CadenceDto }>): Readonly<{ cadence?: Cadence }> => {
+  if (cadence === undefined) return {};
+  const faults = faultsOfCadence(cadence);
+  if (faults.length > 0) throw bodyProblem(faults);
+  return { cadence: toCadence(cadence) };
+};
+
 /** Checks what an authority asks for beyond the shape of the body, and takes keyed digests of its words. */
 @Injectable()
 export class WishChecks {
   constructor(
     private readonly starts: StartPlace,
-    @Inject(TARGET_CHECK) private readonly targets: TargetCheck,
+    private readonly targets: TargetChecks,
     @Inject(PSEUDONYMS) private readonly pseudonyms: Pseudonyms,
     @Inject(AUTHORITY_KEYS) private readonly keys: AuthorityKeys,
   ) {}
@@ -47,14 +58,9 @@ export class WishChecks {
     if (faults.length > 0) throw bodyProblem(faults);
   }
 
-  /** Throws the 422 problem. A target that the channel does not take is for the decider to refuse. */
-  async checkTarget(channel: ChannelKind, target: string): Promise<void> {
-    if (!TARGETED.has(channel)) return;
-    const fault = textFaultOf(channel, target) ?? (await this.targets.check(channel, target));
-    if (!fault) return;
-    throw bodyProblem([
-      { field: 'target', rule: fault.code, detail: asPredicate(fault.detail), mend: fault.mend },
-    ]);
+  /** Throws the 422 problem. */
+  checkTarget(channel: ChannelKind, target: string): Promise<void> {
+    return this.targets.check(channel, target);
   }
 
   /** Throws the 422 problem for an authority to which nothing could be sealed: everything would be held at once. */
@@ -81,6 +87,3 @@ export class WishChecks {
     });
   }
 }
-
-/** A problem's detail is `<field> <detail>.`; the check speaks in whole sentences. */
-const asPredicate = (sentence: string): string => `is not taken: ${sentence.replace(/\.$/, '')}`;

@@ -1,4 +1,5 @@
 import type {
+  Cadence,
   ChannelKind,
   EndpointTrouble,
   EntryFilter,
@@ -15,6 +16,7 @@ export type SecretOffered = Readonly<{ secretId: string; scheme: SigningScheme; 
 type Wish = Readonly<{
   filter?: EntryFilter;
   payload?: Payload;
+  cadence?: Cadence;
   desk?: string;
   nameDigest?: string;
   targetDigest?: string;

@@ -1,6 +1,7 @@
-import { accept, never } from '@ibex/kernel';
-import type { ChannelKind, Decider, Decision, EntryFilter, Payload } from '@ibex/kernel';
+import { USUAL_CADENCE, accept, never } from '@ibex/kernel';
+import type { Cadence, ChannelKind, Decider, Decision, EntryFilter, Payload } from '@ibex/kernel';
 import { isSameFilter, mayHideUrgent, normalised } from '../filter/filter.rule';
+import { cadenceFault, isOtherCadence } from './cadence.rule';
 import { isConfirmed } from './confirmed.rule';
 import { decideCourse, isCourse } from './course.decider';
 import { decideRotation } from './secret.decider';
@@ -53,11 +54,12 @@ const payloadFault = (
 
 const faultOf = (
   channel: ChannelKind,
-  { filter, targetDigest, payload }: Pick<Particulars, 'filter' | 'targetDigest' | 'payload'>,
+  { filter, targetDigest, payload, cadence }: Omit<Particulars, 'nameDigest'>,
   confirmation: Confirmation | undefined,
 ): SubscriptionRefusal['code'] | undefined =>
   targetFault(channel, targetDigest) ??
   payloadFault(channel, payload) ??
+  cadenceFault(channel, cadence) ??
   filterFault(channel, filter, confirmation);
 
 const decideOpening = ({ data, personal = {} }: OpenSubscription): Decided => {
@@ -90,6 +92,7 @@ const DIFFERS: Readonly<
   target: (before, { targetDigest }) => differs(targetDigest, before.targetDigest),
   filter: (before, { filter }) => filter !== undefined && !isSameFilter(filter, before.filter),
   payload: (before, { payload }) => differs(payload, before.payload ?? 'thin'),
+  cadence: (before, { cadence }) => isOtherCadence(cadence, before.cadence ?? USUAL_CADENCE),
   desk: (before, { desk, withoutDesk }) =>
     withoutDesk === true ? before.desk !== undefined : differs(desk, before.desk),
 };
@@ -97,6 +100,7 @@ const DIFFERS: Readonly<
 type Unsaid = Readonly<{
   confirmedBy?: Confirmation | undefined;
   payload?: Payload | undefined;
+  cadence?: Cadence | undefined;
   desk?: string | undefined;
 }>;
 const particularsOf = ({
@@ -104,15 +108,16 @@ const particularsOf = ({
   nameDigest,
   ...others
 }: Omit<Particulars, keyof Unsaid> & Unsaid): Particulars => {
-  const { payload, desk, targetDigest, confirmedBy } = others;
-  return { filter, nameDigest, ...recorded(payload), ...given({ desk, targetDigest, confirmedBy }) };
+  const { payload, cadence, desk, targetDigest, confirmedBy } = others;
+  const rest = given({ cadence, desk, targetDigest, confirmedBy });
+  return { filter, nameDigest, ...recorded(payload), ...rest };
 };
 
 const afterChange = (before: KnownSubscription, wanted: ChangeSubscription['data']): Particulars => {
-  const { filter, payload, nameDigest, targetDigest, confirmation } = wanted;
+  const { filter, payload, cadence, nameDigest, targetDigest, confirmation } = wanted;
   const kept = particularsOf({
     ...particularsOf(before),
-    ...given({ payload, nameDigest, targetDigest }),
+    ...given({ payload, cadence, nameDigest, targetDigest }),
     desk: wanted.withoutDesk === true ? undefined : (wanted.desk ?? before.desk),
   });
   if (filter === undefined || isSameFilter(filter, before.filter)) return kept;

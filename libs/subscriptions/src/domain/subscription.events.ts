@@ -1,4 +1,5 @@
 import type {
+  Cadence,
   ChannelKind,
   EndpointTrouble,
   EntryFilter,
@@ -22,11 +23,17 @@ export type Confirmation = Readonly<{ person: string; role: string }>;
 export type SubscriptionWords = Readonly<{ name?: string; target?: string }>;
 type Digests = Readonly<{ nameDigest: string; targetDigest?: string }>;
 
-/** `payload`: left out while it is thin. */
+/** `payload`: left out while it is thin. `cadence`: while it is as usual. */
 export type Particulars = Digests &
-  Readonly<{ filter: EntryFilter; payload?: Payload; desk?: string; confirmedBy?: Confirmation }>;
+  Readonly<{
+    filter: EntryFilter;
+    payload?: Payload;
+    cadence?: Cadence;
+    desk?: string;
+    confirmedBy?: Confirmation;
+  }>;
 
-export const CHANGEABLE = ['name', 'target', 'filter', 'payload', 'desk'] as const;
+export const CHANGEABLE = ['name', 'target', 'filter', 'payload', 'cadence', 'desk'] as const;
 export type Changeable = (typeof CHANGEABLE)[number];
 
 export const PAUSED_BECAUSE = ['maintenance', 'fault-at-our-end', 'not-needed-now', 'other'] as const;

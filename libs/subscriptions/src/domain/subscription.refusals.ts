@@ -27,6 +27,10 @@ const REFUSALS = {
     'Only a webhook brings sealed details. When you fetch entries yourself, ask for them sealed there; the bus and digests stay thin. Leave payload out, or choose a webhook.',
     'payload',
   ],
+  'subscription/cadence-not-for-this-channel': [
+    'Only an e-mail digest and a file drop gather entries; this channel brings each as it comes. Leave cadence out.',
+    'cadence',
+  ],
   'subscription/person-must-confirm': [
     'This filter could keep an urgent notice away from whoever reads this channel. A named person, not a system, has to say that this is meant: send confirmsThatUrgentMayBeHidden as true, or choose a filter that only names urgencies and keeps urgent.',
     'confirmsThatUrgentMayBeHidden',

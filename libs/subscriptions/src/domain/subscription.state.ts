@@ -39,8 +39,8 @@ export const signingAt = (secrets: readonly KnownSecret[], now: Instant): readon
   secrets.filter(({ signsUntil }) => signsUntil === undefined || signsUntil > now).reverse();
 
 const particularsOf = (data: Particulars): Particulars => {
-  const { filter, payload, desk, nameDigest, targetDigest, confirmedBy } = data;
-  return { filter, nameDigest, ...given({ payload, desk, targetDigest, confirmedBy }) };
+  const { filter, payload, cadence, desk, nameDigest, targetDigest, confirmedBy } = data;
+  return { filter, nameDigest, ...given({ payload, cadence, desk, targetDigest, confirmedBy }) };
 };
 
 const evolveKnown = (

@@ -57,5 +57,6 @@ export const toSubscription = (
   state: known.phase,
   revision,
   ...given({ target, payload: known.payload, desk: known.desk, pausedUntil: known.pausedUntil }),
+  ...given({ cadence: known.cadence }),
   ...given({ isReceiverGone: goneOf(known.pausedBecause), trouble: shortly(known.trouble) }),
 });

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { StoreUnavailable } from '@ibex/kernel';
-import type { EndpointTrouble, EntryFilter, MailboxEntry, Subscription, Subscriptions } from '@ibex/kernel';
+import type {
+  Cadence,
+  EndpointTrouble,
+  EntryFilter,
+  MailboxEntry,
+  Subscription,
+  Subscriptions,
+} from '@ibex/kernel';
 import type { Confirmation, PausedBecause } from '../domain/subscription.events';
 import type { KnownTrouble } from '../domain/subscription.state';
 import { goneOf, shortly } from '../record/known-subscription';
@@ -18,6 +25,8 @@ const wordOf = (factId: string | null, sealed: string | null): SealedWord | unde
 
 // codecs: the projection wrote what the decider had accepted
 const toFilter = (json: string): EntryFilter => JSON.parse(json) as EntryFilter;
+const toCadence = (json: string | null): Cadence | undefined =>
+  json === null ? undefined : (JSON.parse(json) as Cadence);
 const toConfirmation = (json: string): Confirmation => JSON.parse(json) as Confirmation;
 const toTrouble = (json: string | null): KnownTrouble | undefined =>
   json === null ? undefined : (JSON.parse(json) as KnownTrouble);
@@ -103,6 +112,7 @@ export class ListedSubscriptions implements Subscriptions {
       ...given({
         target,
         payload: row.payload === 'thin' ? undefined : row.payload,
+        cadence: toCadence(row.cadence),
         desk: row.desk ?? undefined,
         pausedUntil: row.pausedUntil ?? undefined,
         isReceiverGone: goneOf(row.pausedBecause),

@@ -21,7 +21,7 @@ const TOLD: readonly Told[] = [
     'SubscriptionChanged',
     {
       ...{ by, changed: ['target', 'payload'], filter: { types: ['move'] }, payload: 'sealed' },
-      ...{ desk: 'night', confirmedBy, ...particulars },
+      ...{ cadence: { every: 'hour' }, desk: 'night', confirmedBy, ...particulars },
     },
     'sealed-4',
   ],
@@ -56,6 +56,7 @@ const first = {
   ...{ subscriptionId: 'sub-1', authority: CROYDON, channel: 'webhook', filter: '{}', desk: null },
   ...{
     payload: 'thin',
+    cadence: null,
     startsAfter: 7,
     state: 'live',
     pausedBecause: null,
@@ -68,6 +69,7 @@ const first = {
 };
 const changed = {
   ...first,
+  cadence: '{"every":"hour"}',
   ...{
     filter: '{"types":["move"]}',
     payload: 'sealed',

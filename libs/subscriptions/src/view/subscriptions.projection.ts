@@ -20,9 +20,10 @@ import { wordsSealedBy } from '../record/sealed-words';
 import { SUBSCRIPTIONS_SCHEMA } from './subscriptions.schema';
 import type { SubscriptionRow } from './subscriptions.schema';
 
-const particulars = ({ filter, payload = 'thin', desk, confirmedBy }: Particulars) => ({
+const particulars = ({ filter, payload = 'thin', cadence, desk, confirmedBy }: Particulars) => ({
   filter: JSON.stringify(filter),
   payload,
+  cadence: cadence === undefined ? null : JSON.stringify(cadence),
   desk: desk ?? null,
   confirmedBy: confirmedBy === undefined ? null : JSON.stringify(confirmedBy),
 });

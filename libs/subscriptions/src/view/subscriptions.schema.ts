@@ -4,7 +4,7 @@ import type { PausedBecause } from '../domain/subscription.events';
 /** Subscriptions as they stand. Words and addresses are in here as they were sealed. */
 export const SUBSCRIPTIONS_SCHEMA: ViewSchema = {
   name: 'subscriptions',
-  version: 3,
+  version: 4,
   tables: [
     {
       name: 'subscriptions',
@@ -14,6 +14,7 @@ export const SUBSCRIPTIONS_SCHEMA: ViewSchema = {
         channel: 'text',
         filter: 'text',
         payload: 'text',
+        cadence: 'text',
         desk: 'text',
         startsAfter: 'integer',
         state: 'text',
@@ -43,6 +44,8 @@ export type SubscriptionRow = Readonly<{
   /** JSON of an EntryFilter. */
   filter: string;
   payload: Payload;
+  /** JSON of a Cadence; null: as usual. */
+  cadence: string | null;
   desk: string | null;
   startsAfter: number;
   state: 'live' | 'paused' | 'closed';
