@@ -34,7 +34,8 @@ export const toHeartbeat = ({ authority, subscription, head, upTo, at, everyMs }
   const of = subscription ?? authority;
   return {
     specversion: '1.0',
-    id: `heartbeat-${of}-${at}`,
+    // no full stop: a webhook signs id, time and body with full stops between them
+    id: `heartbeat-${of}-${at.replaceAll('.', '-')}`,
     source: 'urn:ibex:exchange',
     type: HEARTBEAT,
     subject: of,

@@ -56,11 +56,11 @@ describe('the sign of life of a subscription', () => {
     expect(channel.heard[0]).toEqual({
       to: { subscription: aSubscription(), secrets: ['whsec_1'] },
       message: {
-        id: 'heartbeat-s-1-2026-03-02T09:00:00.000Z',
+        id: 'heartbeat-s-1-2026-03-02T09:00:00-000Z',
         urgency: 'routine',
         event: {
           specversion: '1.0',
-          id: 'heartbeat-s-1-2026-03-02T09:00:00.000Z',
+          id: 'heartbeat-s-1-2026-03-02T09:00:00-000Z',
           source: 'urn:ibex:exchange',
           type: 'uk.ibex.heartbeat',
           subject: 's-1',

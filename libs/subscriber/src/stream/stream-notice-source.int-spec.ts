@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { noticeSourceSuite, temporaryFolders } from '@ibex/testing';
 import { ExchangeInProcess } from '../../../../test/support/exchange-in-process';
 import { FilePlace } from '../keeping/place-kept';
+import { MemoryQuarantine } from '../keeping/memory-quarantine';
+import { Subscriber } from '../subscriber';
 import { anEvent, until } from '../subscriber.fixture';
 import { StreamNoticeSource } from './stream-notice-source';
 import type { StreamSourceOptions } from './stream-notice-source';
@@ -53,18 +55,22 @@ describe('an event stream', () => {
   });
 
   const nowhere = { read: () => Promise.resolve(0), move: () => Promise.resolve() };
+  type Script = (response: ServerResponse, headers: IncomingHttpHeaders) => void;
   /** Each opening of the stream is given to the next of these. */
-  const against = async (
-    scripts: readonly ((response: ServerResponse, headers: IncomingHttpHeaders) => void)[],
-    more: Partial<StreamSourceOptions> = {},
-  ): Promise<Readonly<{ got: number[]; ended: Promise<unknown>; source: StreamNoticeSource }>> => {
+  const serving = async (scripts: readonly Script[]): Promise<Readonly<{ url: string }>> => {
     let opened = 0;
     server = createServer((request, response) => {
       scripts[Math.min(opened, scripts.length - 1)]?.(response, request.headers);
       opened += 1;
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+    return { url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}` };
+  };
+  const against = async (
+    scripts: readonly Script[],
+    more: Partial<StreamSourceOptions> = {},
+  ): Promise<Readonly<{ got: number[]; ended: Promise<unknown>; source: StreamNoticeSource }>> => {
+    const { url } = await serving(scripts);
     const exchange = { url, token: () => Promise.resolve('token'), tries: 1 };
     const source = new StreamNoticeSource({ exchange, place: nowhere, ...more });
     running.push(source);
@@ -107,6 +113,46 @@ describe('an event stream', () => {
       [1, 2, 3, 4],
       ['0', '2', '3'],
       ['ExchangeUnavailable: the exchange is not available: the stream broke off'],
+    ]);
+  }, 30_000);
+
+  it('brings signs of life, which move no place', async () => {
+    const beat = { specversion: '1.0', id: 'h-1', type: 'uk.ibex.heartbeat', subject: CROYDON, time: 'now' };
+    const beating = `event: uk.ibex.heartbeat\ndata: ${JSON.stringify(beat)}\n\n`;
+    const asked: unknown[] = [];
+    const moved: number[] = [];
+    const place = {
+      read: () => Promise.resolve(0),
+      move: (to: number) => Promise.resolve(void moved.push(to)),
+    };
+    const { url } = await serving([
+      (response, headers) => {
+        asked.push(headers['last-event-id']);
+        streaming(response, `${eventText(1)}${beating}`);
+        response.end();
+      },
+      (response, headers) => {
+        asked.push(headers['last-event-id']);
+        streaming(response, `${beating}${eventText(2)}`);
+      },
+    ]);
+    const source = new StreamNoticeSource({ exchange: { url, token: () => Promise.resolve('t') }, place });
+    const [beats, got, aside] = [[] as string[], [] as string[], new MemoryQuarantine()];
+    const subscriber = new Subscriber({
+      ...{ source, quarantine: aside, handlers: {} },
+      fallback: ({ id }) => Promise.resolve(void got.push(id)),
+      onHeartbeat: ({ id }) => beats.push(id),
+    });
+    const ended = subscriber.run();
+    await until(() => got.length === 2 && beats.length === 2, 20_000);
+    await subscriber.stop();
+    await ended;
+    expect([got, beats, asked, moved, await aside.list()]).toEqual([
+      ['e-1', 'e-2'],
+      ['h-1', 'h-1'],
+      ['0', '1'],
+      [1, 2],
+      [],
     ]);
   }, 30_000);
 
