@@ -7,13 +7,14 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { JweUnsealer, newSealingJwk, sealingKeyFrom } from '@ibex/adapters/jose';
 import type { SealingKeyKind } from '@ibex/adapters/jose';
+import { PostgresModule } from '@ibex/adapters/postgres';
 import { SqliteModule } from '@ibex/adapters/sqlite';
 import { WebhookChannel, WebhookModule } from '@ibex/adapters/webhook';
 import { EVENT_STORE } from '@ibex/kernel';
 import type { EventStore, RecordedFact } from '@ibex/kernel';
 import { SubscriptionRunner } from '@ibex/runtime';
-import { temporaryFolders } from '@ibex/testing';
-import { startExchange } from '../../../../test/support/subscriptions/exchange';
+import { postgresServer, temporaryFolders } from '@ibex/testing';
+import { memoryLog, startExchange } from '../../../../test/support/subscriptions/exchange';
 import { DeliveryModule } from '../delivery.module';
 import { DispatchModule } from '../dispatch/dispatch.module';
 import { SealedDetailsModule } from './sealed-details.module';
@@ -50,7 +51,19 @@ const kidIn = (sealed: unknown): unknown => {
   return (JSON.parse(Buffer.from(head, 'base64url').toString()) as Json)['kid'];
 };
 
-describe('a webhook that brings details sealed', () => {
+const masterKey = new Uint8Array(32).fill(1);
+const server = postgresServer('--no-fsync');
+/** The log of the split is elsewhere; here it is in memory. */
+const onPostgres = async () => [
+  memoryLog(),
+  PostgresModule.with({ url: await server().database(), masterKey }),
+];
+const onSqlite = () => Promise.resolve([SqliteModule.forFolder({ folder: folders(), masterKey })]);
+
+describe.each([
+  ['embedded stores', onSqlite],
+  ['PostgreSQL', onPostgres],
+])('a webhook that brings details sealed, on %s', (_, stores) => {
   const home = folders();
   /** What was taken, and what was not. */
   const got: Got[] = [];
@@ -134,8 +147,7 @@ describe('a webhook that brings details sealed', () => {
       ) => done(null, [{ address: '127.0.0.1', family: 4 }]),
       tls: { ca: cert, port },
     };
-    const stores = [SqliteModule.forFolder({ folder: home, masterKey: new Uint8Array(32).fill(1) })];
-    app = await startExchange(stores, [
+    app = await startExchange(await stores(), [
       DeliveryModule,
       SealedDetailsModule,
       WebhookModule.with(poster),
