@@ -15,6 +15,8 @@ import {
 } from '@ibex/boroughs';
 import {
   AttemptRoutesModule,
+  CanaryModule,
+  CanaryRoutesModule,
   ClockWorkModule,
   ClocksModule,
   DeliveryModule,
@@ -52,6 +54,8 @@ const signsOfLife = (life: LifeConfig) => [
   FeedWatchModule.with(),
   HeartbeatSettingsModule.with({ everyMs: life.heartbeatMs }),
   HeartbeatModule,
+  CanaryModule.with({ everyMs: life.canaryMs, webhook: life.canaryWebhook }),
+  CanaryRoutesModule,
 ];
 
 /** Everything in one process on embedded stores: the list of what an exchange is made of. */

@@ -7,7 +7,7 @@ import { JoseModule, SealingModule } from '@ibex/adapters/jose';
 import type { JoseOptions } from '@ibex/adapters/jose';
 import { KafkaModule } from '@ibex/adapters/kafka';
 import { PostgresModule } from '@ibex/adapters/postgres';
-import { WebhookChannel, WebhookModule } from '@ibex/adapters/webhook';
+import { WebhookChannel, WebhookModule, WebhookTargetsModule } from '@ibex/adapters/webhook';
 import {
   BoroughsModule,
   DesksModule,
@@ -18,6 +18,7 @@ import {
 import {
   BusChannelModule,
   BusHeartbeatModule,
+  CanaryModule,
   ClockWorkModule,
   DispatchModule,
   HeartbeatModule,
@@ -53,6 +54,9 @@ const signsOfLife = (life: LifeConfig) => [
   HeartbeatSettingsModule.with({ everyMs: life.heartbeatMs }),
   HeartbeatModule,
   BusHeartbeatModule,
+  // makes what signs a canary
+  WebhookTargetsModule.with(),
+  CanaryModule.with({ everyMs: life.canaryMs, webhook: life.canaryWebhook }),
 ];
 
 /** Fills the mailboxes from the log and brings them to Kafka and to subscribers, by lease. Any number of these may run. */

@@ -16,6 +16,7 @@ import {
 } from '@ibex/boroughs';
 import {
   AttemptRoutesModule,
+  CanaryRoutesModule,
   ClocksModule,
   DeliveryModule,
   SealedDetailsModule,
@@ -73,6 +74,7 @@ export class AppModule {
         WebhookTargetsModule.with(),
         SubscriptionRoutesModule,
         AttemptRoutesModule,
+        CanaryRoutesModule,
         ProjectionsModule,
       ],
     };

@@ -1,3 +1,4 @@
+import { canaryDefinition } from './canary/canary.definition';
 import { calendarDefinition } from './clocks/calendar.definition';
 import { clockDefinition } from './clocks/clock.definition';
 import { mendingDefinition } from './dispatch/mending/mending.definition';
@@ -11,4 +12,5 @@ export const deliveryDefinitions = [
   mendingDefinition,
   clockDefinition,
   calendarDefinition,
+  canaryDefinition,
 ];

@@ -8,6 +8,10 @@ export { CHANNELS_GROUP, SubscriptionDispatch } from './dispatch/subscription-di
 export { mendingDefinition } from './dispatch/mending/mending.definition';
 export { mendingProjection } from './dispatch/mending/mending.projection';
 export type { DispatchSettings } from './dispatch/dispatch.settings';
+export { CanaryModule, CanaryRoutesModule } from './canary/canary.module';
+export { canaryDefinition } from './canary/canary.definition';
+export { canaryProjection } from './canary/canary.projection';
+export { CANARY_MAILBOX } from './canary/canary.events';
 export { BusHeartbeatModule, HeartbeatModule, HeartbeatSettingsModule } from './heartbeat/heartbeat.module';
 export { HEARTBEAT } from './heartbeat/heartbeat.message';
 export type { HeartbeatSettings } from './heartbeat/heartbeat.settings';

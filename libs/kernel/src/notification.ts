@@ -118,6 +118,8 @@ export type NotificationDefinition<E extends Fact = Fact> = Readonly<{
   title: string;
   category: string;
   lane: 'urgent' | 'standard';
+  /** The service's own: about no child and of no authority, so that no view takes it for a notice. */
+  concernsNobody?: true;
   facts: Readonly<Record<E['type'], FactDefinition>>;
   audience: AudienceRule;
   deadlines: DeadlineRule;

@@ -4,6 +4,7 @@ import { MAILBOX } from '@ibex/kernel';
 import type { Mailbox, NotificationDefinition } from '@ibex/kernel';
 import { DEFINITIONS, SubscriptionRunner } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
+import { pastCanaries } from '../canary/canary-mail';
 import { OtherMeansTasks } from '../tasks/other-means-tasks';
 import { isTold } from './addressed.rule';
 import { FactAddresses } from './fact-addresses';
@@ -29,7 +30,8 @@ export class RouterFactory {
   ) {}
 
   routerOf(lane: Lane): RouterReaction {
-    return new RouterReaction(lane, this.addresses, this.otherMeans, this.mailbox);
+    const otherMeans = { sortOut: pastCanaries((entries) => this.otherMeans.sortOut(entries)) };
+    return new RouterReaction(lane, this.addresses, otherMeans, this.mailbox);
   }
 }
 

@@ -9,10 +9,11 @@ export const byCategory = (
 ): ReadonlyMap<string, NotificationDefinition> =>
   new Map(definitions.map((definition) => [definition.category, definition]));
 
-/** The types that tell other authorities anything: supporting parts' own records of their work do not. */
+/** The types that tell other authorities anything: supporting parts' own records of their work do not, nor a canary. */
 export const tellingOthers = (
   definitions: readonly NotificationDefinition[],
 ): readonly NotificationDefinition[] =>
-  definitions.filter(({ facts }) =>
-    Object.values<FactDefinition>(facts).some(({ tells }) => 'message' in tells),
+  definitions.filter(
+    ({ facts, concernsNobody }) =>
+      concernsNobody !== true && Object.values<FactDefinition>(facts).some(({ tells }) => 'message' in tells),
   );

@@ -14,5 +14,7 @@ export const METRIC_NAMES = [
   'ibex_sealing_key_seconds_left',
   'ibex_duties_late',
   'ibex_feeds_silent',
+  'ibex_canary_seconds',
+  'ibex_canary_missed',
 ] as const;
 export type MetricName = (typeof METRIC_NAMES)[number];
