@@ -18,13 +18,16 @@ const external = [...Object.keys(manifest.dependencies), 'kafkajs'];
 /** Folders whose sources may be in the package. */
 const MAY_BE_IN = /^libs\/(sdk|subscriber|kernel|adapters\/src\/(jose|kafka))\//;
 
+/** What a module imports, by way of the parts that it shares with others too. */
+const importedBy = (file, outputs) =>
+  (outputs[file]?.imports ?? []).flatMap(({ path }) => [path, ...importedBy(path, outputs)]);
+
 const faultsOf = ({ inputs, outputs }) => [
   ...Object.keys(inputs).filter((file) => !MAY_BE_IN.test(file)),
-  ...Object.entries(outputs)
-    .filter(([file]) => file.endsWith('/index.js') || file.endsWith('/webhook.js'))
-    .flatMap(([file, { imports }]) =>
-      imports.filter(({ path }) => path === 'kafkajs').map(() => `${file} imports kafkajs`),
-    ),
+  ...Object.keys(outputs)
+    .filter((file) => /(^|\/)(index|webhook)\.js$/.test(file))
+    .filter((file) => importedBy(file, outputs).includes('kafkajs'))
+    .map((file) => `${file} imports kafkajs`),
 ];
 
 rmSync(target, { recursive: true, force: true });
