@@ -22,7 +22,7 @@ const ofNode = (): readonly string[] => {
   collectDefaultMetrics({ register });
   return register.getMetricsAsArray().map(({ name }) => name);
 };
-const HISTOGRAMS = ['ibex_append_seconds', 'ibex_http_request_seconds'];
+const HISTOGRAMS = ['ibex_append_seconds', 'ibex_delivery_seconds', 'ibex_http_request_seconds'];
 const exported = new Set([
   'up',
   ...METRIC_NAMES.filter((name) => !HISTOGRAMS.includes(name)),
@@ -30,7 +30,7 @@ const exported = new Set([
   ...ofNode(),
 ]);
 const LABELS = ['app', 'authority', 'channel', 'code', 'follower', 'group', 'instance', 'job', 'kind'];
-const OTHER_LABELS = ['le', 'method', 'route', 'status', 'type'];
+const OTHER_LABELS = ['lane', 'le', 'method', 'outcome', 'route', 'state', 'status', 'type'];
 
 const measuresIn = (expression: string): readonly string[] =>
   Array.from(expression.matchAll(/\b(?:ibex|nodejs|process)_[a-z0-9_]+|\bup\b/g), ([name]) => name);

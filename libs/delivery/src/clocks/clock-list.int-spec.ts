@@ -2,6 +2,8 @@ import { PostgresStores } from '@ibex/adapters/postgres';
 import { SqliteStores } from '@ibex/adapters/sqlite';
 import type { ReadModels, RowChange } from '@ibex/kernel';
 import { CROYDON, HACKNEY, PostgresServer, temporaryFolders } from '@ibex/testing';
+import { ClockCounts } from './clock-counts';
+import type { CountsDb } from './clock-counts';
 import { ClockList } from './clock-list';
 import type { ClocksDb } from './clock-list';
 import { CLOCKS_SCHEMA } from './clocks.schema';
@@ -56,6 +58,10 @@ const ROWS: readonly RowChange[] = [
   run('warned'),
   clock('paused', { warnAt: at(7) }),
   run('paused', { nextAt: '9999-12-31T00:00:00.000Z', pausedAt: at(8) }),
+  clock('late', { owedBy: HACKNEY }),
+  run('late', { lateAt: at(12), nextAt: at(16) }),
+  clock('escalated', { owedBy: HACKNEY }),
+  run('escalated', { lateAt: at(12), steps: 2, nextAt: at(16) }),
   clock('elsewhere', { shard: '2' }),
   clock('history', { state: 'history' }),
   clock('in-time', { state: 'met', metAt: at(12) }),
@@ -119,11 +125,20 @@ describe.each([
     ]);
   });
 
+  it('count them by how far they have run, share by share', async () => {
+    const counts = new ClockCounts(stores.readDb as CountsDb);
+    const counted = (...shards: readonly string[]) => counts.of(new Set(shards));
+    const first = { running: 1, warned: 1, late: 1, escalated: 1, paused: 1 };
+    expect(await counted('1')).toEqual(first);
+    expect(await counted('1', '2')).toEqual({ ...first, running: 2 });
+    expect(await counted('3')).toEqual({ running: 0, warned: 0, late: 0, escalated: 0, paused: 0 });
+  });
+
   it('page through what an authority owes, in order of the date', async () => {
     const all = ['elsewhere', 'new', 'paused', 'warned'];
     expect(ids(await list.owedBy(CROYDON, ['', ''], 10))).toEqual(all);
     expect(ids(await list.owedBy(CROYDON, [at(12), 'new'], 10))).toEqual(all.slice(2));
-    expect(await list.owedBy(HACKNEY, ['', ''], 10)).toEqual([]);
+    expect(ids(await list.owedBy(HACKNEY, ['', ''], 1))).toEqual(['escalated']);
     expect(ids(await list.runsOf('warned'))).toEqual(['warned']);
     expect(await list.find('new')).toMatchObject({ dutyId: 'new', state: 'open' });
   });

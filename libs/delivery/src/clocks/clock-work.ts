@@ -10,6 +10,8 @@ import { SilenceKeeper } from './silence-keeper';
 /** Pieces of work of this group are shares of the clocks. */
 export const CLOCKS_GROUP = 'clocks';
 
+const shardOf = (name: string): string => name.slice('clocks-'.length);
+
 /** Everything that one look at a share does. */
 @Injectable()
 export class ClockLook {
@@ -48,9 +50,14 @@ export class ClockWork implements OnModuleInit {
     });
   }
 
+  /** Which shares are looked at here. */
+  shards(): ReadonlySet<string> {
+    return new Set([...this.running.keys()].map(shardOf));
+  }
+
   private start(name: string): void {
     const stopping = new AbortController();
-    const done = asSystem(() => this.run(name.slice('clocks-'.length), stopping.signal));
+    const done = asSystem(() => this.run(shardOf(name), stopping.signal));
     this.running.set(name, { stopping, done });
   }
 

@@ -6,8 +6,10 @@ import { DEFINITIONS, ViewRunner } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
 import { CalendarController } from './calendar.controller';
 import { ProclaimedDays } from './calendar';
+import { ClockCounts } from './clock-counts';
 import { ClockKeeper } from './clock-keeper';
 import { ClockList } from './clock-list';
+import { ClockMeasures } from './clock-measures';
 import { ClockOrders } from './clock-orders';
 import { ClockLook, ClockWork } from './clock-work';
 import { CLOCK_SETTINGS, USUAL_CLOCKS } from './clock.settings';
@@ -61,6 +63,7 @@ export class ClockWorkModule {
         settled(settings),
         ...[ClockList, ClockOrders, ProclaimedDays, DutyDates, WhomToTell],
         ...[ClockKeeper, Recount, SilenceKeeper, ClockLook, NextLook, ClockWork],
+        ...[ClockCounts, ClockMeasures],
       ],
       exports: [ClockLook],
     };

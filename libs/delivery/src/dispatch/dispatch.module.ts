@@ -21,7 +21,7 @@ import type {
   Mailbox,
   Subscriptions,
 } from '@ibex/kernel';
-import { SafeLog, WorkShare } from '@ibex/runtime';
+import { Metrics, SafeLog, WorkShare } from '@ibex/runtime';
 import { RecordedAsides } from '../channels/aside-log';
 import { InboxMessages } from '../inbox/inbox-messages';
 import { DeliveryLog } from '../ladder/delivery-log';
@@ -31,6 +31,7 @@ import { ATTEMPT_LOG_SETTINGS, AttemptLog, USUAL_ATTEMPT_LOG } from './attempts/
 import type { AttemptLogSettings } from './attempts/attempt-log';
 import { AttemptsController } from './attempts/attempts.controller';
 import { BatchFeeds } from './batches/batch-feeds';
+import { DispatchMeasures } from './dispatch-measures';
 import { USUAL_DISPATCH } from './dispatch.settings';
 import type { DispatchSettings } from './dispatch.settings';
 import { MailboxPlaces } from './mending/mailbox-places';
@@ -52,20 +53,22 @@ export type DispatchOptions = Readonly<{
 }>;
 
 type Stores = readonly [Mailbox, Cursors, FeedMemories, Subscriptions, ChannelSecrets, Clock];
-type Records = readonly [InboxMessages, DeliveryLog, RecordedAsides, AttemptLog, SafeLog, MendingOrders];
-type Sources = readonly [...Stores, ...Records, SealedDetails | undefined];
+type Records = readonly [InboxMessages, DeliveryLog, RecordedAsides, AttemptLog];
+type Others = readonly [SafeLog, MendingOrders, Metrics, SealedDetails | undefined];
+type Sources = readonly [...Stores, ...Records, ...Others];
 const outgoing = {
   provide: OutgoingPorts,
   inject: [
     ...[MAILBOX, CURSORS, FEED_MEMORIES, SUBSCRIPTIONS, CHANNEL_SECRETS, CLOCK],
-    ...[InboxMessages, DeliveryLog, RecordedAsides, AttemptLog, SafeLog, MendingOrders],
+    ...[InboxMessages, DeliveryLog, RecordedAsides, AttemptLog, SafeLog, MendingOrders, Metrics],
     { token: SealedDetails, optional: true },
   ],
   useFactory: (...[mailbox, cursors, memories, subscriptions, ...others]: Sources) => {
-    const [secrets, clock, messages, ladder, asides, attempts, log, mending, sealing] = others;
+    const [secrets, clock, messages, ladder, asides, attempts, ...rest] = others;
+    const [log, mending, metrics, sealing] = rest;
     return new OutgoingPorts({
       ...{ mailbox, cursors, memories, subscriptions, secrets, clock },
-      ...{ messages, ladder, asides, attempts, log, mending, sealing },
+      ...{ messages, ladder, asides, attempts, log, mending, metrics, sealing },
     });
   },
 };
@@ -112,6 +115,7 @@ export class DispatchModule {
         KeyWatch,
         batchFeeds(batches, settings),
         dispatch(settings),
+        DispatchMeasures,
       ],
       exports: [SubscriptionDispatch],
     };

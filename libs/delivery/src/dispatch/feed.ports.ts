@@ -1,4 +1,12 @@
-import type { Clock, Cursors, FeedMemories, Mailbox, MailboxEntry, Subscription } from '@ibex/kernel';
+import type {
+  ChannelKind,
+  Clock,
+  Cursors,
+  FeedMemories,
+  Mailbox,
+  MailboxEntry,
+  Subscription,
+} from '@ibex/kernel';
 import type { SafeLog } from '@ibex/runtime';
 import type { Patience } from '../channels/trouble';
 import type { Delivered } from './delivered-notes';
@@ -12,6 +20,8 @@ export type FeedPorts = TryPorts &
     memories: Pick<FeedMemories, 'read' | 'save'>;
     passes: (subscription: Subscription, entry: MailboxEntry) => Promise<boolean>;
     record: (delivered: readonly Delivered[]) => Promise<void>;
+    /** Left out: nobody measures. */
+    measure?: (delivered: Delivered) => void;
     setAside: (entry: MailboxEntry, because: NotTaken) => Promise<void>;
     wentGone: (subscription: Subscription) => void;
     overtaken: () => void;
@@ -55,3 +65,5 @@ export type FeedState = Readonly<{
   /** Something was taken since it was begun. */
   hasTaken?: boolean;
 }>;
+
+export type MeasuredFeed = FeedState & Readonly<{ channel: ChannelKind }>;

@@ -1,4 +1,6 @@
-import type { Channel, MailboxEntry, Subscription, Subscriptions } from '@ibex/kernel';
+import { toEpochMs } from '@ibex/kernel';
+import type { Channel, ChannelKind, MailboxEntry, Subscription, Subscriptions } from '@ibex/kernel';
+import type { Metrics } from '@ibex/runtime';
 import type { RecordedAsides } from '../channels/aside-log';
 import type { InboxMessage } from '../inbox/inbox.message';
 import type { InboxMessages } from '../inbox/inbox-messages';
@@ -6,6 +8,7 @@ import type { DeliveryLog } from '../ladder/delivery-log';
 import { isLadderChannel } from '../ladder/delivery.events';
 import type { SealedDetails } from '../sealing/sealed-details';
 import { SealedFeed } from '../sealing/sealed-feed';
+import type { OneTry } from './attempts/attempt-lines';
 import type { AttemptLog } from './attempts/attempt-log';
 import type { MendingOrders } from './mending/mending-orders';
 import type { BatchPorts } from './batches/batch.ports';
@@ -26,6 +29,7 @@ export type OutgoingSources = Pick<
     asides: RecordedAsides;
     attempts: AttemptLog;
     mending: MendingOrders;
+    metrics: Pick<Metrics, 'attempted' | 'delivered'>;
     /** Left out: this process cannot seal, and holds what is to be sealed. */
     sealing?: SealedDetails | undefined;
   }>;
@@ -49,13 +53,14 @@ export class OutgoingPorts {
 
   of(subscription: Subscription, channel: Channel): Given {
     const { mailbox, cursors, memories, secrets, clock, log } = this.sources;
-    const { messages, attempts, subscriptions, asides, mending, sealing } = this.sources;
+    const { messages, subscriptions, asides, mending, sealing } = this.sources;
     const sealed = subscription.payload === 'sealed' ? new SealedFeed(subscription, sealing, log) : undefined;
     return {
       ...{ subscription, channel, mailbox, cursors, memories, secrets, clock, log },
       toEvent: (entry) => messages.of(entry),
       ...(sealed && { seal: (entry, event) => sealed.seal(entry, event) }),
-      note: (attempt) => attempts.note(attempt),
+      note: (attempt) => this.note(channel.kind, attempt),
+      measure: (delivered) => this.measure(channel.kind, delivered),
       passes: (asked, entry) => subscriptions.passes(asked, entry),
       record: (delivered) => this.record(subscription, delivered, (entry) => sealed?.takeKid(entry)),
       setAside: async (entry, because) => {
@@ -67,15 +72,26 @@ export class OutgoingPorts {
   }
 
   ofBatches(subscription: Subscription): GivenToBatches {
-    const { mailbox, cursors, clock, log, messages, attempts, subscriptions } = this.sources;
+    const { mailbox, cursors, clock, log, messages, subscriptions } = this.sources;
     const { id: subscriptionId, authority } = subscription;
     return {
       ...{ subscription, mailbox, cursors, clock, log },
       toBatched: (entry) => toBatched(entry, messages.of(entry)),
-      note: (attempt) => attempts.note({ ...attempt, subscriptionId, authority }),
+      note: (attempt) => this.note(subscription.channel, { ...attempt, subscriptionId, authority }),
       passes: (asked, entry) => subscriptions.passes(asked, entry),
       record: (delivered) => this.record(subscription, delivered, () => undefined),
     };
+  }
+
+  private note(channel: ChannelKind, attempt: OneTry): void {
+    this.sources.attempts.note(attempt);
+    this.sources.metrics.attempted(channel, attempt.outcome);
+  }
+
+  private measure(channel: ChannelKind, { entry, at }: Delivered): void {
+    const lane = entry.urgency === 'urgent' ? 'urgent' : 'standard';
+    const seconds = (toEpochMs(at) - toEpochMs(entry.putAt)) / 1_000;
+    this.sources.metrics.delivered({ channel, lane, seconds });
   }
 
   /** Delivered: their end took it. Nobody has read it for that. */

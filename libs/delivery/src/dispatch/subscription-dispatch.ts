@@ -11,7 +11,7 @@ import type { BatchFeeds } from './batches/batch-feeds';
 import type { FeedEvents } from './dispatcher';
 import type { OutgoingPorts } from './outgoing-ports';
 import { SubscriptionFeed } from './subscription-feed';
-import type { FeedState, OutgoingFeed } from './feed.ports';
+import type { FeedState, MeasuredFeed, OutgoingFeed } from './feed.ports';
 import { TroubleReports } from './trouble/trouble-reports';
 
 /** Pieces of work of this group are the live subscriptions of the channels that bring entries out, by id. */
@@ -65,6 +65,11 @@ export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeAppli
 
   states(): readonly FeedState[] {
     return this.dispatcher.states();
+  }
+
+  /** The same with the channel of each. */
+  measured(): readonly MeasuredFeed[] {
+    return this.dispatcher.all().map(({ subscription: { channel }, feed }) => ({ ...feed.state(), channel }));
   }
 
   /** Whom this process brings entries to at the moment, and how it stands with them. */

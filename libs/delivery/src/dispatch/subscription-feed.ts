@@ -1,5 +1,6 @@
 import type { MailboxEntry } from '@ibex/kernel';
 import { Trouble } from '../channels/trouble';
+import { Alarm } from './alarm';
 import { Backlog, UNTIL_WELL } from './backlog';
 import { DeliveredNotes } from './delivered-notes';
 import type { Delivered } from './delivered-notes';
@@ -9,6 +10,7 @@ import { FeedReader } from './feed-reader';
 import { Flow } from './flow';
 import type { Begun, NotTaken } from './flow';
 import { MemoryKeeper } from './memory-keeper';
+import { Redriven } from './redriven';
 import { Tries } from './tries';
 import type { Tried } from './tries';
 
@@ -25,12 +27,11 @@ export class SubscriptionFeed implements OutgoingFeed {
   /** Of stores and keys of ours, without which nothing can be sent. */
   private readonly ours: Trouble;
   private flow: Flow;
-  /** Numbers of entries that somebody ordered to be sent once more. */
-  private readonly redriven = new Set<number>();
+  private readonly redriven: Redriven;
   private isBegun = false;
   private hasTaken = false;
   private isStopped = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly alarm = new Alarm(() => this.send());
 
   constructor(
     private readonly range: FeedRange,
@@ -42,8 +43,9 @@ export class SubscriptionFeed implements OutgoingFeed {
     this.flow = new Flow(pacing, new Backlog(0));
     this.ours = new Trouble(patience);
     this.tries = new Tries(ports);
+    this.redriven = new Redriven(ports);
     this.notes = new DeliveredNotes({
-      record: (these) => this.record(these),
+      record: (these) => this.redriven.record(these),
       recorded: (these) => this.recorded(these),
       patience,
     });
@@ -72,10 +74,7 @@ export class SubscriptionFeed implements OutgoingFeed {
   /** Sends entries once more that were set aside; those that are on their way already are left as they are. False: not now. */
   redrive(entries: readonly MailboxEntry[]): boolean {
     if (!this.isBegun || this.isStopped) return false;
-    for (const entry of entries.filter(({ sequence }) => !this.redriven.has(sequence))) {
-      this.redriven.add(entry.sequence);
-      this.want(entry);
-    }
+    for (const entry of this.redriven.add(entries)) this.want(entry);
     this.send();
     return true;
   }
@@ -83,7 +82,7 @@ export class SubscriptionFeed implements OutgoingFeed {
   /** Resolves once nothing is under way; what was cut off is sent again, with the same id, by whoever goes on. */
   async stop(): Promise<void> {
     this.isStopped = true;
-    clearTimeout(this.timer);
+    this.alarm.off();
     await Promise.all([this.reader.stop(), this.tries.end()]);
     await this.notes.stop();
     await Promise.all([this.cursor.stop(), this.memory.stop()]);
@@ -135,11 +134,11 @@ export class SubscriptionFeed implements OutgoingFeed {
   }
 
   private comeBackWhenDue(ours: number): void {
-    clearTimeout(this.timer);
+    this.alarm.off();
     if (this.isStopped || this.flow.backlog.waiting === 0) return;
     const nowMs = performance.now();
     const inMs = ours > 0 ? ours : this.flow.dueAfter(nowMs) - nowMs;
-    if (inMs < UNTIL_WELL) this.timer = setTimeout(() => this.send(), inMs + 1).unref();
+    if (inMs < UNTIL_WELL) this.alarm.setIn(inMs + 1);
   }
 
   private async judge(begun: Begun, tried: Tried): Promise<void> {
@@ -161,7 +160,10 @@ export class SubscriptionFeed implements OutgoingFeed {
     this.hasTaken = true;
     if (this.flow.taken(begun)) log.info('subscription-recovered', { work: subscription.id });
     this.tries.forget(entry.sequence);
-    this.notes.add({ entry, at: clock.now() });
+    const delivered = { entry, at: clock.now() };
+    // what is sent again tells nothing about how long it takes
+    if (this.range.upTo === undefined) this.ports.measure?.(delivered);
+    this.notes.add(delivered);
   }
 
   private async wasNotTaken(begun: Begun, entry: MailboxEntry, outcome: NotTaken): Promise<void> {
@@ -184,12 +186,6 @@ export class SubscriptionFeed implements OutgoingFeed {
       this.flow.isNotAside(begun, performance.now());
       log.warn('setting-aside-failed', error, { work: subscription.id });
     }
-  }
-
-  private async record(delivered: readonly Delivered[]): Promise<void> {
-    await this.ports.record(delivered);
-    const again = delivered.filter(({ entry }) => this.redriven.has(entry.sequence));
-    await Promise.all(again.map(({ entry }) => this.ports.takenAfterAll(entry)));
   }
 
   private recorded(delivered: readonly Delivered[]): void {

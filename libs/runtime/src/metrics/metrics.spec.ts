@@ -26,6 +26,19 @@ describe('what a process counts', () => {
     ]);
   });
 
+  it('is tries to reach subscribers by outcome, and how long entries took to be taken', async () => {
+    const metrics = new Metrics();
+    metrics.attempted('webhook', 'later');
+    metrics.attempted('webhook', 'later');
+    metrics.delivered({ channel: 'webhook', lane: 'urgent', seconds: 0.2 });
+    expect(await linesOf(metrics, 'ibex_delivery_attempts_total{')).toEqual([
+      'ibex_delivery_attempts_total{channel="webhook",outcome="later"} 2',
+    ]);
+    expect(await linesOf(metrics, 'ibex_delivery_seconds_sum')).toEqual([
+      'ibex_delivery_seconds_sum{channel="webhook",lane="urgent"} 0.2',
+    ]);
+  });
+
   it('is its own: two applications in one process do not share it', async () => {
     const [one, other] = [new Metrics(), new Metrics()];
     one.accepted('NotifyPlacement');
@@ -110,6 +123,8 @@ describe('the names of measures', () => {
       'ibex_append_seconds',
       'ibex_http_request_seconds',
       'ibex_channel_set_aside_total',
+      'ibex_delivery_attempts_total',
+      'ibex_delivery_seconds',
     ]);
   });
 });

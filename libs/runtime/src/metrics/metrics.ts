@@ -8,6 +8,12 @@ import type { MetricName } from './metric-names';
 const APPEND_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const HTTP_BUCKETS = [0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
+/** Until an authority's end has taken an entry that its mailbox holds: moments, or days where it was away. */
+const DELIVERY_BUCKETS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 900, 3_600, 21_600, 86_400];
+
+/** `lane`: urgent or standard. `seconds`: from the mailbox to whoever took it. */
+export type DeliveryMeasured = Readonly<{ channel: string; lane: string; seconds: number }>;
+
 /** What was answered: the route's pattern, never the address that was asked for. */
 export type Answered = Readonly<{ route: string; method: string; status: number; seconds: number }>;
 
@@ -62,6 +68,29 @@ export class Metrics {
     'Mailbox entries that a channel will never take, by channel.',
     'channel',
   );
+
+  private readonly attempts = new Counter({
+    name: 'ibex_delivery_attempts_total' satisfies MetricName,
+    help: 'Tries to bring entries to subscribers, by channel and by what came of them.',
+    labelNames: ['channel', 'outcome'],
+    registers: [this.registry],
+  });
+  private readonly deliverySeconds = new Histogram({
+    name: 'ibex_delivery_seconds' satisfies MetricName,
+    help: 'From the mailbox until a subscriber took the entry.',
+    labelNames: ['channel', 'lane'],
+    buckets: DELIVERY_BUCKETS,
+    registers: [this.registry],
+  });
+
+  /** Both from small sets of the service's own. */
+  attempted(channel: string, outcome: string): void {
+    this.attempts.inc({ channel, outcome });
+  }
+
+  delivered({ channel, lane, seconds }: DeliveryMeasured): void {
+    this.deliverySeconds.observe({ channel, lane }, Math.max(seconds, 0));
+  }
 
   appended(seconds: number): void {
     this.appendSeconds.observe(seconds);
