@@ -51,6 +51,8 @@ export * from './config/parse-config';
 export * from './config/server.settings';
 export * from './config/server-config';
 export * from './config/duty.settings';
+export * from './config/gathering.settings';
+export { gatheringChannels, mailSecrets } from './config/gathering-channels';
 export * from './config/life.settings';
 export * from './config/engine.settings';
 export * from './config/engine-config';

@@ -5,6 +5,8 @@ import { IbexError } from '@ibex/kernel';
 import type { LogLevel } from '../logging/create-log';
 import { toDutyConfig } from './duty.settings';
 import type { DutyConfig } from './duty.settings';
+import { toGatheringConfig } from './gathering.settings';
+import type { GatheringConfig } from './gathering.settings';
 import { toLifeConfig } from './life.settings';
 import type { LifeConfig } from './life.settings';
 import { readSecret } from './parse-config';
@@ -27,6 +29,8 @@ export type ServerConfig = Readonly<{
   isProduction: boolean;
   duties: DutyConfig;
   life: LifeConfig;
+  /** Left out: neither digests nor files. */
+  gathering?: GatheringConfig;
 }>;
 
 const KEY_BYTES = 32;
@@ -76,5 +80,6 @@ export const toServerConfig = (settings: ServerSettings, usualPort: number): Ser
     isProduction,
     duties: toDutyConfig(settings),
     life: toLifeConfig(settings),
+    gathering: toGatheringConfig(settings),
   };
 };
