@@ -14,13 +14,14 @@ const PATH = '/v1/subscriptions';
 const column = (header: string, name = header): Column => ({ header, of: (item) => item[name] });
 const wholeMailbox = ({ filter }: Shown): string =>
   JSON.stringify(filter) === '{}' ? 'whole mailbox' : JSON.stringify(filter);
-const stateOf = ({ state, pausedBecause }: Shown): string =>
-  [state, pausedBecause].filter((part) => typeof part === 'string').join(': ');
+const stateOf = ({ state, pausedBecause, heldBecause }: Shown): string =>
+  [state, pausedBecause, heldBecause].filter((part) => typeof part === 'string').join(': ');
 
 const SUBSCRIPTIONS: readonly Column[] = [
   column('id'),
   column('name'),
   column('channel'),
+  column('payload'),
   column('target'),
   { header: 'state', of: stateOf },
   { header: 'filter', of: wholeMailbox },

@@ -26,6 +26,14 @@ describe('the options of ibex subscriptions open', () => {
     });
   });
 
+  it('ask for sealed details', () => {
+    expect(wishOf(wished('--payload', 'sealed'))).toEqual({
+      name: 'Feed',
+      channel: 'pull-feed',
+      payload: 'sealed',
+    });
+  });
+
   it('take a start as a number of an entry, a word or a moment', () => {
     const starts = ['12', 'beginning', '2026-03-02T09:00:00Z'].map(
       (text) => wished('--starts-at', text).startsAt,

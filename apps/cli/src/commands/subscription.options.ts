@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
-import { CHANNEL_KINDS, DIRECTIONS, SIGNING_SCHEMES, URGENCIES } from '@ibex/kernel';
+import { CHANNEL_KINDS, DIRECTIONS, PAYLOADS, SIGNING_SCHEMES, URGENCIES } from '@ibex/kernel';
 import { toAuthorityCode, withExchange } from './shared.options';
 import type { SharedOptions } from './shared.options';
 
@@ -20,6 +20,7 @@ export type OpenOptions = OwnOptions &
     name: string;
     channel: string;
     target?: string;
+    payload?: string;
     desk?: string;
     startsAt?: string | number;
     signing?: string;
@@ -66,6 +67,9 @@ export const withWish = (command: Command): Command =>
       'now, beginning, number of the last entry that you have, or a moment',
       toStart,
     )
+    .addOption(
+      new Option('--payload <payload>', 'thin, or sealed: the detail too, to your own key').choices(PAYLOADS),
+    )
     .addOption(new Option('--signing <scheme>', 'how a webhook is signed').choices(SIGNING_SCHEMES))
     .option(
       '--confirms-that-urgent-may-be-hidden',
@@ -81,10 +85,10 @@ export const filterOf = (options: FilterOptions): Readonly<Record<string, unknow
 
 /** The body of a new subscription. */
 export const wishOf = (options: OpenOptions): Readonly<Record<string, unknown>> => {
-  const { name, channel, target, desk, startsAt, signing, confirmsThatUrgentMayBeHidden } = options;
+  const { name, channel, target, payload, desk, startsAt, signing, confirmsThatUrgentMayBeHidden } = options;
   const filter = filterOf(options);
   const given = {
-    ...{ name, channel, target, desk, startsAt, signing, confirmsThatUrgentMayBeHidden },
+    ...{ name, channel, target, payload, desk, startsAt, signing, confirmsThatUrgentMayBeHidden },
     filter: Object.keys(filter).length === 0 ? undefined : filter,
   };
   return Object.fromEntries(Object.entries(given).filter(([, part]) => part !== undefined));

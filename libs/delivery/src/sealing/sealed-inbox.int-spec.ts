@@ -2,6 +2,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { JweUnsealer, newSealingJwk, sealingKeyFrom } from '@ibex/adapters/jose';
 import { SqliteModule } from '@ibex/adapters/sqlite';
 import { SubscriptionRunner } from '@ibex/runtime';
+import { MemoryNoticeSource, MemoryQuarantine, Subscriber } from '@ibex/subscriber';
+import type { Notice } from '@ibex/subscriber';
 import { temporaryFolders } from '@ibex/testing';
 import { startExchange } from '../../../../test/support/subscriptions/exchange';
 import { DeliveryModule } from '../delivery.module';
@@ -77,6 +79,31 @@ describe('an inbox that is asked for sealed details', () => {
       expect(await opened(entry)).toMatchObject({ child: { surname: 'Quillfeather' } });
     }
     expect(JSON.stringify((await ask(desk, '/v1/inbox')).body)).not.toContain('sealed');
+  });
+
+  it('is what a subscriber with the key hands to its handlers, without asking the exchange again', async () => {
+    const { body } = await ask(desk, '/v1/inbox?payload=sealed');
+    const [first, second] = body['entries'] as readonly Json[];
+    if (!first || !second) throw new Error('two entries are there');
+    const moved = {
+      ...second,
+      data: { ...(second['data'] as Json), sealed: (first['data'] as Json)['sealed'] },
+    };
+    const source = new MemoryNoticeSource();
+    const quarantine = new MemoryQuarantine();
+    const got: Notice[] = [];
+    const fallback = (notice: Notice): Promise<void> => Promise.resolve(void got.push(notice));
+    const unsealer = await JweUnsealer.with([{ ...jwk }]);
+    const subscriber = new Subscriber({ source, quarantine, handlers: {}, fallback, unsealer, attempts: 1 });
+    const running = subscriber.run();
+    source.send(first, moved);
+    while ((await quarantine.list()).length === 0 || got.length === 0) await new Promise(setImmediate);
+    await subscriber.stop();
+    await running;
+    expect(got.map(({ id, detail }) => [id, detail?.child?.surname])).toEqual([
+      [first['id'], 'Quillfeather'],
+    ]);
+    expect(await quarantine.list()).toMatchObject([{ id: second['id'], reason: 'handler-failed' }]);
   });
 
   it('streams them sealed, and ends once its key was revoked', async () => {
