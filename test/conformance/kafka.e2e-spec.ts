@@ -85,7 +85,6 @@ const FORGOTTEN: readonly Forgotten[] = [
   // what comes again with a rebalance depends on what had been committed just before
   { fault: 'no-dedupe', fails: ['duplicate-later'], mayFail: 'rebalance' },
   { fault: 'binary-only', fails: ['mode-structured'] },
-  { fault: 'recall-as-new', fails: ['recall', 'recall-first'] },
   { fault: 'reorders', fails: ['order-per-child', 'pause-and-burst', 'rebalance'] },
   { fault: 'stuck-on-poison', fails: ['poison-record'] },
   { fault: 'dies-on-rebalance', fails: ['rebalance'] },

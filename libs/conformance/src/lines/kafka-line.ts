@@ -11,6 +11,9 @@ export type KafkaTarget = Readonly<{
   group?: string;
 }>;
 
+/** Another member of the receiver's group. `arrived`: how much was taken from the receiver so far. */
+export type Intruder = Readonly<{ arrived: () => number; leave: () => Promise<void> }>;
+
 const TOPIC_PREFIX = 'ibex.notices.';
 
 /** Writes to the receiver's topic as the relay does. */
@@ -41,8 +44,8 @@ export class KafkaLine implements Line {
     return this.target.group !== undefined && this.target.topic.startsWith(TOPIC_PREFIX);
   }
 
-  /** Joins the receiver's group, takes what comes without settling any of it, and leaves after so long. */
-  async intrude(forMs: number): Promise<Readonly<{ arrived: number }>> {
+  /** Joins the receiver's group and takes what comes without settling any of it, until it leaves. */
+  intrude(): Intruder {
     const { connection, topic, group = '' } = this.target;
     const authority = topic.slice(TOPIC_PREFIX.length);
     const source = new KafkaNoticeSource({ connection, authority, group, sessionTimeoutMs: 6_000 });
@@ -51,10 +54,11 @@ export class KafkaLine implements Line {
       arrived += 1;
       return Promise.resolve();
     });
-    await new Promise((resolve) => setTimeout(resolve, forMs));
-    await source.close();
-    await running;
-    return { arrived };
+    const leave = async (): Promise<void> => {
+      await source.close();
+      await running;
+    };
+    return { arrived: () => arrived, leave };
   }
 
   close(): void {
