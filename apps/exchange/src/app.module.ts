@@ -31,9 +31,10 @@ import { definitions } from '@ibex/notifications';
 import { intakeActions, notificationModules } from '@ibex/notifications/api';
 import { FeedWatchModule, ProjectionsModule, feedDefinition } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
-import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
+import { RuntimeModule, SystemClockModule, createLog, gatheringChannels } from '@ibex/runtime';
 import type { LifeConfig, ServerConfig } from '@ibex/runtime';
 import { SubscriptionRoutesModule, subscriptionDefinition } from '@ibex/subscriptions';
+import { gatheringOf } from './gathering';
 
 export type ExchangeKeys = Readonly<{ signingKey: SigningKey; issuers: readonly TrustedIssuer[] }>;
 
@@ -62,6 +63,7 @@ const signsOfLife = (life: LifeConfig) => [
 @Module({})
 export class ExchangeModule {
   static forRoot(config: ServerConfig, { signingKey, issuers }: ExchangeKeys): DynamicModule {
+    const gathering = gatheringOf(config.gathering);
     return {
       module: ExchangeModule,
       imports: [
@@ -89,9 +91,10 @@ export class ExchangeModule {
         ...signsOfLife(config.life),
         ClockWorkModule.with(config.duties),
         WebhookTargetsModule.with(),
-        SubscriptionRoutesModule,
+        SubscriptionRoutesModule.with(gatheringChannels(config.gathering)),
         WebhookModule.with(),
-        DispatchModule.with({ channels: [WebhookChannel] }),
+        ...gathering.modules,
+        DispatchModule.with({ channels: [WebhookChannel], batches: gathering.channels }),
         AttemptRoutesModule,
         ProjectionsModule,
       ],

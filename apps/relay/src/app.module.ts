@@ -35,6 +35,7 @@ import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
 import type { LifeConfig } from '@ibex/runtime';
 import { SubscriptionsModule, subscriptionDefinition } from '@ibex/subscriptions';
 import type { AppConfig } from './config';
+import { gatheringOf } from './gathering';
 
 /** Everything that is recorded, whoever records it. */
 const kept = [
@@ -64,6 +65,7 @@ const signsOfLife = (life: LifeConfig) => [
 export class AppModule {
   static forRoot({ server, eventStore, postgres, kafka }: AppConfig, keys: JoseOptions): DynamicModule {
     const { members, masterKey, pseudonymKey, logLevel } = server;
+    const gathering = gatheringOf(server.gathering);
     return {
       module: AppModule,
       imports: [
@@ -98,7 +100,8 @@ export class AppModule {
         ClockWorkModule.with(server.duties),
         SubscriptionsModule,
         WebhookModule.with(),
-        DispatchModule.with({ channels: [WebhookChannel] }),
+        ...gathering.modules,
+        DispatchModule.with({ channels: [WebhookChannel], batches: gathering.channels }),
       ],
     };
   }

@@ -26,7 +26,7 @@ import { IdentityModule, recordDefinition } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
 import { ProjectionsModule, feedDefinition } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
-import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
+import { RuntimeModule, SystemClockModule, createLog, gatheringChannels } from '@ibex/runtime';
 import type { SplitConfig } from '@ibex/runtime';
 import { SubscriptionRoutesModule, subscriptionDefinition } from '@ibex/subscriptions';
 
@@ -72,7 +72,7 @@ export class AppModule {
         DeliveryModule,
         ClocksModule.with(server.duties),
         WebhookTargetsModule.with(),
-        SubscriptionRoutesModule,
+        SubscriptionRoutesModule.with(gatheringChannels(server.gathering)),
         AttemptRoutesModule,
         CanaryRoutesModule,
         ProjectionsModule,
