@@ -9,7 +9,8 @@ import { writeDeclarations } from './sdk-declarations.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const source = join(root, 'libs', 'sdk');
 const target = process.argv[2] ?? join(root, 'dist', 'sdk');
-const manifest = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
+/** The scripts only keep the sources from being packed as they are. */
+const { scripts: _, ...manifest } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'));
 const doors = ['index', 'webhook', 'kafka'];
 
 /** What somebody who installs it gets along with it; kafkajs only who opens that door. */
