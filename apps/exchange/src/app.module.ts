@@ -5,7 +5,7 @@ import { AgreementRoutesModule, agreementDefinition } from '@ibex/agreements';
 import { JoseModule, SealingModule } from '@ibex/adapters/jose';
 import type { SigningKey, TrustedIssuer } from '@ibex/adapters/jose';
 import { SqliteModule } from '@ibex/adapters/sqlite';
-import { WebhookChannel, WebhookModule, WebhookTargetsModule } from '@ibex/adapters/webhook';
+import { WebhookTargetsModule } from '@ibex/adapters/webhook';
 import {
   BoroughsModule,
   DeskRoutesModule,
@@ -20,7 +20,6 @@ import {
   ClockWorkModule,
   ClocksModule,
   DeliveryModule,
-  DispatchModule,
   HeartbeatModule,
   HeartbeatSettingsModule,
   SealedDetailsModule,
@@ -34,7 +33,7 @@ import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SystemClockModule, createLog, gatheringChannels } from '@ibex/runtime';
 import type { LifeConfig, ServerConfig } from '@ibex/runtime';
 import { SubscriptionRoutesModule, subscriptionDefinition } from '@ibex/subscriptions';
-import { gatheringOf } from './gathering';
+import { bringingOut } from './outgoing';
 
 export type ExchangeKeys = Readonly<{ signingKey: SigningKey; issuers: readonly TrustedIssuer[] }>;
 
@@ -63,7 +62,6 @@ const signsOfLife = (life: LifeConfig) => [
 @Module({})
 export class ExchangeModule {
   static forRoot(config: ServerConfig, { signingKey, issuers }: ExchangeKeys): DynamicModule {
-    const gathering = gatheringOf(config.gathering);
     return {
       module: ExchangeModule,
       imports: [
@@ -92,9 +90,7 @@ export class ExchangeModule {
         ClockWorkModule.with(config.duties),
         WebhookTargetsModule.with(),
         SubscriptionRoutesModule.with(gatheringChannels(config.gathering)),
-        WebhookModule.with(),
-        ...gathering.modules,
-        DispatchModule.with({ channels: [WebhookChannel], batches: gathering.channels }),
+        ...bringingOut(config.gathering),
         AttemptRoutesModule,
         ProjectionsModule,
       ],

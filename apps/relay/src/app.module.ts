@@ -7,7 +7,7 @@ import { JoseModule, SealingModule } from '@ibex/adapters/jose';
 import type { JoseOptions } from '@ibex/adapters/jose';
 import { KafkaModule } from '@ibex/adapters/kafka';
 import { PostgresModule } from '@ibex/adapters/postgres';
-import { WebhookChannel, WebhookModule, WebhookTargetsModule } from '@ibex/adapters/webhook';
+import { WebhookTargetsModule } from '@ibex/adapters/webhook';
 import {
   BoroughsModule,
   DesksModule,
@@ -20,7 +20,6 @@ import {
   BusHeartbeatModule,
   CanaryModule,
   ClockWorkModule,
-  DispatchModule,
   HeartbeatModule,
   HeartbeatSettingsModule,
   RouterModule,
@@ -35,7 +34,7 @@ import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
 import type { LifeConfig } from '@ibex/runtime';
 import { SubscriptionsModule, subscriptionDefinition } from '@ibex/subscriptions';
 import type { AppConfig } from './config';
-import { gatheringOf } from './gathering';
+import { bringingOut } from './outgoing';
 
 /** Everything that is recorded, whoever records it. */
 const kept = [
@@ -65,7 +64,6 @@ const signsOfLife = (life: LifeConfig) => [
 export class AppModule {
   static forRoot({ server, eventStore, postgres, kafka }: AppConfig, keys: JoseOptions): DynamicModule {
     const { members, masterKey, pseudonymKey, logLevel } = server;
-    const gathering = gatheringOf(server.gathering);
     return {
       module: AppModule,
       imports: [
@@ -99,9 +97,7 @@ export class AppModule {
         ...signsOfLife(server.life),
         ClockWorkModule.with(server.duties),
         SubscriptionsModule,
-        WebhookModule.with(),
-        ...gathering.modules,
-        DispatchModule.with({ channels: [WebhookChannel], batches: gathering.channels }),
+        ...bringingOut(server.gathering),
       ],
     };
   }

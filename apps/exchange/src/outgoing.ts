@@ -1,6 +1,8 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { FileDrop, FilesModule } from '@ibex/adapters/files';
 import { DigestMailer, MailModule } from '@ibex/adapters/smtp';
+import { WebhookChannel, WebhookModule } from '@ibex/adapters/webhook';
+import { DispatchModule } from '@ibex/delivery';
 import type { BatchChannel } from '@ibex/kernel';
 import { mailSecrets } from '@ibex/runtime';
 import type { GatheringConfig } from '@ibex/runtime';
@@ -19,11 +21,13 @@ const filesOf = ({ dropRoot: root, publicUrl }: GatheringConfig): Gathering => {
   return { modules: [FilesModule.with({ root, publicUrl })], channels: [FileDrop] };
 };
 
-/** Channels that gather entries, as far as the settings say where to. */
-export const gatheringOf = (config: GatheringConfig | undefined): Gathering => {
+/** Everything that brings entries out to subscribers: webhooks, and what gathers them as far as the settings say where to. */
+export const bringingOut = (config: GatheringConfig | undefined): readonly DynamicModule[] => {
   const parts = config ? [mailOf(config), filesOf(config)] : [];
-  return {
-    modules: parts.flatMap(({ modules }) => modules),
-    channels: parts.flatMap(({ channels }) => channels),
-  };
+  const batches = parts.flatMap(({ channels }) => channels);
+  return [
+    WebhookModule.with(),
+    ...parts.flatMap(({ modules }) => modules),
+    DispatchModule.with({ channels: [WebhookChannel], batches }),
+  ];
 };
