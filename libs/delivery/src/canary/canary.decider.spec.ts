@@ -3,8 +3,11 @@ import type { CanaryFact } from './canary.events';
 
 const sent: CanaryFact = { type: 'CanarySent', data: { canary: 'c-1' } };
 const seenData = {
-  ...{ canary: 'c-1', place: 'mailbox', sentAt: '2026-03-02T09:00:00.000Z' },
-  ...{ seenAt: '2026-03-02T09:00:00.020Z', ms: 20 },
+  canary: 'c-1',
+  place: 'mailbox',
+  sentAt: '2026-03-02T09:00:00.000Z',
+  seenAt: '2026-03-02T09:00:00.020Z',
+  ms: 20,
 } as const;
 const seen: CanaryFact = { type: 'CanarySeen', data: seenData };
 
