@@ -89,7 +89,7 @@ describe('a subscription that brings sealed details', () => {
     sealing.kid = undefined;
     await desk.deliver(entriesAbout('a', 'b', 'a'));
     const feed = begin(sealedFeed(sealing.details));
-    await pass(3_600 * SECOND);
+    await pass(30 * SECOND);
     expect(endpoint.arrivals).toEqual([]);
     expect(await desk.cursor()).toBe(0);
     expect(said).toEqual(['subscription-held sealing/no-usable-key']);
@@ -131,7 +131,7 @@ describe('a subscription that brings sealed details', () => {
   it('holds everything in a process that cannot seal', async () => {
     await desk.deliver(entriesAbout('a'));
     const feed = begin(sealedFeed(undefined));
-    await pass(60 * SECOND);
+    await pass(30 * SECOND);
     expect(endpoint.arrivals).toEqual([]);
     expect(said).toEqual(['subscription-held sealing/not-set-up']);
     await stop(feed);
