@@ -12,6 +12,8 @@ import {
   KeyRoutesModule,
   deskDefinition,
   keyDefinition,
+  MembershipRoutesModule,
+  membershipDefinition,
 } from '@ibex/boroughs';
 import {
   AttemptRoutesModule,
@@ -47,6 +49,7 @@ const kept = [
   keyDefinition,
   feedDefinition,
   agreementDefinition,
+  membershipDefinition,
 ];
 
 /** Who has fallen silent, and that the exchange has not. */
@@ -75,6 +78,7 @@ export class ExchangeModule {
           log: createLog(config.logLevel),
         }),
         BoroughsModule.forRoot(config.members === undefined ? {} : { members: config.members }),
+        MembershipRoutesModule,
         DeskRoutesModule,
         SealingModule,
         KeyRoutesModule,

@@ -6,7 +6,7 @@ import { EventStoreDbModule } from '@ibex/adapters/eventstoredb';
 import { JoseModule } from '@ibex/adapters/jose';
 import type { JoseOptions } from '@ibex/adapters/jose';
 import { PostgresModule } from '@ibex/adapters/postgres';
-import { BoroughsModule } from '@ibex/boroughs';
+import { BoroughsModule, MembershipModule } from '@ibex/boroughs';
 import { deliveryDefinition, taskDefinition } from '@ibex/delivery';
 import { IdentityModule, RecordRoutesModule, recordDefinition } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
@@ -36,6 +36,7 @@ export class AppModule {
           part: { work: [], takesCommands: true, rebuildsViews: false, needsLog: true },
         }),
         BoroughsModule.forRoot(members === undefined ? {} : { members }),
+        MembershipModule,
         IdentityModule,
         AgreementsModule,
         RecordRoutesModule,

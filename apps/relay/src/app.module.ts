@@ -14,6 +14,8 @@ import {
   AuthorityKeysModule,
   deskDefinition,
   keyDefinition,
+  MembershipModule,
+  membershipDefinition,
 } from '@ibex/boroughs';
 import {
   BusChannelModule,
@@ -46,6 +48,7 @@ const kept = [
   keyDefinition,
   feedDefinition,
   agreementDefinition,
+  membershipDefinition,
 ];
 
 /** Who has fallen silent, and that this process has not. */
@@ -57,6 +60,18 @@ const signsOfLife = (life: LifeConfig) => [
   // makes what signs a canary
   WebhookTargetsModule.with(),
   CanaryModule.with({ everyMs: life.canaryMs, webhook: life.canaryWebhook }),
+];
+
+/** Who the authorities are, what they agreed on, and whom their records are of. */
+const known = [
+  MembershipModule,
+  DesksModule,
+  SealingModule,
+  AuthorityKeysModule,
+  IdentityModule,
+  AgreementsModule,
+  AccessModule,
+  SealedDetailsModule,
 ];
 
 /** Fills the mailboxes from the log and brings them to Kafka and to subscribers, by lease. Any number of these may run. */
@@ -85,13 +100,7 @@ export class AppModule {
           },
         }),
         BoroughsModule.forRoot(members === undefined ? {} : { members }),
-        DesksModule,
-        SealingModule,
-        AuthorityKeysModule,
-        IdentityModule,
-        AgreementsModule,
-        AccessModule,
-        SealedDetailsModule,
+        ...known,
         RouterModule,
         BusChannelModule,
         ...signsOfLife(server.life),

@@ -13,6 +13,8 @@ import {
   KeyRoutesModule,
   deskDefinition,
   keyDefinition,
+  MembershipRoutesModule,
+  membershipDefinition,
 } from '@ibex/boroughs';
 import {
   AttemptRoutesModule,
@@ -40,6 +42,7 @@ const kept = [
   keyDefinition,
   feedDefinition,
   agreementDefinition,
+  membershipDefinition,
 ];
 
 /** Keeps the views, by lease, and answers from them and from the mailboxes. Any number of these may run. */
@@ -62,6 +65,7 @@ export class AppModule {
           part: { work: ['views'], takesCommands: false, rebuildsViews: true, needsLog: false },
         }),
         BoroughsModule.forRoot(members === undefined ? {} : { members }),
+        MembershipRoutesModule,
         DeskRoutesModule,
         SealingModule,
         KeyRoutesModule,

@@ -29,6 +29,7 @@ import { LetterMaker } from './tasks/letter-maker';
 import { OpenedTasks } from './tasks/opened-tasks';
 import { SenderTasks } from './tasks/sender-tasks';
 import { TaskList } from './tasks/task-list';
+import { TaskProofs } from './tasks/task-proofs';
 import { TasksController } from './tasks/tasks.controller';
 import { TasksView } from './tasks/tasks-view';
 
@@ -45,7 +46,7 @@ const ladder = [
 ];
 const inbox = [Inbox, InboxMessages, InboxPayloads, EventStreams, Pulse, Acknowledgements];
 const notices = [NoticeFacts, NoticeReader, NoticeLocator, NoticeOpenings];
-const tasks = [TasksView, TaskList, OpenedTasks, LetterMaker, SenderTasks];
+const tasks = [TaskProofs, TasksView, TaskList, OpenedTasks, LetterMaker, SenderTasks];
 
 /** From a fact to those who are told of it. Needs the runtime, an adapter of every port, boroughs, identity, access. */
 @Module({

@@ -9,6 +9,7 @@ import { BusChannel } from './bus-channel';
 import { CheckedBus } from './checked-bus';
 import { ChannelStates } from './channel-states';
 import { MailboxRelay } from './mailbox-relay';
+import { MemberMailboxes } from './member-mailboxes';
 
 type Given = readonly [
   bus: MessageBus,
@@ -25,6 +26,7 @@ type Given = readonly [
     InboxMessages,
     RecordedAsides,
     ChannelStates,
+    MemberMailboxes,
     BusChannel,
     {
       provide: MailboxRelay,

@@ -1,7 +1,15 @@
 import { Global, Module } from '@nestjs/common';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Test } from '@nestjs/testing';
-import { AUTHORITIES, CURSORS, EVENT_STORE, MAILBOX, MESSAGE_BUS, MessageNotTaken } from '@ibex/kernel';
+import {
+  AUTHORITIES,
+  CURSORS,
+  EVENT_STORE,
+  MAILBOX,
+  MEMBERSHIPS,
+  MESSAGE_BUS,
+  MessageNotTaken,
+} from '@ibex/kernel';
 import type { EventStore, Mailbox } from '@ibex/kernel';
 import { DevelopmentIssuer, JoseModule, newSigningKey } from '@ibex/adapters/jose';
 import { FixedClock, MemoryModule } from '@ibex/adapters/memory';
@@ -23,19 +31,27 @@ const anAuthority = (gss: string, member: boolean) => ({
   member,
 });
 
+const town = {
+  all: [anAuthority(CROYDON, true), anAuthority(BARNET, false)],
+  changed: (): void => undefined,
+};
+
 const started = async (bus: ScriptedBus, cursors: KeptCursors): Promise<INestApplicationContext> => {
   const clock = new FixedClock(NOW);
   const key = await newSigningKey();
   const issuer = new DevelopmentIssuer({ key, clock, production: false });
-  const all = [anAuthority(CROYDON, true), anAuthority(BARNET, false)];
   @Global()
   @Module({
     providers: [
       { provide: MESSAGE_BUS, useValue: bus },
       { provide: CURSORS, useValue: cursors },
-      { provide: AUTHORITIES, useValue: { all: () => all } },
+      { provide: AUTHORITIES, useValue: { all: () => town.all } },
+      {
+        provide: MEMBERSHIPS,
+        useValue: { whenChanged: (listener: () => void) => (town.changed = listener) },
+      },
     ],
-    exports: [MESSAGE_BUS, CURSORS, AUTHORITIES],
+    exports: [MESSAGE_BUS, CURSORS, AUTHORITIES, MEMBERSHIPS],
   })
   class Given {}
   @Module({
@@ -120,5 +136,13 @@ describe('the bus as a channel', () => {
       `ibex_mailbox_lag_seconds${labels} 0`,
       `ibex_channel_failing_seconds${labels} 0`,
     ]);
+  });
+
+  it('brings out the mailbox of whoever joins, from its first entry on', async () => {
+    town.all = [anAuthority(CROYDON, true), anAuthority(BARNET, true)];
+    town.changed();
+    await until(() => cursors.stands.get(`bus ${BARNET}`) === 2, 'Barnet has its own');
+    const ofBarnet = bus.held.filter(({ authority }) => authority === BARNET);
+    expect(ofBarnet.map(({ event }) => event.sequence)).toEqual([1, 2]);
   });
 });

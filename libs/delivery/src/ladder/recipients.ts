@@ -69,6 +69,9 @@ export const toTaskRecipient = (task: TaskRow): Plain<RecipientDto> => ({
   taskId: task.taskId,
 });
 
+/** Whoever has joined stands among those with a mailbox. */
+const isOurs = ({ state }: TaskRow): boolean => state !== 'joined';
+
 /** `since`: every entry of the same notice, in which what was told is put right. */
 export type ToldOf = Readonly<{
   entries: readonly MailboxEntry[];
@@ -91,7 +94,7 @@ export class Recipients {
       const putRight = putRightIn(await this.putRight(entry, since));
       return { ...recipient, ...putRight, ...(await this.heldOf(entry, recipient)) };
     });
-    return [...(await Promise.all(members)), ...tasks.map(toTaskRecipient)];
+    return [...(await Promise.all(members)), ...tasks.filter(isOurs).map(toTaskRecipient)];
   }
 
   /** Of one that nobody there has got yet. */

@@ -17,7 +17,8 @@ export class NoticeOpenings {
 
   async opened(entry: MailboxEntry, actor: Actor): Promise<void> {
     await this.recorder.settle(entry, actor);
-    const commandId = this.digests.uuidFrom(`${entry.entryId}\nopened`);
+    // a task of the sender that this entry overtook has the same id, and was opened too
+    const commandId = this.digests.uuidFrom(`${entry.entryId}\nopened by its recipient`);
     const { authority: by, person, role } = actor;
     // one command for whoever is first: all others are the same command, repeated
     await this.decisions.run(deliveryDecider, {

@@ -11,6 +11,7 @@ import { tellingOf } from './addressed.rule';
 import { entryKey, toEntry } from './entry';
 import type { Addresses } from './router.reaction';
 import { EarlierFacts } from './earlier-facts';
+import { Joining } from './joining';
 
 /** Asks the audience rule and sharing agreements, with the earlier facts of the stream at hand. */
 @Injectable()
@@ -19,6 +20,7 @@ export class FactAddresses implements Addresses {
     private readonly earlierFacts: EarlierFacts,
     @Inject(DIGESTS) private readonly digests: Digests,
     @Optional() @Inject(SHARING_AGREEMENTS) private readonly agreements?: SharingAgreements,
+    @Optional() private readonly joining?: Joining,
   ) {}
 
   async entriesOf(definition: NotificationDefinition, fact: RecordedFact): Promise<readonly NewEntry[]> {
@@ -31,5 +33,12 @@ export class FactAddresses implements Addresses {
     return telling.addressees.map((addressee) =>
       toEntry(told, addressee, this.digests.uuidFrom(entryKey(fact.id, addressee.authority))),
     );
+  }
+
+  async entriesOnJoining(
+    fact: RecordedFact,
+    definitions: readonly NotificationDefinition[],
+  ): Promise<readonly NewEntry[]> {
+    return (await this.joining?.entriesFor(fact, definitions)) ?? [];
   }
 }

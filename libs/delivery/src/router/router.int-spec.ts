@@ -4,6 +4,7 @@ import { knownAuthorities } from '@ibex/boroughs';
 import { PlainDigests } from '@ibex/proof';
 import { SystemClock } from '@ibex/runtime';
 import { CROYDON, KENT, aNewFact, allOf, temporaryFolders } from '@ibex/testing';
+import { MailboxReaders } from '../tasks/mailbox-readers';
 import { OtherMeansTasks } from '../tasks/other-means-tasks';
 import { EarlierFacts } from './earlier-facts';
 import { FactAddresses } from './fact-addresses';
@@ -80,7 +81,8 @@ const open = (folder: string): Promise<SqliteStores> =>
 const live = async (stores: SqliteStores, fate: Fate): Promise<'through' | 'killed'> => {
   const { eventStore } = stores;
   const digests = new PlainDigests();
-  const tasks = new OtherMeansTasks(eventStore, knownAuthorities(), digests, new SystemClock());
+  const readers = new MailboxReaders(knownAuthorities());
+  const tasks = new OtherMeansTasks(eventStore, readers, digests, new SystemClock());
   const router = new RouterReaction(
     { name: 'router-standard', definitions: [definition] },
     new FactAddresses(new EarlierFacts(eventStore), digests),

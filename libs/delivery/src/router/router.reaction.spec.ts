@@ -4,6 +4,7 @@ import { FixedClock, MemoryEventStore, MemoryMailbox } from '@ibex/adapters/memo
 import { knownAuthorities } from '@ibex/boroughs';
 import { PlainDigests } from '@ibex/proof';
 import { aNewFact, allOf, someMetadata } from '@ibex/testing';
+import { MailboxReaders } from '../tasks/mailbox-readers';
 import { OtherMeansTasks } from '../tasks/other-means-tasks';
 import { EarlierFacts } from './earlier-facts';
 import { FactAddresses } from './fact-addresses';
@@ -63,7 +64,7 @@ const aRouter = (mailbox: Mailbox = new MemoryMailbox(new FixedClock())) => {
     new RouterReaction(
       { name: 'router-standard', definitions: [definition] },
       new FactAddresses(new EarlierFacts(store), digests),
-      new OtherMeansTasks(store, authorities, digests, new FixedClock()),
+      new OtherMeansTasks(store, new MailboxReaders(authorities), digests, new FixedClock()),
       mailbox,
     );
   const route = async (router = newRouter(), upTo?: Position): Promise<void> => {

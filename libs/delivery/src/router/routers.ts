@@ -4,12 +4,13 @@ import { MAILBOX } from '@ibex/kernel';
 import type { Mailbox, NotificationDefinition } from '@ibex/kernel';
 import { DEFINITIONS, SubscriptionRunner } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
+import { JoinedTasks } from '../tasks/joined-tasks';
 import { pastCanaries } from '../canary/canary-mail';
 import { OtherMeansTasks } from '../tasks/other-means-tasks';
 import { isTold } from './addressed.rule';
 import { FactAddresses } from './fact-addresses';
 import { RouterReaction } from './router.reaction';
-import type { Lane } from './router.reaction';
+import type { Lane, OtherMeans } from './router.reaction';
 
 const LANES: readonly NotificationDefinition['lane'][] = ['urgent', 'standard'];
 
@@ -26,11 +27,15 @@ export class RouterFactory {
   constructor(
     private readonly addresses: FactAddresses,
     private readonly otherMeans: OtherMeansTasks,
+    private readonly joined: JoinedTasks,
     @Inject(MAILBOX) private readonly mailbox: Mailbox,
   ) {}
 
   routerOf(lane: Lane): RouterReaction {
-    const otherMeans = { sortOut: pastCanaries((entries) => this.otherMeans.sortOut(entries)) };
+    const otherMeans: OtherMeans = {
+      sortOut: pastCanaries((entries) => this.otherMeans.sortOut(entries)),
+      overtake: (entries, joinedAt) => this.joined.overtake(entries, joinedAt),
+    };
     return new RouterReaction(lane, this.addresses, otherMeans, this.mailbox);
   }
 }

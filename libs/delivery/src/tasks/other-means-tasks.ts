@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { AUTHORITIES, CLOCK, DIGESTS, EVENT_STORE, RevisionConflict } from '@ibex/kernel';
-import type { Authorities, Clock, Digests, EventStore, NewEntry, NewFact } from '@ibex/kernel';
+import { CLOCK, DIGESTS, EVENT_STORE, RevisionConflict } from '@ibex/kernel';
+import type { Clock, Digests, EventStore, NewEntry, NewFact } from '@ibex/kernel';
 import type { OtherMeans } from '../router/router.reaction';
+import { MailboxReaders } from './mailbox-readers';
 import { taskDecider } from './task.decider';
 import { taskDefinition } from './task.definition';
 import type { TaskFact, TaskOpened } from './task.events';
@@ -27,14 +28,15 @@ const toOpening = (entry: NewEntry): TaskOpened['data'] => ({
 export class OtherMeansTasks implements OtherMeans {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(AUTHORITIES) private readonly authorities: Authorities,
+    private readonly readers: MailboxReaders,
     @Inject(DIGESTS) private readonly digests: Digests,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** The task's id is the entry's: derived from fact and recipient. All at once, to share one flush to disk. */
   async sortOut(entries: readonly NewEntry[]): Promise<readonly NewEntry[]> {
-    const isMember = ({ authority }: NewEntry): boolean => this.authorities.isMember(authority);
+    const readers = await this.readers.of(entries);
+    const isMember = (entry: NewEntry): boolean => readers.has(entry);
     // an agreement is between those who read a mailbox here: nobody owes a letter under one
     const others = entries.filter((entry) => !isMember(entry) && !entry.agreement);
     await Promise.all(others.map((entry) => this.open(entry)));

@@ -4,21 +4,32 @@ import type { TaskDto } from './tasks.dto';
 import type { TaskRow } from './tasks.schema';
 import type { Plain } from '../plain';
 
-const dueOf = ({ recordRef, dueAt }: TaskRow): Pick<Plain<TaskDto>, 'recordRef' | 'dueAt'> => ({
+const dueOf = ({
+  recordRef,
+  dueAt,
+  lateAt,
+}: TaskRow): Pick<Plain<TaskDto>, 'recordRef' | 'dueAt' | 'targetAt'> => ({
   ...(recordRef === null ? {} : { recordRef }),
-  ...(dueAt === null ? {} : { dueAt }),
+  ...(dueAt === null ? { targetAt: lateAt } : { dueAt }),
 });
 
-const doneOf = ({ doneAt, means }: TaskRow): Pick<Plain<TaskDto>, 'doneAt' | 'means'> => ({
-  ...(doneAt === null ? {} : { doneAt }),
-  ...(means === null ? {} : { means }),
+type Done = Pick<Plain<TaskDto>, 'doneAt' | 'means' | 'proven' | 'corrections'>;
+const doneOf = ({ doneAt, means, proven, corrections }: TaskRow): Done =>
+  doneAt === null || means === null ? {} : { doneAt, means, proven: proven === 1, corrections };
+
+const linksOf = ({ taskId, notice, factId, state }: TaskRow): Plain<TaskDto>['links'] => ({
+  letter: `/v1/tasks/${taskId}/letter`,
+  notice: noticePath(notice),
+  ...(state === 'joined' ? { recipients: `/v1/notices/${factId}/recipients` } : {}),
 });
 
-export const toTaskShown = (row: TaskRow, authorities: Authorities): Plain<TaskDto> => {
+/** `now`: what it is overdue by. */
+export const toTaskShown = (row: TaskRow, authorities: Authorities, now: string): Plain<TaskDto> => {
   const recipient = authorities.find(row.recipient);
   return {
     id: row.taskId,
     state: row.state,
+    overdue: row.state === 'open' && row.lateAt <= now,
     recipient: row.recipient,
     recipientName: recipient?.name ?? row.recipient,
     ...(recipient?.followedBy ? { tellInstead: recipient.followedBy } : {}),
@@ -28,6 +39,6 @@ export const toTaskShown = (row: TaskRow, authorities: Authorities): Plain<TaskD
     ...dueOf(row),
     openedAt: row.openedAt,
     ...doneOf(row),
-    links: { letter: `/v1/tasks/${row.taskId}/letter`, notice: noticePath(row.notice) },
+    links: linksOf(row),
   };
 };

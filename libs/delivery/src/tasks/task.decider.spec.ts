@@ -1,6 +1,6 @@
 import { given } from '@ibex/testing';
 import { taskDecider } from './task.decider';
-import type { MarkTaskDone } from './task.decider';
+import type { CorrectTaskProof, MarkTaskDone, OvertakeTask } from './task.decider';
 import type { TaskOpened } from './task.events';
 
 const NOW = '2026-03-02T09:00:00.000Z';
@@ -63,5 +63,36 @@ describe('telling by other means', () => {
 
   it('stays not opened when only its end was recorded', () => {
     task({ type: 'TaskDone', data: done }).when(markDone).refused('task/not-known');
+  });
+
+  const proof = { type: 'TaskDone', data: done } as const;
+  const correct: CorrectTaskProof = { type: 'CorrectTaskProof', data: { ...done, means: 'post' } };
+  const overtake: OvertakeTask = { type: 'OvertakeTask', data: { by: CROYDON, joinedAt: NOW } };
+  const overtaken = { type: 'TaskOvertaken', data: overtake.data } as const;
+
+  it('is put right where what was said of it was wrong, as often as needed', () => {
+    const corrected = { type: 'TaskProofCorrected', data: { ...done, means: 'post' } } as const;
+    const personal = { reference: 'RM 1234', sentBy: 'A Obi' };
+    task(opened, proof)
+      .when({ ...correct, personal })
+      .then({ ...corrected, personal });
+    task(opened, proof, corrected).when(correct).then(corrected);
+  });
+
+  it('has no proof to put right before it is told, for others, or at a time that is still to come', () => {
+    task(opened).when(correct).refused('task/not-done');
+    task().when(correct).refused('task/not-known');
+    const byOther = { ...correct, data: { ...correct.data, by: 'E09000003' } };
+    task(opened, proof).when(byOther).refused('task/not-known');
+    const ahead = { ...correct, data: { ...correct.data, doneAt: '2026-03-02T09:00:00.001Z' } };
+    task(opened, proof).when(ahead).refused('task/in-the-future');
+  });
+
+  it('is closed once, where its recipient has joined before it was told', () => {
+    task(opened).when(overtake).then(overtaken);
+    task(opened, overtaken).when(overtake).then();
+    task(opened, proof).when(overtake).then();
+    task().when(overtake).then();
+    task(opened, overtaken).when(markDone).refused('task/recipient-joined');
   });
 });

@@ -1,4 +1,5 @@
 import type { NotificationDefinition } from '@ibex/kernel';
+import { PROOF_WORDS } from './task.events';
 import type { TaskFact } from './task.events';
 
 /** Tasks "tell by other means". They stay with the sender. */
@@ -18,11 +19,29 @@ export const taskDefinition: NotificationDefinition<TaskFact> = {
       version: 1,
       tells: { internal: 'the sender’s own task' },
       title: 'Told by other means',
-      personal: ['note'],
+      personal: PROOF_WORDS,
+    },
+    TaskProofCorrected: {
+      version: 1,
+      tells: { internal: 'the sender’s own task' },
+      title: 'Proof of telling corrected',
+      personal: PROOF_WORDS,
+    },
+    TaskOvertaken: {
+      version: 1,
+      tells: { internal: 'the sender’s own task' },
+      title: 'Reads its mailbox by now',
+      personal: [],
     },
   },
   audience: () => [],
   deadlines: () => [],
-  withheldFromAddressees: () => ['note'],
-  refusals: ['task/not-known', 'task/already-done', 'task/in-the-future'],
+  withheldFromAddressees: () => PROOF_WORDS,
+  refusals: [
+    'task/not-known',
+    'task/already-done',
+    'task/not-done',
+    'task/recipient-joined',
+    'task/in-the-future',
+  ],
 };

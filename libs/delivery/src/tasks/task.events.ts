@@ -23,7 +23,24 @@ export type TaskOpened = Fact<
   }
 >;
 
-/** `note` is free text, and so personal: whom it was told, a reference number. */
-export type TaskDone = Fact<'TaskDone', { by: string; means: Means; doneAt: Instant }, { note?: string }>;
+/**
+ * Proof of telling, in the sender's words and so personal: under which reference (of the post, the message, the call),
+ * to whom, who sent it, and anything else.
+ */
+export type ProofWords = { reference?: string; sentTo?: string; sentBy?: string; note?: string };
+export const PROOF_WORDS = [
+  'reference',
+  'sentTo',
+  'sentBy',
+  'note',
+] as const satisfies readonly (keyof ProofWords)[];
 
-export type TaskFact = TaskOpened | TaskDone;
+/** How and when it was told. `proven`: whether a reference was given. */
+type Told = Readonly<{ by: string; means: Means; doneAt: Instant; proven?: boolean }>;
+export type TaskDone = Fact<'TaskDone', Told, ProofWords>;
+/** What was said of how and when it was told was wrong: this is the whole of it anew. */
+export type TaskProofCorrected = Fact<'TaskProofCorrected', Told, ProofWords>;
+/** The recipient has joined and finds the notice in its mailbox. `joinedAt`: when it did. */
+export type TaskOvertaken = Fact<'TaskOvertaken', { by: string; joinedAt: Instant }>;
+
+export type TaskFact = TaskOpened | TaskDone | TaskProofCorrected | TaskOvertaken;

@@ -4,7 +4,7 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { Reader } from '@ibex/kernel';
 import { ApiIdempotencyKey, CurrentReader, Roles, Submitted } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
-import { TaskDoneAnswerDto, TaskDoneDto, TaskListDto, TasksQuery } from './tasks.dto';
+import { OneTaskDto, TaskDoneAnswerDto, TaskDoneDto, TaskListDto, TasksQuery } from './tasks.dto';
 import { SenderTasks } from './sender-tasks';
 import type { Plain } from '../plain';
 
@@ -21,6 +21,15 @@ export class TasksController {
   @ApiOkResponse({ type: TaskListDto })
   list(@CurrentReader() reader: Reader, @Query() query: TasksQuery): Promise<Plain<TaskListDto>> {
     return this.tasks.list(reader, query);
+  }
+
+  @Get(':id')
+  @Roles(...DESKS, 'governance')
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'One task, with the proof of telling and what of it was put right' })
+  @ApiOkResponse({ type: OneTaskDto })
+  one(@CurrentReader() reader: Reader, @Param('id') id: string): Promise<Plain<OneTaskDto>> {
+    return this.tasks.one(reader, id);
   }
 
   @Get(':id/letter')
@@ -49,5 +58,21 @@ export class TasksController {
     @Submitted() submission: Submission,
   ): Promise<Plain<TaskDoneAnswerDto>> {
     return this.tasks.done(id, dto, submission);
+  }
+
+  @Post(':id/proof')
+  @ApiIdempotencyKey()
+  @HttpCode(200)
+  @Roles(...DESKS)
+  @ApiOperation({
+    summary: 'Put right what was said of how and when the authority was told: the whole of it anew',
+  })
+  @ApiOkResponse({ type: TaskDoneAnswerDto })
+  correct(
+    @Param('id') id: string,
+    @Body() dto: TaskDoneDto,
+    @Submitted() submission: Submission,
+  ): Promise<Plain<TaskDoneAnswerDto>> {
+    return this.tasks.correct(id, dto, submission);
   }
 }

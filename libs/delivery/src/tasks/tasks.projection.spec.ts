@@ -52,6 +52,9 @@ describe('the list of tasks', () => {
           state: 'open',
           doneAt: null,
           means: null,
+          proven: 0,
+          corrections: 0,
+          lateAt: '2026-03-09T00:00:00.000Z',
         },
       },
     ]);
@@ -68,9 +71,44 @@ describe('the list of tasks', () => {
         op: 'patch',
         table: 'tasks',
         where: { taskId: 't-1' },
-        set: { state: 'done', doneAt: '2026-03-03T09:00:00.000Z', means: 'post' },
+        set: { state: 'done', doneAt: '2026-03-03T09:00:00.000Z', means: 'post', proven: 0 },
       },
     ]);
+  });
+
+  it('takes a correction of the proof as what holds, and counts it', () => {
+    const data = { by: 'E09000012', means: 'telephone', doneAt: '2026-03-03T10:00:00.000Z', proven: true };
+    const corrected = stored('TaskProofCorrected', data, 2);
+    const earlier = [opened, stored('TaskDone', data, 1)];
+    expect(tasksProjection.project(corrected, earlier)).toEqual([
+      {
+        ...{ op: 'patch', table: 'tasks', where: { taskId: 't-1' } },
+        set: { doneAt: '2026-03-03T10:00:00.000Z', means: 'telephone', proven: 1, corrections: 1 },
+      },
+    ]);
+    expect(tasksProjection.project({ ...corrected, revision: 3 }, [...earlier, corrected])).toMatchObject([
+      { set: { corrections: 2 } },
+    ]);
+  });
+
+  it('is closed where its recipient has joined', () => {
+    const joined = stored('TaskOvertaken', { by: 'E09000012', joinedAt: '2026-03-04T09:00:00.000Z' }, 1);
+    expect(tasksProjection.project(joined, [])).toEqual([
+      { op: 'patch', table: 'tasks', where: { taskId: 't-1' }, set: { state: 'joined' } },
+    ]);
+  });
+
+  it.each([
+    ['urgent', '2026-03-02T09:00:00.000Z'],
+    ['prompt', '2026-03-03T08:00:00.000Z'],
+    ['routine', '2026-03-07T08:00:00.000Z'],
+  ])('has a service target where law gives an %s notice no date', (urgency, lateAt) => {
+    const data = { ...opened.data, urgency };
+    const undated = {
+      ...opened,
+      data: Object.fromEntries(Object.entries(data).filter(([name]) => name !== 'duty')),
+    };
+    expect(tasksProjection.project(undated, [])).toMatchObject([{ row: { dueAt: null, lateAt } }]);
   });
 
   it('is not changed by what it does not know', () => {

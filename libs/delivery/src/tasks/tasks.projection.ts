@@ -1,7 +1,9 @@
-import type { RecordedFact, RowChange } from '@ibex/kernel';
+import { never } from '@ibex/kernel';
+import type { RecordedFact, Row, RowChange } from '@ibex/kernel';
 import type { Projection } from '@ibex/runtime';
 import { toTaskFact } from './stored-task';
-import type { TaskDone, TaskOpened } from './task.events';
+import { targetOf } from './task-target.rule';
+import type { TaskDone, TaskFact, TaskOpened } from './task.events';
 import { TASKS_SCHEMA } from './tasks.schema';
 import type { TaskRow } from './tasks.schema';
 
@@ -26,24 +28,52 @@ const opened = (fact: RecordedFact, { data }: TaskOpened): RowChange => {
     state: 'open',
     doneAt: null,
     means: null,
+    proven: 0,
+    corrections: 0,
+    lateAt: data.duty?.dueAt ?? targetOf(data.urgency, data.noticeRecordedAt),
   };
   return { op: 'put', table: 'tasks', row };
 };
 
-const done = (fact: RecordedFact, { data }: TaskDone): RowChange => ({
+const patch = (fact: RecordedFact, set: Row): RowChange => ({
   op: 'patch',
   table: 'tasks',
   where: { taskId: taskIdOf(fact) },
-  set: { state: 'done', doneAt: data.doneAt, means: data.means },
+  set,
 });
 
-/** The list of tasks "tell by other means", open and done. */
+const told = ({ doneAt, means, proven }: TaskDone['data']): Row => ({
+  doneAt,
+  means,
+  proven: proven ? 1 : 0,
+});
+
+/** How often what was said of the telling was put right, this time included. */
+const correctionsIn = (earlier: readonly RecordedFact[]): number =>
+  earlier.filter(({ type }) => type === 'TaskProofCorrected').length + 1;
+
+const changeBy = (fact: RecordedFact, known: TaskFact, earlier: readonly RecordedFact[]): RowChange => {
+  switch (known.type) {
+    case 'TaskOpened':
+      return opened(fact, known);
+    case 'TaskDone':
+      return patch(fact, { state: 'done', ...told(known.data) });
+    case 'TaskProofCorrected':
+      return patch(fact, { ...told(known.data), corrections: correctionsIn(earlier) });
+    case 'TaskOvertaken':
+      return patch(fact, { state: 'joined' });
+    default:
+      return never(known);
+  }
+};
+
+/** The list of tasks "tell by other means": open, done, and overtaken by a joining. */
 export const tasksProjection: Projection = {
   schema: TASKS_SCHEMA,
   filter: { categories: ['task'] },
-  project: (fact) => {
+  needsEarlier: true,
+  project: (fact, earlier) => {
     const known = toTaskFact(fact);
-    if (!known) return [];
-    return [known.type === 'TaskOpened' ? opened(fact, known) : done(fact, known)];
+    return known ? [changeBy(fact, known, earlier)] : [];
   },
 };

@@ -3,7 +3,7 @@ import type { ViewSchema } from '@ibex/kernel';
 /** Tasks by sender; holds nothing personal. */
 export const TASKS_SCHEMA: ViewSchema = {
   name: 'tasks',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'tasks',
@@ -25,9 +25,12 @@ export const TASKS_SCHEMA: ViewSchema = {
         state: 'text',
         doneAt: 'text',
         means: 'text',
+        proven: 'integer',
+        corrections: 'integer',
+        lateAt: 'text',
       },
       primaryKey: ['taskId'],
-      indexes: [['owner', 'state', 'openedPosition'], ['factId']],
+      indexes: [['owner', 'state', 'openedPosition'], ['owner', 'state', 'lateAt'], ['factId']],
       sight: [{ column: 'owner' }],
     },
   ],
@@ -50,7 +53,13 @@ export type TaskRow = Readonly<{
   dueAt: string | null;
   openedAt: string;
   openedPosition: number;
-  state: 'open' | 'done';
+  /** `joined`: the recipient reads its mailbox by now and finds the notice there. */
+  state: 'open' | 'done' | 'joined';
   doneAt: string | null;
   means: string | null;
+  /** 1 where a reference of the sending was given. */
+  proven: number;
+  corrections: number;
+  /** The due date, else the service target: overdue from then on. */
+  lateAt: string;
 }>;
