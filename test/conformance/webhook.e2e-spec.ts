@@ -126,6 +126,14 @@ describe('a receiver written by hand', () => {
     expect([report.verdict, report.totals.mandatoryNotJudged]).toEqual(['incomplete', 15]);
   }, 120_000);
 
+  it('is not judged on a restart that never came', async () => {
+    const only = ['restart'];
+    const report = await played(await byHand('nothing'), { only, restartCommand: 'exit 3' });
+    expect(report.scenarios[0]).toMatchObject({
+      ...{ name: 'restart', verdict: 'not-judged', reasons: ['the restart command did not end well'] },
+    });
+  }, 60_000);
+
   it('is sent the same ids in the same order for the same seed, and others for another', async () => {
     const idsOf = async (seed: string): Promise<readonly string[]> => {
       const report = await played(await byHand('nothing'), { seed, only: ['order-per-child', 'poison'] });

@@ -70,8 +70,12 @@ export const ENDURING: readonly Scenario[] = [
       // amid them, not after them
       const mayStop = (): boolean => isOver || taken() >= RESTART_AFTER;
       while (!mayStop()) await sleep(LOOK_EVERY_MS);
-      await stage.setup.restart?.();
+      const hasRestarted = await stage.setup.restart?.().then(
+        () => true,
+        () => false,
+      );
       const answers = await sending;
+      if (hasRestarted !== true) return { faults: [], notJudged: 'the restart command did not end well' };
       await stage.settled(notices, stage.setup.settleMs * CROWD_TAKES);
       return {
         faults: notTaken(answers),
