@@ -26,6 +26,13 @@ describe('the options of ibex subscriptions open', () => {
     });
   });
 
+  it('say how often a digest is brought out', () => {
+    expect(wishOf(wished('--every', 'day', '--at-hour', '6'))).toMatchObject({
+      cadence: { every: 'day', hour: 6 },
+    });
+    expect(wishOf(wished('--every', 'hour'))).toMatchObject({ cadence: { every: 'hour' } });
+  });
+
   it('ask for sealed details', () => {
     expect(wishOf(wished('--payload', 'sealed'))).toEqual({
       name: 'Feed',

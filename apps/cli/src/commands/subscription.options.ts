@@ -21,6 +21,8 @@ export type OpenOptions = OwnOptions &
     channel: string;
     target?: string;
     payload?: string;
+    every?: string;
+    atHour?: number;
     desk?: string;
     startsAt?: string | number;
     signing?: string;
@@ -68,6 +70,10 @@ export const withWish = (command: Command): Command =>
       toStart,
     )
     .addOption(
+      new Option('--every <cadence>', 'a digest or a file: each hour, or each day').choices(['hour', 'day']),
+    )
+    .option('--at-hour <hour>', 'with --every day: hour of a London clock, 0 to 23', toWholeNumber)
+    .addOption(
       new Option('--payload <payload>', 'thin, or sealed: the detail too, to your own key').choices(PAYLOADS),
     )
     .addOption(new Option('--signing <scheme>', 'how a webhook is signed').choices(SIGNING_SCHEMES))
@@ -87,8 +93,10 @@ export const filterOf = (options: FilterOptions): Readonly<Record<string, unknow
 export const wishOf = (options: OpenOptions): Readonly<Record<string, unknown>> => {
   const { name, channel, target, payload, desk, startsAt, signing, confirmsThatUrgentMayBeHidden } = options;
   const filter = filterOf(options);
+  const { every, atHour: hour } = options;
+  const cadence = every === undefined ? undefined : { every, ...(hour === undefined ? {} : { hour }) };
   const given = {
-    ...{ name, channel, target, payload, desk, startsAt, signing, confirmsThatUrgentMayBeHidden },
+    ...{ name, channel, target, payload, cadence, desk, startsAt, signing, confirmsThatUrgentMayBeHidden },
     filter: Object.keys(filter).length === 0 ? undefined : filter,
   };
   return Object.fromEntries(Object.entries(given).filter(([, part]) => part !== undefined));
