@@ -6,6 +6,8 @@ import { addKeys } from './commands/key.commands';
 import { addChronology, addDuties, addInbox, addRegister } from './commands/query.commands';
 import { addRebuild, addToken } from './commands/operator.commands';
 import { addStatus } from './commands/status.commands';
+import { addAgreements } from './commands/agreement.commands';
+import { addMembers } from './commands/member.commands';
 import { addSubscriptions } from './commands/subscription.commands';
 import { addDemo } from './demo/demo.command';
 import { addEnginesDemo } from './demo/engines/engines.command';
@@ -28,6 +30,8 @@ for (const add of [
   addInbox,
   addStatus,
   addSubscriptions,
+  addAgreements,
+  addMembers,
   addKeys,
   addToken,
   addRebuild,
