@@ -117,9 +117,14 @@ module.exports = {
         '^libs/runtime/src/index\\.ts$',
       ]),
     ),
-    npm('supporting-npm', `^libs/(boroughs|delivery|identity|access|subscriptions|agreements)/`, [
+    npm('supporting-npm', `^libs/(boroughs|delivery|access|subscriptions|agreements)/`, [
       ...NEST,
       ...VALIDATION,
+    ]),
+    npm('identity-npm', '^libs/identity/', [
+      ...NEST,
+      ...VALIDATION,
+      'node_modules/(any-ascii|cmpstr|double-metaphone)/',
     ]),
     npm('proof-npm', '^libs/proof/', [...NEST, ...VALIDATION, '^(node:)?crypto$']),
     npm('imports-npm', '^libs/imports/', [

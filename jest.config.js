@@ -18,7 +18,7 @@ const shared = {
     ],
   },
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|@opentelemetry/otlp-exporter-base|jose|csv-parse|kysely|es-toolkit|commander|cookie|js-yaml|eventsource-parser|openapi-fetch)/)',
+    '/node_modules/(?!(@nestjs|@opentelemetry/otlp-exporter-base|jose|csv-parse|kysely|es-toolkit|commander|cookie|js-yaml|eventsource-parser|openapi-fetch|any-ascii|double-metaphone)/)',
   ],
   moduleNameMapper: {
     '^@ibex/adapters/(.+)$': '<rootDir>/libs/adapters/src/$1',

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addConformance } from './commands/conformance.command';
 import { addImport, addPostcodes } from './commands/import.commands';
+import { addIdentity } from './commands/identity.commands';
 import { addKafka } from './commands/kafka.commands';
 import { addKeys } from './commands/key.commands';
 import { addChronology, addDuties, addInbox, addRegister } from './commands/query.commands';
@@ -36,6 +37,7 @@ for (const add of [
   addToken,
   addRebuild,
   addKafka,
+  addIdentity,
   addConformance,
 ])
   add(program);

@@ -7,3 +7,4 @@ export * from './ssda903/import-ssda903';
 export * from './exchange/http-exchange-client';
 export * from './postcodes/load-postcodes';
 export * from './report/report-as-text';
+export * from './csv/records-of-file';

@@ -1,0 +1,66 @@
+import { soundOf } from './name-words';
+import type { Prepared } from './prepared';
+import type { Vocabulary } from './vocabulary';
+
+const MOST_WORDS = 5;
+const NUMBERS = ['nhsNumber', 'upn', 'identifier', 'email', 'address'] as const;
+
+/**
+ * Under which keys a person is found. Only who shares a key is compared, so that each error that is common leaves at
+ * least one key alone: exchanged names, other surnames, exchanged day and month, a mistaken year.
+ */
+export class BlockKeys {
+  private readonly sounds = new Map<number, string>();
+
+  constructor(private readonly vocabulary: Vocabulary) {}
+
+  of(one: Prepared): readonly string[] {
+    const sounds = this.soundsOf(one);
+    const digits = this.vocabulary.dob.textOf(one.dob);
+    const keys = new Set([...this.ofNames(sounds, digits.slice(0, 4)), ...this.ofDates(sounds, digits)]);
+    for (const kind of NUMBERS) if (one[kind] !== 0) keys.add(`${kind}${String(one[kind])}`);
+    for (const postcode of one.postcodes) keys.add(`c${String(postcode)}`);
+    if (one.place !== 0) for (const sound of sounds) keys.add(`l${String(one.place)}|${sound}`);
+    return [...keys];
+  }
+
+  /** Splits a key that too many people share. */
+  finer(one: Prepared): string {
+    const initial = (words: readonly number[]): string => this.soundOf(words[0] ?? 0).slice(0, 1);
+    const year = this.vocabulary.dob.textOf(one.dob).slice(0, 4);
+    return `${initial(one.forenameWords)}${initial(one.surnameWords)}${year}`;
+  }
+
+  private ofNames(sounds: readonly string[], year: string): readonly string[] {
+    return sounds.flatMap((x, at) =>
+      sounds
+        .slice(at + 1)
+        .flatMap((y) => (year === '' ? [`p${x}|${y}`] : [`p${x}|${y}`, `y${x}|${y}|${year}`])),
+    );
+  }
+
+  private ofDates(sounds: readonly string[], digits: string): readonly string[] {
+    if (digits === '') return [];
+    const exchangeable = [digits.slice(4, 6), digits.slice(6)].sort().join('');
+    const alone = [`d${digits}`];
+    return alone.concat(
+      sounds.flatMap((sound) => [
+        `s${digits.slice(0, 4)}${exchangeable}${sound}`,
+        `m${digits.slice(4)}${sound}`,
+      ]),
+    );
+  }
+
+  private soundsOf({ forenameWords, surnameWords, otherWords }: Prepared): readonly string[] {
+    const words = [...new Set([...forenameWords, ...surnameWords, ...otherWords])].slice(0, MOST_WORDS);
+    return [...new Set(words.map((word) => this.soundOf(word)))].sort();
+  }
+
+  private soundOf(word: number): string {
+    const known = this.sounds.get(word);
+    if (known !== undefined) return known;
+    const sound = soundOf(this.vocabulary.word.textOf(word));
+    this.sounds.set(word, sound);
+    return sound;
+  }
+}
