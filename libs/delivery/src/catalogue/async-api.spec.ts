@@ -16,6 +16,15 @@ describe('the catalogue of messages', () => {
     expect(told.length).toBeGreaterThan(0);
   });
 
+  it('tells signs of life from entries: without a number of the mailbox', () => {
+    const { components } = asyncApiOf(definitions) as unknown as {
+      components: { schemas: Record<string, { properties: object }> };
+    };
+    const properties = components.schemas['uk.ibex.heartbeat']?.properties ?? {};
+    expect(Object.keys(properties)).toEqual(expect.arrayContaining(['subject', 'time', 'data']));
+    expect(properties).not.toHaveProperty('sequence');
+  });
+
   it('is the same text whatever the order of the types', () => {
     expect(JSON.stringify(asyncApiOf([...definitions].reverse()))).toBe(
       JSON.stringify(asyncApiOf(definitions)),

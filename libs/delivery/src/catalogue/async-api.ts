@@ -1,5 +1,7 @@
 import type { FactDefinition, NotificationDefinition } from '@ibex/kernel';
 import { URGENCIES, WITHDRAWN_MESSAGE } from '@ibex/kernel';
+import { HEARTBEAT_MESSAGE, HEARTBEAT_SCHEMA } from '../heartbeat/heartbeat.catalogue';
+import { HEARTBEAT } from '../heartbeat/heartbeat.message';
 import { LADDER_MESSAGES } from '../ladder/ladder.messages';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
@@ -89,6 +91,11 @@ const withdrawn: Message = {
   version: 1,
 };
 
+const describedOf = ({ name, title, summary }: Message): Json => ({
+  ...{ name, title, summary, contentType: 'application/cloudevents+json' },
+  payload: { $ref: `#/components/schemas/${name}` },
+});
+
 const inNameOrder = (a: Message, b: Message): number => (a.name < b.name ? -1 : 1);
 
 /** AsyncAPI 3.0 of what a mailbox may hold, from the notification types alone; the same types give the same text. */
@@ -98,6 +105,7 @@ export const asyncApiOf = (
   const messages = [...definitions.flatMap(messagesOf), ...ladderMessages, withdrawn].sort(inNameOrder);
   const byName = (value: (message: Message) => Json): Json =>
     Object.fromEntries(messages.map((message) => [message.name, value(message)]));
+  const refs = byName(({ name }) => ({ $ref: `#/components/messages/${name}` }));
   return {
     asyncapi: '3.0.0',
     info: {
@@ -109,19 +117,16 @@ export const asyncApiOf = (
       inbox: {
         address: '/v1/inbox/stream',
         description: 'One mailbox per authority, in order of sequence; resume with Last-Event-ID.',
-        messages: byName(({ name }) => ({ $ref: `#/components/messages/${name}` })),
+        messages: {
+          ...refs,
+          [HEARTBEAT]: { $ref: `#/components/messages/${HEARTBEAT}` },
+        },
       },
     },
     operations: { receive: { action: 'receive', channel: { $ref: '#/channels/inbox' } } },
     components: {
-      messages: byName((message) => ({
-        name: message.name,
-        title: message.title,
-        summary: message.summary,
-        contentType: 'application/cloudevents+json',
-        payload: { $ref: `#/components/schemas/${message.name}` },
-      })),
-      schemas: { Content: CONTENT, ...Object.fromEntries(messages.map((m) => [m.name, envelopeOf(m)])) },
+      messages: { ...byName(describedOf), [HEARTBEAT]: HEARTBEAT_MESSAGE },
+      schemas: { Content: CONTENT, ...byName(envelopeOf), [HEARTBEAT]: HEARTBEAT_SCHEMA },
     },
   };
 };
