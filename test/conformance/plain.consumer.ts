@@ -23,6 +23,7 @@ const eventIn = (message: KafkaMessage): Event => {
 
 const begun = new Set<string>();
 const take = (event: Event): void => {
+  if (event.type === 'uk.ibex.heartbeat') return;
   const links: unknown = event.data['links'];
   if (typeof links !== 'object' || links === null) register.apply(event, 'set-aside');
   // what comes first of a record takes longest

@@ -13,7 +13,7 @@ export { canaryDefinition } from './canary/canary.definition';
 export { canaryProjection } from './canary/canary.projection';
 export { CANARY_MAILBOX } from './canary/canary.events';
 export { BusHeartbeatModule, HeartbeatModule, HeartbeatSettingsModule } from './heartbeat/heartbeat.module';
-export { HEARTBEAT } from './heartbeat/heartbeat.message';
+export { HEARTBEAT, toHeartbeat } from './heartbeat/heartbeat.message';
 export type { HeartbeatSettings } from './heartbeat/heartbeat.settings';
 export { MailboxRelay } from './channels/mailbox-relay';
 export type { AsideLog, RelayPorts } from './channels/mailbox-relay';

@@ -1,5 +1,5 @@
 import type { FactDefinition, MailboxEntry } from '@ibex/kernel';
-import { InboxMessages } from '@ibex/delivery';
+import { InboxMessages, toHeartbeat } from '@ibex/delivery';
 import { LEGAL_BASES, definitions } from '@ibex/notifications';
 import type { Seed } from './seed';
 
@@ -23,6 +23,7 @@ const SENDER = 'E09000007';
 const RECEIVER = 'E09000008';
 const DUE_DAYS = 10;
 const DAY_MS = 86_400_000;
+const HEARTBEAT_EVERY_MS = 300_000;
 
 const messages = new InboxMessages(definitions);
 
@@ -86,12 +87,13 @@ export class InventedNotices {
     return this.numbered(this.last + 1, this.record(), 'notified', ' forged');
   }
 
-  /** A sign of life: no child, no number, nobody to answer. */
+  /** A sign of life of a subscription: no child, no number, nobody to answer. */
   heartbeat(): Notice {
-    const like = this.forged();
-    const { id, type } = { id: this.seed.uuid('heartbeat'), type: 'uk.ibex.heartbeat' };
-    const event = { specversion: '1.0', id, source: 'urn:ibex:exchange', type, time: this.at };
-    return { ...like, id, type, event };
+    const subscription = this.seed.uuid('subscription');
+    const beat = { authority: RECEIVER, subscription, head: this.last, upTo: this.last };
+    const event = toHeartbeat({ ...beat, at: this.at, everyMs: HEARTBEAT_EVERY_MS });
+    const record = { recordRef: event.subject, stream: 'none' };
+    return { ...this.forged(), id: event.id, type: event.type, record, event };
   }
 
   private numbered(sequence: number, record: InventedRecord, telling: Telling, mark = ''): Notice {

@@ -56,7 +56,7 @@ export const RECEIVING: readonly Scenario[] = [
   },
   {
     name: 'heartbeat',
-    on: 'webhook',
+    on: 'any',
     played: 'a heartbeat: a sign of life that is about no child',
     expected: 'taken, and no effect',
     why: 'IBEX, promises of delivery: a heartbeat message per subscription, so that silence is visible',
