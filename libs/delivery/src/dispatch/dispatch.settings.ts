@@ -7,12 +7,16 @@ import type { Pacing } from './feed.ports';
 import { USUAL_TROUBLE } from './trouble/trouble-reports';
 import type { TroubleSettings } from './trouble/trouble-reports';
 
-export type DispatchSettings = Omit<Pacing, 'mostAhead'> &
+export type DispatchSettings = Omit<Pacing, 'mostAhead' | 'widening'> &
   Readonly<{
     /** How often it is looked which subscriptions there are, and as what they stand. */
     lookEveryMs: number;
     /** References to entries in memory at most, roughly, over all subscriptions. */
     mostAheadInAll: number;
+    /** Tries at once for a subscription that is behind, while its endpoint takes all. */
+    mostInFlightBehind: number;
+    /** Such tries beyond the usual number, over all subscriptions. */
+    spareInAll: number;
     batches: Omit<BatchPacing, 'patience' | 'pace'>;
     trouble: TroubleSettings;
   }>;
@@ -24,6 +28,8 @@ export const USUAL_DISPATCH: DispatchSettings = {
   mostInFlight: 8,
   lookEveryMs: 1_000,
   mostAheadInAll: 500_000,
+  mostInFlightBehind: 32,
+  spareInAll: 96,
   batches: USUAL_BATCHES,
   trouble: USUAL_TROUBLE,
 };

@@ -7,12 +7,16 @@ import type { PoisonRule } from './entry-trials';
 import type { Moments } from './moments';
 import { pauseAfter } from './retry-schedule.rule';
 import type { Pace } from './retry-schedule.rule';
+import { SendWidth } from './send-width';
+import type { Widening } from './send-width';
 
 export type FlowRules = Readonly<{
   pace: Pace;
   poison: PoisonRule;
   /** Tries at once, while the endpoint is well. */
   mostInFlight: number;
+  /** More at once for an endpoint that is behind and takes all; left out: never. */
+  widening?: Widening;
 }>;
 
 /** What is under way, and how things stood when it began. */
@@ -29,6 +33,7 @@ const URGENT_EVERY_MS = 60_000;
 export class Flow {
   private readonly endpoint: EndpointState;
   private readonly trials: EntryTrials;
+  private readonly width: SendWidth;
   private urgentDueMs = 0;
   private changes = 0;
 
@@ -38,6 +43,7 @@ export class Flow {
   ) {
     this.endpoint = new EndpointState(rules.pace);
     this.trials = new EntryTrials(rules.poison);
+    this.width = new SendWidth(rules.mostInFlight, rules.widening);
   }
 
   /** Goes on from what was kept of this feed. */
@@ -76,6 +82,11 @@ export class Flow {
     return Math.min(UNTIL_WELL, ...dues);
   }
 
+  /** Nothing more is sent by it: others may have what it borrowed. */
+  end(): void {
+    this.width.narrow();
+  }
+
   /** It was never sent. */
   giveBack({ ref }: Begun): void {
     this.backlog.giveBack(ref);
@@ -85,6 +96,7 @@ export class Flow {
   taken({ ref, stretch }: Begun): boolean {
     if (this.trials.succeeded(ref.sequence)) this.changes += 1;
     this.backlog.release(ref);
+    this.width.taken(this.backlog.waiting);
     if (!this.endpoint.taken(stretch)) return false;
     this.changes += 1;
     this.backlog.wakeAll();
@@ -95,6 +107,7 @@ export class Flow {
   failed(begun: Begun, outcome: NotTaken, nowMs: number): boolean {
     const { ref, stretch } = begun;
     this.changes += 1;
+    this.width.narrow();
     if (outcome.kind === 'gone') {
       this.endpoint.gone(outcome.reason);
       this.backlog.giveBack(ref);
@@ -133,7 +146,7 @@ export class Flow {
   private next(inFlight: number, nowMs: number): Ref | undefined {
     switch (this.endpoint.phase) {
       case 'well':
-        return inFlight < this.rules.mostInFlight ? this.backlog.take(nowMs) : undefined;
+        return inFlight < this.width.most ? this.backlog.take(nowMs) : undefined;
       case 'failing':
         return inFlight === 0 ? this.probe(nowMs) : undefined;
       case 'gone':

@@ -10,6 +10,7 @@ import type { Mending } from './mending/mending';
 import type { BatchFeeds } from './batches/batch-feeds';
 import type { FeedEvents } from './dispatcher';
 import type { OutgoingPorts } from './outgoing-ports';
+import { SpareTries } from './send-width';
 import { SubscriptionFeed } from './subscription-feed';
 import type { FeedState, MeasuredFeed, OutgoingFeed } from './feed.ports';
 import { TroubleReports } from './trouble/trouble-reports';
@@ -43,9 +44,11 @@ export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeAppli
   private readonly trouble: TroubleReports;
   private readonly closing = new AbortController();
   private looking: Promise<void> | undefined;
+  private readonly spare: SpareTries;
   private shared = 0;
 
   constructor(private readonly ports: DispatchPorts) {
+    this.spare = new SpareTries(ports.settings.spareInAll);
     this.dispatcher = new Dispatcher({
       newFeed: (subscription, events) => this.newFeed(subscription, events),
       share: (add, remove) => this.share(add, remove),
@@ -129,7 +132,9 @@ export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeAppli
     const gathering = this.ports.batches.feedOf(subscription, range, events);
     if (gathering) return gathering;
     const channel = this.getChannel(subscription);
-    const pacing = { ...this.ports.settings, mostAhead: () => this.mostAhead() };
+    const { settings } = this.ports;
+    const widening = { most: settings.mostInFlightBehind, spare: this.spare };
+    const pacing = { ...settings, widening, mostAhead: () => this.mostAhead() };
     return new SubscriptionFeed(range, {
       ...this.ports.outgoing.of(subscription, channel),
       ...events,

@@ -84,6 +84,7 @@ export class SubscriptionFeed implements OutgoingFeed {
     this.isStopped = true;
     this.alarm.off();
     await Promise.all([this.reader.stop(), this.tries.end()]);
+    this.flow.end();
     await this.notes.stop();
     await Promise.all([this.cursor.stop(), this.memory.stop()]);
   }
