@@ -103,7 +103,7 @@ export const asyncApiOf = (
   definitions: readonly NotificationDefinition[],
 ): Readonly<Record<string, Json>> => {
   const messages = [...definitions.flatMap(messagesOf), ...ladderMessages, withdrawn].sort(inNameOrder);
-  const byName = (value: (message: Message) => Json): Json =>
+  const byName = (value: (message: Message) => Json): Readonly<Record<string, Json>> =>
     Object.fromEntries(messages.map((message) => [message.name, value(message)]));
   const refs = byName(({ name }) => ({ $ref: `#/components/messages/${name}` }));
   return {

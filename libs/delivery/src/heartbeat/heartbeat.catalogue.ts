@@ -31,7 +31,8 @@ export const HEARTBEAT_SCHEMA = {
 export const HEARTBEAT_MESSAGE = {
   name: HEARTBEAT,
   title: 'Sign of life',
-  summary: 'No entry of the mailbox: it has no number, is about no child, and is not repeated when it is lost.',
+  summary:
+    'No entry of the mailbox: it has no number, is about no child, and is not repeated when it is lost.',
   contentType: 'application/cloudevents+json',
   payload: { $ref: `#/components/schemas/${HEARTBEAT}` },
 };
