@@ -47,9 +47,11 @@ export class Run {
     private readonly onPlayed: Told = () => undefined,
   ) {}
 
-  async play(scenarios: readonly Scenario[]): Promise<void> {
+  async play(scenarios: readonly Scenario[], isChosen: (scenario: Scenario) => boolean): Promise<void> {
     for (const scenario of scenarios.filter((each) => isFor(each, this.props.line))) {
-      const went = await this.playOne(scenario);
+      const went = isChosen(scenario)
+        ? await this.playOne(scenario)
+        : this.unplayed(scenario, 'left out by --only');
       this.went.push(went);
       this.answers.push(...went.answers);
       this.onPlayed(scenario.name);
