@@ -156,6 +156,33 @@ describe('an event stream', () => {
     ]);
   }, 30_000);
 
+  it('with signs of life hands them over apart, and goes on after the last entry', async () => {
+    const beat = {
+      specversion: '1.0',
+      id: 'h-1',
+      type: 'uk.ibex.heartbeat',
+      time: '2026-03-02T09:00:00.000Z',
+    };
+    const asked: unknown[] = [];
+    const { got } = await against([
+      (response, headers) => {
+        asked.push(headers['last-event-id']);
+        streaming(response, `${eventText(1)}data: ${JSON.stringify(beat)}\n\n${eventText(2)}`);
+        response.end();
+      },
+      (response, headers) => {
+        asked.push(headers['last-event-id']);
+        streaming(response, eventText(3));
+      },
+    ]);
+    await until(() => got.length === 4, 20_000);
+    // the sign of life stands at no place of the mailbox
+    expect([got, asked]).toEqual([
+      [1, 0, 2, 3],
+      ['0', '2'],
+    ]);
+  }, 30_000);
+
   it('that falls silent is opened anew', async () => {
     const troubles: string[] = [];
     const { got } = await against(
