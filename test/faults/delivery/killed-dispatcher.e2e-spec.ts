@@ -6,10 +6,9 @@ import type { Call } from '../load';
 import { brokenPromises } from './broken-promises';
 import { killOverAndOver, prepare, settle } from './killed-over-and-over';
 import type { Ground } from './killed-over-and-over';
+import { KILLS } from './length';
 import { whatWasRecorded } from './what-was-recorded';
 
-/** IBEX_FAULT_ROUNDS=100 npm run faults:delivery: any number of kills. */
-const KILLS = Number(process.env['IBEX_FAULT_ROUNDS'] ?? 12);
 const TEST_MS = KILLS * 20_000 + 300_000;
 const planted = join(__dirname, 'planted-early-cursor.cjs');
 
