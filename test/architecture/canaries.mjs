@@ -43,6 +43,7 @@ const CANARIES = [
   ),
   ['supporting-npm', 'libs/delivery/src/canary-npm.ts', 'kysely'],
   ['supporting-npm', 'libs/subscriptions/src/canary-npm.ts', 'kysely'],
+  ['identity-npm', 'libs/identity/src/canary-npm.ts', 'kysely'],
   ['proof-npm', 'libs/proof/src/canary-npm.ts', 'kysely'],
   ['imports-npm', 'libs/imports/src/canary-npm.ts', 'kysely'],
   ['subscriber-scope', 'libs/subscriber/src/canary.ts', '@ibex/runtime'],

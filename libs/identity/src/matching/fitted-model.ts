@@ -4,6 +4,7 @@ import type { Chances, FieldModel, Model } from './model';
 
 /** From so many people on, how strangers agree is taken from themselves; a place's names are its own. */
 const ENOUGH_PEOPLE = 1_000;
+export const areMany = (people: number): boolean => people >= ENOUGH_PEOPLE;
 /** What is not in a model is taken to be right so often. */
 const USUALLY_RIGHT = 0.8;
 
@@ -27,7 +28,7 @@ export const fittedModel = (
     const known = model.fields[comparison.name];
     if ((u[0] ?? 0) === 0) continue;
     if (!known) fields[comparison.name] = usual(comparison, u);
-    else fields[comparison.name] = people >= ENOUGH_PEOPLE ? { ...known, u } : known;
+    else fields[comparison.name] = areMany(people) ? { ...known, u } : known;
   }
   return { ...model, fields, matches: matchesAmong(people) };
 };

@@ -6,3 +6,5 @@ export type { FieldModel, Model } from './model';
 export type { Person, PersonField } from './person';
 export type { Reason } from './weighing';
 export { CHILDREN } from './children';
+export { MatchIndex } from './index/match-index';
+export type { Likely } from './index/match-index';

@@ -2,7 +2,7 @@ import { BlockKeys } from './block-keys';
 import { candidatePairs } from './candidates';
 import type { Admits, Pair } from './candidates';
 import { comparisonsOn } from './compare/comparisons';
-import { fittedModel } from './fitted-model';
+import { areMany, fittedModel } from './fitted-model';
 import { learnModel } from './learn/learn-model';
 import { learnStrangers } from './learn/strangers';
 import { clusters } from './link/clusters';
@@ -58,7 +58,8 @@ export class Matcher {
       model === undefined
         ? learnModel(from, strangers)
         : fittedModel(model, comparisons, { strangers, people: people.length });
-    this.weighing = new Weighing(comparisons, vocabulary, this.model);
+    const knowsRare = model === undefined || areMany(people.length);
+    this.weighing = new Weighing(comparisons, vocabulary, this.model, knowsRare);
     this.odds = new Odds(comparisons);
     this.apart = new Set([...apart].flatMap(([a, b]) => [`${a}\n${b}`, `${b}\n${a}`]));
   }

@@ -38,6 +38,8 @@ export class Weighing {
     private readonly comparisons: readonly Comparison[],
     private readonly vocabulary: Vocabulary,
     private readonly model: Model,
+    /** Whether the vocabulary is large enough to tell rare values from common ones. */
+    private readonly knowsRare: boolean,
   ) {
     this.bits = comparisons.map(({ name, levels }) => {
       const { m, u, s } = model.fields[name] ?? { m: [], u: [], s: [] };
@@ -83,6 +85,7 @@ export class Weighing {
   private rarity({ name, shared }: Comparison, a: Prepared, b: Prepared): number {
     const u = this.model.fields[name]?.u[0];
     const value = shared.of(a, b);
-    return u === undefined || value === 0 ? 0 : Math.log2(u / this.vocabulary[shared.kind].shareOf(value));
+    if (!this.knowsRare || u === undefined || value === 0) return 0;
+    return Math.log2(u / this.vocabulary[shared.kind].shareOf(value));
   }
 }

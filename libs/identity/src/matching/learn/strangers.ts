@@ -6,7 +6,8 @@ import type { Prepared } from '../prepared';
 import type { Vocabulary } from '../vocabulary';
 import { randomFrom } from './random';
 
-const PAIRS = 60_000;
+const MOST_PAIRS = 60_000;
+const PAIRS_A_PERSON = 60;
 const SEED = 903;
 
 const tally = (counts: number[] | undefined, level: number): void => {
@@ -22,7 +23,8 @@ export const learnStrangers = (
   const random = randomFrom(SEED);
   const pick = (): Prepared | undefined => people[Math.floor(random() * people.length)];
   const counts = comparisons.map(({ levels }) => levels.map(() => 0));
-  for (let n = 0; n < PAIRS; n += 1) {
+  const pairs = Math.min(MOST_PAIRS, PAIRS_A_PERSON * people.length);
+  for (let n = 0; n < pairs; n += 1) {
     const [a, b] = [pick(), pick()];
     if (!a || !b || a === b) continue;
     for (const [at, { compare }] of comparisons.entries()) tally(counts[at], compare(a, b));
