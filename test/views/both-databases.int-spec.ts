@@ -187,7 +187,6 @@ const FACTS = Array.from({ length: 23 }, (_, at) => `fact-${at}`);
 const SINGLE = [
   '/v1/inbox?limit=500',
   '/v1/tasks?state=all',
-  '/v1/status/authorities',
   ...FACTS.flatMap((id) => [`/v1/notices/${id}`, `/v1/notices/${id}/recipients`]),
 ];
 
