@@ -63,7 +63,8 @@ export class EventStreams {
       const entries = await this.inbox.next(reader, pull, writer.done);
       if (writer.isOver()) return;
       if (entries.length === 0) await writer.heartbeat(await this.beatOf(reader, cursor));
-      for (const entry of entries) {
+      for (const read of entries) {
+        const entry = await this.inbox.asItStands(read);
         const message = await this.messageOf(entry, payload);
         if (!message) return;
         await writer.send(entry.sequence, message);

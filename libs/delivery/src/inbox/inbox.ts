@@ -66,6 +66,12 @@ export class Inbox implements OnModuleDestroy {
     return isOver(signal) ? [] : this.mailbox.read(authority, after, limit);
   }
 
+  /** An entry as it stands now: one that an agreement opened may have been withdrawn since it was read. */
+  async asItStands(entry: MailboxEntry): Promise<MailboxEntry> {
+    if (!entry.agreement) return entry;
+    return (await this.mailbox.find(entry.authority, entry.sequence)) ?? entry;
+  }
+
   /** Number of the newest entry. */
   head(authority: string): Promise<number> {
     return this.mailbox.head(authority);
