@@ -3,6 +3,7 @@ import { acceptedFigures } from './accepted.bench';
 import { deliveryFigures } from './delivery.bench';
 import { engineFigures } from './engines.bench';
 import type { Figure } from './figure';
+import { identityFigures } from './identity.bench';
 import { importFigures } from './import.bench';
 import { latencyFigures } from './latency.bench';
 import { printFigures } from './report';
@@ -22,6 +23,7 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   views: viewFigures,
   import: importFigures,
   size: sizeFigures,
+  identity: identityFigures,
 };
 
 const run = async (words: readonly string[]): Promise<void> => {
