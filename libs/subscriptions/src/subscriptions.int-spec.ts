@@ -19,6 +19,7 @@ const desk = (gss: string): string => `${gss}.desk-1.duty-desk`;
 const system = (gss: string): string => `${gss}.system-1.system-client`;
 const worker = (gss: string): string => `${gss}.worker-1.placing-practitioner`;
 
+const FILES = { channel: 'file-drop', target: 'desk' };
 const masterKey = new Uint8Array(32).fill(1);
 const folders = temporaryFolders();
 const server = postgresServer('--no-fsync');
@@ -233,6 +234,8 @@ describe.each([
       'target',
       'target/not-an-address',
     ],
+    ['an hour of each hour', { ...FILES, cadence: { every: 'hour', hour: 7 } }, 'cadence.hour', 'day-only'],
+    ['a 25th hour', { ...FILES, cadence: { every: 'day', hour: 24 } }, 'cadence.hour', 'count'],
     ['a way out of the folder', { channel: 'file-drop', target: '../x' }, 'target', 'target/not-a-folder'],
     ['a signature of nothing', { channel: 'pull-feed', signing: 'ed25519' }, 'signing', 'webhook-only'],
   ])('refuse %s by field and mend', async (_what, fault, field, rule) => {
