@@ -10,6 +10,7 @@ import {
   silentLog,
   toDutyConfig,
   toLifeConfig,
+  toReceiversConfig,
 } from '@ibex/runtime';
 import { ExchangeModule } from '../../apps/exchange/src/app.module';
 
@@ -43,6 +44,7 @@ export class ExchangeInProcess {
       isProduction: false,
       duties: toDutyConfig(new DutySettings()),
       life: toLifeConfig(new DutySettings()),
+      receivers: toReceiversConfig(new DutySettings()),
     };
     const nowhere = { members: undefined, metricsPort: undefined, otlpEndpoint: undefined };
     const config = { host: '127.0.0.1', port: 0, home, ...nowhere, ...secrets, ...files };

@@ -93,8 +93,11 @@ export class ExchangeModule {
         ...signsOfLife(config.life),
         ClockWorkModule.with(config.duties),
         WebhookTargetsModule.with(),
-        SubscriptionRoutesModule.with(gatheringChannels(config.gathering)),
-        ...bringingOut(config.gathering),
+        SubscriptionRoutesModule.with({
+          ...gatheringChannels(config.gathering),
+          mostPerAuthority: config.receivers.mostPerAuthority,
+        }),
+        ...bringingOut(config),
         AttemptRoutesModule,
         ProjectionsModule,
       ],

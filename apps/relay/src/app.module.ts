@@ -106,7 +106,7 @@ export class AppModule {
         ...signsOfLife(server.life),
         ClockWorkModule.with(server.duties),
         SubscriptionsModule,
-        ...bringingOut(server.gathering),
+        ...bringingOut(server),
       ],
     };
   }

@@ -5,8 +5,9 @@ import { WebhookChannel, WebhookModule } from '@ibex/adapters/webhook';
 import { DispatchModule } from '@ibex/delivery';
 import type { BatchChannel } from '@ibex/kernel';
 import { mailSecrets } from '@ibex/runtime';
-import type { GatheringConfig } from '@ibex/runtime';
+import type { GatheringConfig, ServerConfig } from '@ibex/runtime';
 
+type Settings = Pick<ServerConfig, 'gathering' | 'receivers'>;
 type Gathering = Readonly<{ modules: readonly DynamicModule[]; channels: readonly Type<BatchChannel>[] }>;
 
 const mailOf = ({ mail, publicUrl, mailDomains: domains }: GatheringConfig): Gathering => {
@@ -22,12 +23,16 @@ const filesOf = ({ dropRoot: root, publicUrl }: GatheringConfig): Gathering => {
 };
 
 /** Everything that brings entries out to subscribers: webhooks, and what gathers them as far as the settings say where to. */
-export const bringingOut = (config: GatheringConfig | undefined): readonly DynamicModule[] => {
-  const parts = config ? [mailOf(config), filesOf(config)] : [];
+export const bringingOut = ({ gathering, receivers }: Settings): readonly DynamicModule[] => {
+  const parts = gathering ? [mailOf(gathering), filesOf(gathering)] : [];
   const batches = parts.flatMap(({ channels }) => channels);
   return [
     WebhookModule.with(),
     ...parts.flatMap(({ modules }) => modules),
-    DispatchModule.with({ channels: [WebhookChannel], batches }),
+    DispatchModule.with({
+      ...{ channels: [WebhookChannel], batches },
+      settings: { trouble: receivers.trouble },
+      attempts: { keptDays: receivers.attemptsKeptDays },
+    }),
   ];
 };

@@ -76,7 +76,10 @@ export class AppModule {
         DeliveryModule,
         ClocksModule.with(server.duties),
         WebhookTargetsModule.with(),
-        SubscriptionRoutesModule.with(gatheringChannels(server.gathering)),
+        SubscriptionRoutesModule.with({
+          ...gatheringChannels(server.gathering),
+          mostPerAuthority: server.receivers.mostPerAuthority,
+        }),
         AttemptRoutesModule,
         CanaryRoutesModule,
         ProjectionsModule,

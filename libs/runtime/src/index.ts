@@ -52,6 +52,8 @@ export * from './config/server.settings';
 export * from './config/server-config';
 export * from './config/duty.settings';
 export * from './config/gathering.settings';
+export { toReceiversConfig } from './config/receivers.settings';
+export type { ReceiversConfig } from './config/receivers.settings';
 export { gatheringChannels, mailSecrets } from './config/gathering-channels';
 export * from './config/life.settings';
 export * from './config/engine.settings';

@@ -1,5 +1,6 @@
 import { USUAL_MAIL_DOMAINS, isMailAddress, isMailDomainPattern } from '@ibex/kernel';
 import { IsOptional, IsString, IsUrl, Matches, ValidateBy, ValidateIf } from 'class-validator';
+import { ReceiverSettings } from './receivers.settings';
 
 const isMail = ({ IBEX_SMTP }: GatheringSettings): boolean => IBEX_SMTP !== undefined;
 const hasUser = (settings: GatheringSettings): boolean => settings.IBEX_SMTP_USER !== undefined;
@@ -17,7 +18,7 @@ const holds = (name: string, isSo: (text: string) => boolean, message: string): 
   });
 
 /** Channels that gather entries: digests by mail, files in folders. Left out, an authority is not offered them. */
-export class GatheringSettings {
+export class GatheringSettings extends ReceiverSettings {
   /** Where people reach the exchange: begins the links in mails and files. */
   @ValidateIf(isAny)
   @IsUrl(

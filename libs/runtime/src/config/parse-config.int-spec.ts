@@ -6,6 +6,7 @@ import { IsIn, IsInt, IsString, Max, Min } from 'class-validator';
 import { toDutyConfig } from './duty.settings';
 import { toLifeConfig } from './life.settings';
 import { parseConfig, readSecret } from './parse-config';
+import { toReceiversConfig } from './receivers.settings';
 import { ServerSettings } from './server.settings';
 
 class Settings {
@@ -53,6 +54,25 @@ describe('how long duties and notices may rest', () => {
     const never = { IBEX_DUTY_WARN_SHARE: '1', IBEX_SILENCE_URGENT_MINUTES: '0' };
     const fault = faultOf(() => parseConfig(ServerSettings, never));
     expect(String(fault)).toMatch(/IBEX_DUTY_WARN_SHARE[\s\S]*IBEX_SILENCE_URGENT_MINUTES/);
+  });
+});
+
+describe('what authorities may subscribe to, and hear of receivers that fail', () => {
+  it('is fifty at most, after an hour and then daily, with the tries of thirty days, unless told', () => {
+    const trouble = { afterMs: 3_600_000, againAfterHours: 24 };
+    expect(toReceiversConfig(parseConfig(ServerSettings, {}))).toEqual({
+      ...{ mostPerAuthority: 50, trouble, attemptsKeptDays: 30 },
+    });
+    const told = { IBEX_RECEIVER_TROUBLE_MINUTES: '5', IBEX_SUBSCRIPTIONS_PER_AUTHORITY: '3' };
+    expect(toReceiversConfig(parseConfig(ServerSettings, told))).toEqual({
+      ...{ mostPerAuthority: 3, trouble: { ...trouble, afterMs: 300_000 }, attemptsKeptDays: 30 },
+    });
+  });
+
+  it('is refused where nobody would ever be told, or nothing could be subscribed to', () => {
+    const never = { IBEX_RECEIVER_TROUBLE_MINUTES: '0', IBEX_SUBSCRIPTIONS_PER_AUTHORITY: '0' };
+    const fault = faultOf(() => parseConfig(ServerSettings, never));
+    expect(String(fault)).toMatch(/IBEX_SUBSCRIPTIONS_PER_AUTHORITY[\s\S]*IBEX_RECEIVER_TROUBLE_MINUTES/);
   });
 });
 

@@ -9,6 +9,8 @@ import { toGatheringConfig } from './gathering.settings';
 import type { GatheringConfig } from './gathering.settings';
 import { toLifeConfig } from './life.settings';
 import type { LifeConfig } from './life.settings';
+import { toReceiversConfig } from './receivers.settings';
+import type { ReceiversConfig } from './receivers.settings';
 import { readSecret } from './parse-config';
 import type { ServerSettings } from './server.settings';
 
@@ -29,6 +31,7 @@ export type ServerConfig = Readonly<{
   isProduction: boolean;
   duties: DutyConfig;
   life: LifeConfig;
+  receivers: ReceiversConfig;
   /** Left out: neither digests nor files. */
   gathering?: GatheringConfig;
 }>;
@@ -80,6 +83,7 @@ export const toServerConfig = (settings: ServerSettings, usualPort: number): Ser
     isProduction,
     duties: toDutyConfig(settings),
     life: toLifeConfig(settings),
+    receivers: toReceiversConfig(settings),
     gathering: toGatheringConfig(settings),
   };
 };
