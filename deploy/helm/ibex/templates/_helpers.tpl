@@ -44,6 +44,20 @@ readOnlyRootFilesystem: true
 capabilities: { drop: [ALL] }
 {{- end }}
 
+{{/* What signs in to the mail server, for the relay. */}}
+{{- define "ibex.mailEnv" -}}
+{{- $mail := .Values.gathering.mail -}}
+{{- if and $mail.server $mail.existingSecret }}
+{{- with $mail.user }}
+- { name: IBEX_SMTP_USER, value: {{ . | quote }} }
+- { name: IBEX_SMTP_PASSWORD_FILE, value: /run/secrets/mail/{{ $mail.passwordKey }} }
+{{- end }}
+{{- with $mail.caKey }}
+- { name: IBEX_SMTP_CA_FILE, value: /run/secrets/mail/{{ . }} }
+{{- end }}
+{{- end }}
+{{- end }}
+
 {{/* Kafka for the relay. */}}
 {{- define "ibex.kafkaEnv" -}}
 {{- $kafka := .Values.kafka -}}
