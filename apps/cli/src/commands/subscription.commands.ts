@@ -6,16 +6,24 @@ import type { Format, Shown } from '../output';
 import { renderColumns } from './columns';
 import type { Column } from './columns';
 import { inSession, withFormat } from './shared.options';
-import { filterOf, wishOf, withFilter, withOwner, withWish } from './subscription.options';
-import type { FilterOptions, OpenOptions, OwnOptions } from './subscription.options';
+import { filterOf, wishOf, withFilter, withOwner, withPause, withWish } from './subscription.options';
+import type { FilterOptions, OpenOptions, OwnOptions, StepOptions } from './subscription.options';
 
 const PATH = '/v1/subscriptions';
 
 const column = (header: string, name = header): Column => ({ header, of: (item) => item[name] });
 const wholeMailbox = ({ filter }: Shown): string =>
   JSON.stringify(filter) === '{}' ? 'whole mailbox' : JSON.stringify(filter);
-const stateOf = ({ state, pausedBecause, heldBecause }: Shown): string =>
-  [state, pausedBecause, heldBecause].filter((part) => typeof part === 'string').join(': ');
+const untilOf = (until: unknown): string | undefined =>
+  typeof until === 'string' ? `until ${until}` : undefined;
+const troubleOf = (trouble: unknown): string | undefined => {
+  const { since, reason } = { ...(trouble as Shown | undefined) };
+  return typeof since === 'string' ? `FAILING since ${since}, ${String(reason)}` : undefined;
+};
+const stateOf = ({ state, pausedBecause, pausedUntil, trouble, heldBecause }: Shown): string =>
+  [state, pausedBecause, untilOf(pausedUntil), troubleOf(trouble), heldBecause]
+    .filter((part) => typeof part === 'string')
+    .join(': ');
 
 const SUBSCRIPTIONS: readonly Column[] = [
   column('id'),
@@ -80,10 +88,11 @@ const addOpen = (subscriptions: Command): void => {
 const addStep = (subscriptions: Command, step: 'pause' | 'resume' | 'close', description: string): void => {
   const command = withOwner(subscriptions.command(step)).argument('<id>', 'id of the subscription');
   if (step !== 'resume') command.option('--because <reason>', 'why, as a code');
-  command.description(description).action((id: string, options: OwnOptions & { because?: string }) =>
+  if (step === 'pause') withPause(command);
+  command.description(description).action((id: string, options: StepOptions) =>
     atExchange(options, async (api) => {
-      const { because } = options;
-      const body = because === undefined ? {} : { because };
+      const { because, forHours, confirmsThatUrgentMayBeHidden } = options;
+      const body = { because, forHours, confirmsThatUrgentMayBeHidden };
       await api.post(`${PATH}/${encodeURIComponent(id)}/${step}`, body, randomUUID());
       say(`${step}d ${id}`);
     }),
@@ -126,7 +135,7 @@ export const addSubscriptions = (program: Command): void => {
     .description('how an authority wants to be told: channels, filters, pauses');
   addList(subscriptions);
   addOpen(subscriptions);
-  addStep(subscriptions, 'pause', 'send nothing until it is resumed; entries wait in the mailbox');
+  addStep(subscriptions, 'pause', 'send nothing for so many hours, or until it is resumed; entries wait');
   addStep(subscriptions, 'resume', 'go on after the last entry that was sent');
   addStep(subscriptions, 'close', 'end it for good; the mailbox keeps every entry');
   addTest(subscriptions);

@@ -45,6 +45,14 @@ const toStart = (text: string): string | number => (/^\d{1,15}$/.test(text) ? Nu
 export const withOwner = (command: Command): Command =>
   withExchange(command).requiredOption('--authority <gss>', 'whose subscriptions', toAuthorityCode);
 
+export type StepOptions = OwnOptions &
+  Readonly<{ because?: string; forHours?: number; confirmsThatUrgentMayBeHidden?: true }>;
+
+export const withPause = (command: Command): Command =>
+  command
+    .option('--for-hours <hours>', 'hours after which it goes on by itself; 24 unless told', toWholeNumber)
+    .option('--confirms-that-urgent-may-be-hidden', 'you take it on that it is longer than 24 hours');
+
 /** What to narrow the mailbox to; several separated by commas. */
 export const withFilter = (command: Command): Command =>
   command
