@@ -6,6 +6,7 @@ import {
   KEY_VAULT,
   LEASES,
   MAILBOX,
+  MAILBOX_LENS,
   POSTCODES,
   READ_DB,
   READ_MODELS,
@@ -25,6 +26,22 @@ const kentReads = {
 };
 @Module({ providers: [kentReads], exports: [kentReads] })
 class KentReads {}
+
+/** Shows every entry as urgent. */
+const lens = {
+  provide: MAILBOX_LENS,
+  useValue: {
+    over: (mailbox: Mailbox): Mailbox =>
+      Object.assign(Object.create(mailbox) as Mailbox, {
+        find: async (...of: Parameters<Mailbox['find']>) => {
+          const entry = await mailbox.find(...of);
+          return entry && { ...entry, urgency: 'urgent' };
+        },
+      }),
+  },
+};
+@Module({ providers: [lens], exports: [lens] })
+class Lens {}
 
 describe('the stores of a shared database', () => {
   const connectionsTo = async (url: string): Promise<number> => {
@@ -61,6 +78,18 @@ describe('the stores of a shared database', () => {
     await mailbox.deliver('router', [aNewEntry('a'), aNewEntry('b', { authority: KENT })], 0);
     expect(await mailbox.head(CROYDON)).toBe(0);
     expect(await mailbox.head(KENT)).toBe(1);
+    await app.close();
+  });
+
+  it('show the mailbox through a lens where a module has one', async () => {
+    const url = await server().database();
+    const told = { module: Lens, global: true };
+    const app = await Test.createTestingModule({
+      imports: [PostgresModule.with({ url, masterKey }), told],
+    }).compile();
+    const mailbox = app.get<Mailbox>(MAILBOX);
+    await mailbox.deliver('router', [aNewEntry('e')], 0);
+    expect(await mailbox.find(CROYDON, 1)).toMatchObject({ entryId: 'e', urgency: 'urgent' });
     await app.close();
   });
 
