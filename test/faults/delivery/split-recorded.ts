@@ -8,7 +8,7 @@ const entriesOf = (url: string): Promise<readonly ToldEntry[]> =>
     url,
     `SELECT authority, sequence::int AS sequence, entry_id AS id, record_ref AS child,
        entry::json ->> 'urgency' AS urgency
-     FROM mailbox_entries ORDER BY authority, mailbox_entries.sequence`,
+     FROM mailbox_entries WHERE authority LIKE 'E%' ORDER BY authority, mailbox_entries.sequence`,
   );
 
 const cursorsOf = async (url: string): Promise<ReadonlyMap<string, number>> => {

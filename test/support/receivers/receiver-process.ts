@@ -7,11 +7,12 @@ import type { Arrival, Counted, Done, Group, Order } from './receiver.orders';
 // node -r test/support/typescript.cjs … <key file> <certificate file> <file to write the ports to>
 const [, , keyFile = '', certFile = '', placesFile = ''] = process.argv;
 
+/** An entry of a mailbox. Signs of life are of another type and have no number. */
 type Message = Readonly<{
   id: string;
   subject: string;
-  sequence: number;
-  data: Readonly<{ urgency: string; links: Readonly<{ detail: string }> }>;
+  sequence?: number;
+  data: Readonly<{ urgency: string; links?: Readonly<{ detail: string }> }>;
 }>;
 
 const arrivals: Arrival[] = [];
@@ -20,8 +21,9 @@ const seen = new Map<string, { taken: number; ids: Set<string> }>();
 const take = (host: string, body: string): void => {
   const atMs = steadyMs();
   const { id, subject: child, sequence, data } = JSON.parse(body) as Message;
+  if (sequence === undefined) return;
   const to = host.split('.')[0] ?? '';
-  arrivals.push({ to, id, sequence, child, detail: data.links.detail, urgency: data.urgency, atMs });
+  arrivals.push({ to, id, sequence, child, detail: data.links?.detail ?? '', urgency: data.urgency, atMs });
   const of = seen.get(to) ?? { taken: 0, ids: new Set<string>() };
   seen.set(to, of);
   of.taken += 1;
