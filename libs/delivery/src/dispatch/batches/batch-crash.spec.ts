@@ -1,6 +1,7 @@
 import { MemoryCursors, MemoryMailbox } from '@ibex/adapters/memory';
-import { BatchDesk, SECOND, taken } from '../../../fixtures/batches';
+import { BatchDesk, FAST, SECOND, taken } from '../../../fixtures/batches';
 import type { BatchPorts } from './batch.ports';
+import type { BatchFeed } from './batch-feed';
 
 const never = <T>(): Promise<T> => new Promise<T>(() => undefined);
 const pass = (ms: number): Promise<void> => jest.advanceTimersByTimeAsync(ms);
@@ -97,5 +98,38 @@ describe('a dispatcher of batches that is killed', () => {
     expect(desk.taker.seen).toEqual([1]);
     void feed.stop();
     await pass(5 * SECOND);
+  });
+
+  it('loses nothing while two processes have the same subscription, and repeats only whole batches', async () => {
+    const desk = new BatchDesk(new MemoryMailbox(clock), new MemoryCursors());
+    desk.taker.script = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      return taken;
+    };
+    const running = new Set<BatchFeed>();
+    const run = (): void => {
+      const overtaken = (): void => {
+        running.delete(feed);
+        void feed.stop().then(run);
+      };
+      const feed = desk.feed({ overtaken, pacing: { ...FAST, urgentApartMs: 0 } });
+      running.add(feed);
+      feed.start();
+    };
+    run();
+    run();
+    for (let at = 0; at < 40; at += 1) {
+      await desk.deliver('urgent');
+      await pass(150);
+    }
+    await pass(5 * SECOND);
+    const all = Array.from({ length: 40 }, (_, at) => at + 1);
+    expect([...new Set(desk.taker.seen)]).toEqual(all);
+    expect(desk.taker.seen.length).toBe(40);
+    expect([...new Set(sorted(desk.recorded))]).toEqual(all);
+    expect(await desk.cursor()).toBe(40);
+    const stopped = Promise.all([...running].map((feed) => feed.stop()));
+    await pass(5 * SECOND);
+    await stopped;
   });
 });
