@@ -274,7 +274,10 @@ describe('the event stream', () => {
 
   it('refuses a cursor from the future before it opens', async () => {
     const answer = await get('/v1/inbox/stream', desk(CROYDON), { 'last-event-id': '999' });
-    expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'inbox/cursor-ahead' }]);
+    expect([answer.status, await answer.json()]).toMatchObject([
+      400,
+      { code: 'inbox/cursor-ahead', field: 'Last-Event-ID' },
+    ]);
   });
 
   it('ends when its token ends', async () => {

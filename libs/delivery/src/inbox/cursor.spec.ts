@@ -3,13 +3,13 @@ import { tokenEndsAtMs } from './token-end';
 
 describe('the cursor of an event stream', () => {
   it('is the last event’s id, before the query', () => {
-    expect(cursorOf('12', 3)).toBe(12);
+    expect(cursorOf('12', 3)).toEqual({ after: 12, field: 'Last-Event-ID' });
   });
 
   it('is the query without a last event, and the beginning without both', () => {
-    expect(cursorOf(undefined, 3)).toBe(3);
-    expect(cursorOf('', 3)).toBe(3);
-    expect(cursorOf(undefined)).toBe(0);
+    expect(cursorOf(undefined, 3)).toEqual({ after: 3 });
+    expect(cursorOf('', 3)).toEqual({ after: 3 });
+    expect(cursorOf(undefined)).toEqual({ after: 0 });
   });
 
   it('is refused when it is no number', () => {

@@ -31,8 +31,8 @@ export class EventStreamController {
     @Req() request: Asked,
     @Res() reply: Reply,
   ): Promise<void> {
-    const after = cursorOf(request.headers['last-event-id'], query.after);
+    const cursor = cursorOf(request.headers['last-event-id'], query.after);
     const { payload = 'thin' } = query;
-    await this.streams.serve(toActor(reader), { after, payload }, { request, reply });
+    await this.streams.serve(toActor(reader), { ...cursor, payload }, { request, reply });
   }
 }

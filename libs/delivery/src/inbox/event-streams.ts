@@ -10,6 +10,7 @@ import type { Asked } from './connection';
 import { EventWriter } from './event-writer';
 import type { RawResponse } from './event-writer';
 import { Inbox } from './inbox';
+import type { Cursor } from './inbox';
 import type { InboxMessage } from './inbox.message';
 import { tokenEndsAtMs } from './token-end';
 
@@ -19,7 +20,7 @@ export interface Reply {
   readonly raw: RawResponse;
 }
 /** From where on, and how much of each entry. */
-export type Wanted = Readonly<{ after: number; payload: Payload }>;
+export type Wanted = Cursor & Readonly<{ payload: Payload }>;
 export type Exchange = Readonly<{ request: Asked; reply: Reply }>;
 
 const PER_READ = 100;
@@ -38,9 +39,8 @@ export class EventStreams {
 
   /** Throws ProblemError before anything is sent; afterwards the stream only ends. */
   async serve(reader: Actor, wanted: Wanted, { request, reply }: Exchange): Promise<void> {
-    const { after, payload } = wanted;
-    await this.payloads.check(reader.authority, payload);
-    await this.inbox.checkCursor(reader, after, 'event-stream');
+    await this.payloads.check(reader.authority, wanted.payload);
+    await this.inbox.checkCursor(reader, wanted, 'event-stream');
     reply.hijack();
     const inMs = this.msUntilEnd(request.headers['authorization']);
     const ends = { connection: reply.raw, serverCloses: this.inbox.closes, inMs };

@@ -34,7 +34,7 @@ export class InboxController {
     const { after = 0, limit = USUAL_ENTRIES, wait = 0, payload = 'thin' } = query;
     const actor = toActor(reader);
     await this.payloads.check(reader.authority, payload);
-    await this.inbox.checkCursor(actor, after, 'pull-feed');
+    await this.inbox.checkCursor(actor, { after }, 'pull-feed');
     const pull = { after, limit, waitMs: wait * 1000, channel: 'pull-feed' } as const;
     const ends = { connection: reply.raw, serverCloses: this.inbox.closes };
     const entries = await untilEnded(ends, (ended) => this.inbox.next(actor, pull, ended));

@@ -11,17 +11,20 @@ import type { Channel } from '../ladder/delivery.events';
 /** `waitMs`: how long to wait for an entry when there is none. */
 export type Pull = Readonly<{ after: number; limit: number; waitMs: number; channel: Channel }>;
 
+/** The last entry that somebody has, and in which field of the call that was said. */
+export type Cursor = Readonly<{ after: number; field?: 'after' | 'Last-Event-ID' }>;
+
 // a function, because the signal changes while others are awaited
 const isOver = (signal: AbortSignalLike): boolean => signal.aborted;
 
-const ahead = (after: number, head: number): ProblemError =>
+const ahead = ({ after, field = 'after' }: Cursor, head: number): ProblemError =>
   new ProblemError(
     400,
     'inbox/cursor-ahead',
     'Cursor ahead of the mailbox',
     `The cursor is ${after}, but the newest entry of your mailbox is ${head}.`,
     {
-      field: 'after',
+      field,
       mend: `Give a number from 0 to ${head}. If your cursor comes from another installation, begin again from 0.`,
     },
   );
@@ -48,9 +51,10 @@ export class Inbox implements OnModuleDestroy {
   }
 
   /** Throws ProblemError 400 `inbox/cursor-ahead` for a cursor that this mailbox has not given out. */
-  async checkCursor(reader: Actor, after: number, channel: Channel): Promise<void> {
+  async checkCursor(reader: Actor, cursor: Cursor, channel: Channel): Promise<void> {
+    const { after } = cursor;
     const head = await this.mailbox.head(reader.authority);
-    if (after > head) throw ahead(after, head);
+    if (after > head) throw ahead(cursor, head);
     await this.evidence.lookBack(reader, after, channel);
   }
 
