@@ -87,6 +87,7 @@ describe('a subscription by webhook, on embedded stores', () => {
   let port: number;
   let app: INestApplicationContext;
   let delivered = 0;
+  const troubles: unknown[] = [];
 
   const started = async (): Promise<INestApplicationContext> => {
     const key = await newSigningKey();
@@ -100,6 +101,7 @@ describe('a subscription by webhook, on embedded stores', () => {
             open: () => Promise.resolve([subscription]),
             find: () => Promise.resolve(subscription),
             passes: () => Promise.resolve(true),
+            troubled: (...told: unknown[]) => Promise.resolve(void troubles.push(told)),
           },
         },
         { provide: CHANNEL_SECRETS, useValue: { of: () => Promise.resolve(secrets) } },
@@ -123,7 +125,11 @@ describe('a subscription by webhook, on embedded stores', () => {
         }),
         DispatchModule.with({
           channels: [WebhookChannel],
-          settings: { lookEveryMs: 50, poison: { tries: 2, refusedForMs: 0, failingForMs: 0 } },
+          settings: {
+            lookEveryMs: 50,
+            poison: { tries: 2, refusedForMs: 0, failingForMs: 0 },
+            trouble: { afterMs: 200, againAfterHours: 24 },
+          },
         }),
         AttemptRoutesModule,
       ],
@@ -192,6 +198,10 @@ describe('a subscription by webhook, on embedded stores', () => {
     await deliver(someEntries(30));
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(await cursor()).toBe(1);
+    await until(() => troubles.length > 0, 'its authority is told');
+    const since = expect.any(String) as string;
+    const trouble = { since, reason: 'webhook/not-reached', attempts: expect.any(Number) as number };
+    expect(troubles).toEqual([['s-1', { ...trouble, waiting: 29 }, 24]]);
     await receiver.listen(tls, port);
     await until(async () => (await cursor()) === 30, 'everything has arrived');
     expect(new Set(receiver.ids).size).toBe(30);
