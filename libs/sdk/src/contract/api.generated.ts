@@ -1,6 +1,109 @@
 // Written by deploy/local/sdk-types.mjs from deploy/contracts/openapi.json: change nothing here.
 
 export interface paths {
+    readonly "/v1/agreements": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Sharing agreements that your authority is, or was, a party to */
+        readonly get: operations["Agreements.list"];
+        readonly put?: never;
+        /** Propose an agreement; it is in force once every party has signed it off */
+        readonly post: operations["Agreements.propose"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/agreements/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One agreement: its versions, who signed which when, who has left, who ended it */
+        readonly get: operations["Agreements.one"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/agreements/{id}/amendments": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Propose a new version; the old one holds until every party has signed the new one */
+        readonly post: operations["Agreements.amend"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/agreements/{id}/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** End it at once for all; nothing of what it opened is handed out any more */
+        readonly post: operations["Agreements.end"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/agreements/{id}/signature": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Sign off the newest version for your own authority, in person */
+        readonly post: operations["Agreements.sign"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/agreements/{id}/withdrawal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Leave it at once; it goes on between the others where two are left */
+        readonly post: operations["Agreements.leave"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/authorities": {
         readonly parameters: {
             readonly query?: never;
@@ -12,6 +115,58 @@ export interface paths {
         readonly get: operations["Authorities.list"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/authority-keys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Keys that your authority’s details are or were sealed to, and when the last ends */
+        readonly get: operations["Keys.list"];
+        readonly put?: never;
+        /** Offer a public key; answered with a challenge that only its holder can open */
+        readonly post: operations["Keys.offer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/authority-keys/{kid}/proof": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Answer the challenge: from now on details are sealed to this key */
+        readonly post: operations["Keys.prove"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/authority-keys/{kid}/revocation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Seal nothing to this key any more, from the next message on; for good */
+        readonly post: operations["Keys.revoke"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -252,6 +407,57 @@ export interface paths {
         readonly put?: never;
         /** Ask the sender back about an entry; it gets an entry of its own */
         readonly post: operations["Actions.ask"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/members": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Authorities that read their mailbox here, and those that once did */
+        readonly get: operations["Members.list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/members/{gss}/joined": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** It reads its mailbox here from now on, which begins with what is still live */
+        readonly post: operations["Members.joined"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/members/{gss}/left": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** It reads its mailbox no longer: from now on its senders tell it by other means */
+        readonly post: operations["Members.left"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -973,6 +1179,41 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/status/authorities": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** When each authority last posted, how often it usually does, who has fallen silent, who is listening */
+        readonly get: operations["Status.find"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/status/canary": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** When the last canary was sent, and how long it took to each place */
+        readonly get: operations["Canary.status"];
+        readonly put?: never;
+        /** Send a canary along the way of a notice; it is about nobody and reaches nobody */
+        readonly post: operations["Canary.send"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/subscriptions": {
         readonly parameters: {
             readonly query?: never;
@@ -1032,7 +1273,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** The latest tries to reach your receiver, since the exchange was started */
+        /** Tries to reach your receiver, the newest first; kept for 30 days */
         readonly get: operations["Attempts.list"];
         readonly put?: never;
         readonly post?: never;
@@ -1085,7 +1326,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Send nothing until it is resumed; entries wait in the mailbox */
+        /** Send nothing for so many hours, or until it is resumed; entries wait */
         readonly post: operations["SubscriptionCourse.pause"];
         readonly delete?: never;
         readonly options?: never;
@@ -1212,6 +1453,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/tasks/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One task, with the proof of telling and what of it was put right */
+        readonly get: operations["Tasks.one"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/tasks/{id}/done": {
         readonly parameters: {
             readonly query?: never;
@@ -1240,6 +1498,23 @@ export interface paths {
         readonly get: operations["Tasks.letter"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/tasks/{id}/proof": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Put right what was said of how and when the authority was told: the whole of it anew */
+        readonly post: operations["Tasks.correct"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1369,6 +1644,25 @@ export interface components {
             /** @example duty-desk */
             readonly role: string;
         };
+        readonly AgreementDto: {
+            /** @description Who ended it for all */
+            readonly ended?: components["schemas"]["DepartureDto"];
+            readonly id: string;
+            /** @description Parties that have left, oldest first */
+            readonly left: readonly components["schemas"]["DepartureDto"][];
+            /** @description GSS codes of those whom it binds, or would bind, today */
+            readonly parties: readonly string[];
+            /** @enum {string} */
+            readonly state: "proposed" | "to-begin" | "in-force" | "run-out" | "ended";
+            /** @description Number of the version in force today */
+            readonly versionInForce?: number;
+            /** @description Oldest first */
+            readonly versions: readonly components["schemas"]["VersionDto"][];
+        };
+        readonly AgreementListDto: {
+            /** @description In the order in which you became a party */
+            readonly agreements: readonly components["schemas"]["AgreementDto"][];
+        };
         readonly AsideEntryDto: {
             /** @description Id of the message, as your receiver saw it */
             readonly messageId: string;
@@ -1399,6 +1693,8 @@ export interface components {
             readonly at: string;
             /** @description How long your receiver took to answer */
             readonly durationMs: number;
+            /** @description So many others that ended the same way in the minute before have no line of their own */
+            readonly more?: number;
             /** @enum {string} */
             readonly outcome: "taken" | "later" | "refused" | "gone";
             /** @example webhook/timed-out */
@@ -1411,6 +1707,21 @@ export interface components {
         readonly AttemptListDto: {
             /** @description The newest first */
             readonly attempts: readonly components["schemas"]["AttemptDto"][];
+            /** @description Cursor of the next page, as `before`; absent on the last one */
+            readonly next?: number;
+        };
+        readonly AuthoritiesStatusAnswer: {
+            /** @description Members, and whoever has posted; where a feed is silent first, then by name. */
+            readonly items: readonly components["schemas"]["AuthorityStatus"][];
+            /**
+             * Format: date
+             * @description London date of the answer.
+             */
+            readonly on: string;
+            /** @description Position in the log up to which this view had read every fact. */
+            readonly position: number;
+            /** @description False while facts recorded before this answer are still on their way into the view. */
+            readonly upToDate: boolean;
         };
         readonly AuthorityDto: {
             /**
@@ -1443,6 +1754,23 @@ export interface components {
         readonly AuthorityListDto: {
             readonly authorities: readonly components["schemas"]["AuthorityDto"][];
         };
+        readonly AuthorityStatus: {
+            /**
+             * @description ONS nine-character code.
+             * @example E10000016
+             */
+            readonly authority: string;
+            /** @example Kent */
+            readonly authorityName: string;
+            /** @description Your own channels, or for the operator: nothing secret, no names and no targets. */
+            readonly channels?: readonly components["schemas"]["ChannelStatus"][];
+            /** @description One for each notification type. */
+            readonly feeds: readonly components["schemas"]["FeedStatus"][];
+            /** @description Whether any of its subscriptions is live. */
+            readonly hasLiveSubscriptions: boolean;
+            /** @description False: told by other means, see /v1/tasks. */
+            readonly member: boolean;
+        };
         readonly Batch: {
             /** @description Commands, each with its own answer. */
             readonly commands: readonly components["schemas"]["BatchCommand"][];
@@ -1471,6 +1799,40 @@ export interface components {
             /** @description Opaque reference of the person or system */
             readonly person: string;
             readonly role: string;
+        };
+        readonly CadenceDto: {
+            /**
+             * @description How often what has gathered is brought out
+             * @enum {string}
+             */
+            readonly every: "hour" | "day";
+            /** @description With day: at which full hour of a London clock; 7 unless told */
+            readonly hour?: number;
+        };
+        readonly CanarySeenDto: {
+            /** @description False while the last one that was sent has not been seen there */
+            readonly isLatest: boolean;
+            /** @description Milliseconds from being recorded */
+            readonly ms: number;
+            /** @enum {string} */
+            readonly place: "mailbox" | "webhook";
+            /** @description UTC */
+            readonly seenAt: string;
+            /** @description When the last one that was seen there was recorded, UTC */
+            readonly sentAt: string;
+        };
+        readonly CanarySentDto: {
+            readonly canary: string;
+            /** @description Position in the log */
+            readonly position: number;
+            /** @description True when this is the first answer again */
+            readonly repeated: boolean;
+        };
+        readonly CanaryStatusDto: {
+            /** @description When the last one was recorded, UTC; absent: none ever was */
+            readonly lastSentAt?: string;
+            /** @description The last one at each place */
+            readonly places: readonly components["schemas"]["CanarySeenDto"][];
         };
         readonly ChangeHostDto: {
             /** @description Address; sealed */
@@ -1524,6 +1886,8 @@ export interface components {
             readonly toldByOtherMeansOn?: string;
         };
         readonly ChangeSubscriptionDto: {
+            /** @description For an e-mail digest and a file drop: how often what has gathered is brought out; each day at 7 unless told. What is urgent is brought at once */
+            readonly cadence?: components["schemas"]["CadenceDto"];
             /** @description A person says that the filter may keep urgent notices away from this channel. Needed for every filter but one that only names urgencies and keeps urgent; goes on record with the person. */
             readonly confirmsThatUrgentMayBeHidden?: boolean;
             /**
@@ -1535,8 +1899,31 @@ export interface components {
             readonly filter?: components["schemas"]["FilterDto"];
             /** @description What you call it; kept sealed */
             readonly name?: string;
+            /**
+             * @description What a webhook brings. thin: that something is there, and where its detail is. sealed: the detail too, as JWE to your own key; held while none of your keys can be sealed to
+             * @enum {string}
+             */
+            readonly payload?: "thin" | "sealed";
             /** @description Where to send: the HTTPS address of a webhook, the e-mail address of a desk, the name of a folder; kept sealed. Left out for other channels. */
             readonly target?: string;
+            /** @description true: no desk any more; then leave desk out */
+            readonly withoutDesk?: boolean;
+        };
+        readonly ChannelStatus: {
+            /** @enum {string} */
+            readonly channel: "bus" | "webhook" | "event-stream" | "pull-feed" | "email-digest" | "file-drop";
+            /**
+             * Format: date-time
+             * @description When it last brought something first, before any other channel did, UTC.
+             */
+            readonly lastDeliveredAt?: string;
+            /**
+             * Format: date-time
+             * @description When your systems last came to fetch, as far as the process that answers has seen, UTC.
+             */
+            readonly lastSeenAt?: string;
+            /** @description How many of your subscriptions are live on it. */
+            readonly subscriptions: number;
         };
         readonly ChildDto: {
             /**
@@ -1596,6 +1983,8 @@ export interface components {
             readonly surname?: string;
         };
         readonly ChronologyAnswer: {
+            /** @description How those post whose postings the answer depends on: who has fallen silent is named first. */
+            readonly completeness: components["schemas"]["CompletenessShown"];
             /** @description Oldest first, by when it is claimed to have happened. */
             readonly items: readonly components["schemas"]["ChronologyEntry"][];
             /** @description Cursor of the next page; absent on the last one. */
@@ -1647,6 +2036,27 @@ export interface components {
             readonly type?: string;
             /** @description Kept from everyone but its owner: nothing else is said of it. */
             readonly withheld: boolean;
+        };
+        readonly ClauseDto: {
+            /** @description Youngest age, whole years when recorded */
+            readonly agesFrom?: number;
+            /** @description Oldest age, whole years when recorded */
+            readonly agesTo?: number;
+            /** @description Which way the notice goes, as the party that tells sees it; left out: any */
+            readonly directions?: readonly ("placed-here" | "ours-elsewhere" | "moved-in" | "moved-out" | "at-risk-here")[];
+            /** @description GSS codes of the parties that tell; left out, with `to`: every party tells every other */
+            readonly from?: readonly string[];
+            /**
+             * @description Id of the clause within the agreement; every entry cites it
+             * @example missing-13-17
+             */
+            readonly id: string;
+            /** @description GSS codes of the parties that are told */
+            readonly to?: readonly string[];
+            /** @description Types of notices that are told: placement, move, missing */
+            readonly types: readonly string[];
+            /** @description Urgencies of a first notice; left out: any */
+            readonly urgencies?: readonly ("urgent" | "prompt" | "routine")[];
         };
         readonly ClockChangedDto: {
             /** @description Late from this instant, UTC */
@@ -1712,6 +2122,17 @@ export interface components {
              * @enum {string}
              */
             readonly because?: "replaced" | "not-needed-any-more" | "opened-in-error" | "other";
+        };
+        readonly CompletenessShown: {
+            /** @description Feeds that the answer depends on: the silent ones first, then those of its own lines; ten at most. */
+            readonly feeds: readonly components["schemas"]["FeedShown"][];
+            /**
+             * @description Where all of them stand.
+             * @example /v1/status/authorities
+             */
+            readonly link: string;
+            /** @description Those that it depends on and does not name. */
+            readonly others: components["schemas"]["FeedsCounted"];
         };
         readonly ConferenceHeldDto: {
             /**
@@ -2127,6 +2548,12 @@ export interface components {
             /** @description True when this is the first answer again */
             readonly repeated: boolean;
         };
+        readonly DaysPosted: {
+            readonly of30: number;
+            /** @description Of the last 7 days, today among them. */
+            readonly of7: number;
+            readonly of90: number;
+        };
         readonly DeclineInterviewDto: {
             /**
              * @description Who declined, or that the child could not be reached
@@ -2156,6 +2583,15 @@ export interface components {
              * @enum {string}
              */
             readonly reason?: "information-incomplete" | "not-living-here" | "move-is-temporary" | "threshold-not-met" | "enquiries-to-be-concluded-first" | "other";
+        };
+        readonly DepartureDto: {
+            /** @description UTC */
+            readonly at: string;
+            /** @description GSS code */
+            readonly authority: string;
+            /** @example legal-advice */
+            readonly because: string;
+            readonly note?: string;
         };
         readonly DeskChangedDto: {
             /** @description Position in the log */
@@ -2190,6 +2626,8 @@ export interface components {
             readonly escalations: readonly components["schemas"]["EscalationShownDto"][];
         };
         readonly DutiesAnswer: {
+            /** @description How those post whose postings the answer depends on: who has fallen silent is named first. */
+            readonly completeness: components["schemas"]["CompletenessShown"];
             /** @description What is due first comes first; what has no date comes last. */
             readonly items: readonly components["schemas"]["DutyShown"][];
             /** @description Cursor of the next page; absent on the last one. */
@@ -2200,6 +2638,8 @@ export interface components {
             readonly upToDate: boolean;
         };
         readonly DutyShown: {
+            /** @description Its clock, as at /v1/clocks. */
+            readonly clock: string;
             /** @description Late from this instant on, UTC. Absent where law gives no number. */
             readonly dueAt?: string;
             /**
@@ -2213,6 +2653,11 @@ export interface components {
             readonly metAt?: string;
             /** @description Met, but after its date. */
             readonly metLate?: boolean;
+            /**
+             * @description The date was moved: its clock stood still, or a bank holiday was proclaimed.
+             * @enum {string}
+             */
+            readonly movedBecause?: "paused" | "bank-holiday";
             /** @description Stream of the notice, e.g. placement-<id>. */
             readonly notice: string;
             /**
@@ -2314,6 +2759,105 @@ export interface components {
              * @enum {string}
              */
             readonly scaleId: "city-of-london-cse-2015" | "pan-london-2017" | "low-medium-high" | "emerging-moderate-significant" | "local";
+        };
+        readonly FeedShown: {
+            /**
+             * @description ONS nine-character code.
+             * @example E10000016
+             */
+            readonly authority: string;
+            /** @example Kent */
+            readonly authorityName: string;
+            /**
+             * Format: date
+             * @description London date of the last posting.
+             */
+            readonly lastPostedOn?: string;
+            /**
+             * @description Notification type.
+             * @example placement
+             */
+            readonly notification: string;
+            /**
+             * @description In words.
+             * @example Kent last posted placements 9 days ago, usually daily: silent since 2026-03-05, so some may be missing
+             */
+            readonly says: string;
+            /**
+             * Format: date
+             * @description First day on which it was overdue.
+             */
+            readonly silentSince?: string;
+            /**
+             * @description silent: even a posting today would come later than its own rhythm allows.
+             * @enum {string}
+             */
+            readonly state: "as-usual" | "silent" | "too-few-to-say" | "never-posted";
+            /**
+             * @description How often it posts, by its own posting days of the last 90 days. Absent: too few to say.
+             * @enum {string}
+             */
+            readonly usually?: "daily" | "most working days" | "every few days" | "weekly" | "fortnightly" | "monthly" | "irregular";
+        };
+        readonly FeedStatus: {
+            /**
+             * @description ONS nine-character code.
+             * @example E10000016
+             */
+            readonly authority: string;
+            /** @example Kent */
+            readonly authorityName: string;
+            /** @description Your own feeds, or for the operator. */
+            readonly daysPosted?: components["schemas"]["DaysPosted"];
+            /** @description When the last posting says that it happened: instant or London date. Your own feeds alone. */
+            readonly lastOccurredAt?: string;
+            /**
+             * Format: date-time
+             * @description UTC. Your own feeds alone.
+             */
+            readonly lastPostedAt?: string;
+            /**
+             * Format: date
+             * @description London date of the last posting.
+             */
+            readonly lastPostedOn?: string;
+            /**
+             * @description Notification type.
+             * @example placement
+             */
+            readonly notification: string;
+            /**
+             * @description In words.
+             * @example Kent last posted placements 9 days ago, usually daily: silent since 2026-03-05, so some may be missing
+             */
+            readonly says: string;
+            /**
+             * Format: date-time
+             * @description When the present silence was put on record, UTC. Your own feeds, or for the operator.
+             */
+            readonly silenceRecordedAt?: string;
+            /**
+             * Format: date
+             * @description First day on which it was overdue.
+             */
+            readonly silentSince?: string;
+            /**
+             * @description silent: even a posting today would come later than its own rhythm allows.
+             * @enum {string}
+             */
+            readonly state: "as-usual" | "silent" | "too-few-to-say" | "never-posted";
+            /**
+             * @description How often it posts, by its own posting days of the last 90 days. Absent: too few to say.
+             * @enum {string}
+             */
+            readonly usually?: "daily" | "most working days" | "every few days" | "weekly" | "fortnightly" | "monthly" | "irregular";
+        };
+        readonly FeedsCounted: {
+            readonly asUsual: number;
+            /** @description Members that never posted anything of the type. */
+            readonly neverPosted: number;
+            readonly silent: number;
+            readonly tooFewToSay: number;
         };
         readonly FilterDto: {
             /** @description Youngest age, whole years when recorded */
@@ -2534,6 +3078,8 @@ export interface components {
             readonly entries: readonly {
                 readonly [key: string]: unknown;
             }[];
+            /** @description Number of the newest entry: the sign of life of a feed that is fetched. There is nothing to tell when `next` has reached it. */
+            readonly head: number;
             /** @description What to give as `after` next time */
             readonly next: number;
         };
@@ -2544,6 +3090,95 @@ export interface components {
             readonly narrative?: string;
             /** @description When it was offered, accepted, held or declined */
             readonly when: components["schemas"]["MomentDto"];
+        };
+        readonly JwkDto: {
+            /**
+             * @description RSA: RSA-OAEP-256. EC and OKP: ECDH-ES+A256KW unless told
+             * @enum {string}
+             */
+            readonly alg?: "RSA-OAEP-256" | "ECDH-ES+A256KW" | "ECDH-ES";
+            /**
+             * @description Of EC and OKP
+             * @enum {string}
+             */
+            readonly crv?: "P-256" | "P-384" | "X25519";
+            /** @description Of RSA: AQAB */
+            readonly e?: string;
+            readonly key_ops?: readonly string[];
+            /** @description The key’s thumbprint by RFC 7638, or left out */
+            readonly kid?: string;
+            /** @enum {string} */
+            readonly kty: "RSA" | "EC" | "OKP";
+            /** @description Of RSA: 3072 to 8192 bits */
+            readonly n?: string;
+            /** @enum {string} */
+            readonly use?: "enc";
+            /** @description Of EC and OKP */
+            readonly x?: string;
+            /** @description Of EC */
+            readonly y?: string;
+        };
+        readonly KeyChangedDto: {
+            /** @description Thumbprint of the key (RFC 7638) */
+            readonly kid: string;
+            /** @description Position in the log */
+            readonly position: number;
+            /** @description True when this is the first answer again */
+            readonly repeated: boolean;
+        };
+        readonly KeyDto: {
+            /** @enum {string} */
+            readonly alg: "RSA-OAEP-256" | "ECDH-ES+A256KW" | "ECDH-ES";
+            /** @description The public key */
+            readonly jwk: components["schemas"]["JwkDto"];
+            /** @description Thumbprint of the key (RFC 7638); every sealed message names it */
+            readonly kid: string;
+            /** @description UTC */
+            readonly notAfter: string;
+            /** @description When it was last offered (UTC) */
+            readonly offeredAt: string;
+            /** @description UTC */
+            readonly provedAt?: string;
+            /** @description UTC */
+            readonly retiresAt?: string;
+            /** @description UTC */
+            readonly revokedAt?: string;
+            /** @enum {string} */
+            readonly revokedBecause?: "compromised" | "lost" | "not-needed-any-more" | "registered-in-error";
+            /**
+             * @description offered: still to be proved. lapsed: not proved in time. retiring: another took its place, but keep its private half until retiresAt
+             * @enum {string}
+             */
+            readonly state: "offered" | "lapsed" | "active" | "retiring" | "retired" | "expired" | "revoked";
+        };
+        readonly KeyOfferedDto: {
+            /** @enum {string} */
+            readonly alg: "RSA-OAEP-256" | "ECDH-ES+A256KW" | "ECDH-ES";
+            /** @description Compact JWE to this key; holds {"nonce": "…"}, to be sent back as proof */
+            readonly challenge: string;
+            /** @description Thumbprint of the key (RFC 7638) */
+            readonly kid: string;
+            /** @description UTC */
+            readonly notAfter: string;
+            /** @description Position in the log */
+            readonly position: number;
+            /** @description When the challenge expires (UTC) */
+            readonly proveBefore: string;
+            /** @description True when this is the first answer again */
+            readonly repeated: boolean;
+        };
+        readonly KeysDto: {
+            /** @description When there will be no such key any more (UTC) */
+            readonly endsAt?: string;
+            /** @description Newest first */
+            readonly keys: readonly components["schemas"]["KeyDto"][];
+            /** @description The key that details are sealed to now */
+            readonly sealsTo?: string;
+            /**
+             * @description ends-soon: within 30 days nothing can be sealed. nothing-to-seal-to: sealed subscriptions are held
+             * @enum {string}
+             */
+            readonly warning?: "nothing-to-seal-to" | "ends-soon";
         };
         readonly KnownRiskDto: {
             /** @description Level of exploitation risk */
@@ -2561,6 +3196,15 @@ export interface components {
              */
             readonly nrmStage?: "not-referred" | "referred" | "reasonable-grounds-positive" | "reasonable-grounds-negative" | "conclusive-grounds-positive" | "conclusive-grounds-negative" | "withdrawn";
         };
+        readonly LeavingDto: {
+            /**
+             * @description Why
+             * @enum {string}
+             */
+            readonly because: "purpose-fulfilled" | "replaced" | "breach" | "legal-advice" | "reorganisation" | "other";
+            /** @description What the other parties should know; kept sealed */
+            readonly note?: string;
+        };
         readonly MakeMovePermanentDto: {
             /** @description Whom the other authority can reach; sealed */
             readonly contacts?: components["schemas"]["ContactsDto"];
@@ -2572,6 +3216,47 @@ export interface components {
              * @example 2026-03-29
              */
             readonly permanentFrom: string;
+        };
+        readonly MemberDto: {
+            /**
+             * @description GSS code
+             * @example E10000016
+             */
+            readonly gss: string;
+            /** @description What was recorded since, oldest first */
+            readonly history: readonly components["schemas"]["MembershipEventDto"][];
+            /** @description Whether the configuration names it as a member */
+            readonly initially: boolean;
+            readonly member: boolean;
+            /** @example Kent */
+            readonly name: string;
+        };
+        readonly MemberListDto: {
+            /** @description Members, and those that once were */
+            readonly members: readonly components["schemas"]["MemberDto"][];
+        };
+        readonly MembershipChangedDto: {
+            /**
+             * @description GSS code
+             * @example E10000016
+             */
+            readonly gss: string;
+            readonly member: boolean;
+            /** @description Position in the log from which on it holds */
+            readonly position: number;
+            /** @description True when this is the first answer again */
+            readonly repeated: boolean;
+        };
+        readonly MembershipEventDto: {
+            /** @description UTC */
+            readonly at: string;
+            /** @enum {string} */
+            readonly change: "joined" | "left";
+            readonly reason?: string;
+        };
+        readonly MembershipReasonDto: {
+            /** @description Why, e.g. under which contract; kept sealed */
+            readonly reason: string;
         };
         readonly MissingEpisodeShown: {
             /** @description How many of those who were told have acknowledged, counted per acknowledgement. */
@@ -2649,6 +3334,8 @@ export interface components {
             readonly turnedEighteenOn?: string;
         };
         readonly MissingEpisodesAnswer: {
+            /** @description How those post whose postings the answer depends on: who has fallen silent is named first. */
+            readonly completeness: components["schemas"]["CompletenessShown"];
             /** @description The latest first. */
             readonly items: readonly components["schemas"]["MissingEpisodeShown"][];
             /** @description Cursor of the next page; absent on the last one. */
@@ -2987,12 +3674,31 @@ export interface components {
             /** @description When it was offered, accepted, held or declined */
             readonly when: components["schemas"]["MomentDto"];
         };
+        readonly OfferKeyDto: {
+            /** @description Public half of the key, as a JSON Web Key (RFC 7517); never the private half */
+            readonly jwk: components["schemas"]["JwkDto"];
+            /**
+             * Format: date-time
+             * @description Until when it is sealed to; a year from now unless told, two years at most
+             * @example 2026-03-29T01:30:00+01:00
+             */
+            readonly notAfter?: string;
+            /** @description Days for which you keep the private halves of those before it: they are sealed to should this one fail; 14 unless told */
+            readonly overlapDays?: number;
+        };
         readonly OneSubscriptionDto: {
+            /** @description On channels that gather entries: how often they are brought out */
+            readonly cadence?: components["schemas"]["CadenceDto"];
             /** @enum {string} */
             readonly channel: "bus" | "webhook" | "event-stream" | "pull-feed" | "email-digest" | "file-drop";
             /** @description Desk that is to act on what comes */
             readonly desk?: string;
             readonly filter: components["schemas"]["FilterDto"];
+            /**
+             * @description Nothing is sent, since none of your keys can be sealed to; the entries wait, thin in the inbox
+             * @enum {string}
+             */
+            readonly heldBecause?: "no-usable-key";
             readonly id: string;
             readonly name: string;
             /** @description UTC */
@@ -3002,6 +3708,10 @@ export interface components {
              * @enum {string}
              */
             readonly pausedBecause?: "maintenance" | "fault-at-our-end" | "not-needed-now" | "other" | "receiver-gone";
+            /** @description UTC; it goes on by itself then. Absent: when somebody resumes it */
+            readonly pausedUntil?: string;
+            /** @enum {string} */
+            readonly payload: "thin" | "sealed";
             /** @description Grows with each change */
             readonly revision: number;
             /** @description What signs a webhook now, newest first */
@@ -3012,10 +3722,62 @@ export interface components {
             readonly state: "live" | "paused" | "closed";
             /** @description Where it sends */
             readonly target?: string;
+            /** @description Absent while your receiver does well */
+            readonly trouble?: components["schemas"]["TroubleDto"];
             /** @description Who said that urgent notices may stay away from it */
             readonly urgentMayBeHiddenBy?: components["schemas"]["ConfirmationDto"];
         };
+        readonly OneTaskDto: {
+            /** @example host */
+            readonly capacity: string;
+            /** @description How often what was said of the telling was put right */
+            readonly corrections?: number;
+            /** @description UTC */
+            readonly doneAt?: string;
+            /** @description UTC; absent where law gives no number */
+            readonly dueAt?: string;
+            readonly id: string;
+            /** @description The ready letter, the notice, and where a recipient that has joined stands with it */
+            readonly links: Record<string, never>;
+            /** @enum {string} */
+            readonly means?: "secure-email" | "telephone" | "post" | "portal" | "in-person" | "other";
+            /**
+             * @description Message that a member would have got
+             * @example uk.ibex.placement.notified
+             */
+            readonly message: string;
+            /** @description UTC */
+            readonly openedAt: string;
+            /** @description True while open once its date, or else the service target, has passed */
+            readonly overdue: boolean;
+            /** @description What was said of the telling, oldest first: the last holds, those before it were wrong */
+            readonly proofs: readonly components["schemas"]["ProofDto"][];
+            /** @description Whether a reference of the sending is on record */
+            readonly proven?: boolean;
+            /**
+             * @description GSS code of the authority to be told
+             * @example E10000016
+             */
+            readonly recipient: string;
+            /** @example Kent */
+            readonly recipientName: string;
+            /** @description Opaque reference of the record */
+            readonly recordRef?: string;
+            /**
+             * @description joined: the recipient reads its mailbox by now and finds the notice there
+             * @enum {string}
+             */
+            readonly state: "open" | "done" | "joined";
+            /** @description UTC; service target of the exchange where law gives no number */
+            readonly targetAt?: string;
+            /** @description GSS codes to tell instead, where the recipient was abolished */
+            readonly tellInstead?: readonly string[];
+            /** @example prompt */
+            readonly urgency: string;
+        };
         readonly OpenSubscriptionDto: {
+            /** @description For an e-mail digest and a file drop: how often what has gathered is brought out; each day at 7 unless told. What is urgent is brought at once */
+            readonly cadence?: components["schemas"]["CadenceDto"];
             /**
              * @description How entries are to reach you
              * @enum {string}
@@ -3032,6 +3794,11 @@ export interface components {
             readonly filter?: components["schemas"]["FilterDto"];
             /** @description What you call it; kept sealed */
             readonly name: string;
+            /**
+             * @description What a webhook brings. thin: that something is there, and where its detail is. sealed: the detail too, as JWE to your own key; held while none of your keys can be sealed to
+             * @enum {string}
+             */
+            readonly payload?: "thin" | "sealed";
             /**
              * @description How a webhook is signed; hmac-sha256 unless told
              * @enum {string}
@@ -3071,8 +3838,14 @@ export interface components {
              * @enum {string}
              */
             readonly because?: "maintenance" | "fault-at-our-end" | "not-needed-now" | "other";
+            /** @description A person says that urgent notices may stay away for longer than 24 hours; goes on record with the person. */
+            readonly confirmsThatUrgentMayBeHidden?: boolean;
+            /** @description Hours after which it goes on by itself; 24 unless told. Longer needs a person who says so. */
+            readonly forHours?: number;
         };
         readonly PlacedElsewhereAnswer: {
+            /** @description How those post whose postings the answer depends on: who has fallen silent is named first. */
+            readonly completeness: components["schemas"]["CompletenessShown"];
             /** @description By start. */
             readonly items: readonly components["schemas"]["PlacedElsewhereShown"][];
             /** @description Cursor of the next page; absent on the last one. */
@@ -3146,6 +3919,8 @@ export interface components {
             readonly toldAt?: string;
         };
         readonly PlacedHereAnswer: {
+            /** @description How those post whose postings the answer depends on: who has fallen silent is named first. */
+            readonly completeness: components["schemas"]["CompletenessShown"];
             /** @description By placing authority, then by start. */
             readonly items: readonly components["schemas"]["PlacedHereShown"][];
             /** @description Cursor of the next page; absent on the last one. */
@@ -3294,6 +4069,24 @@ export interface components {
         readonly ProclaimedDaysDto: {
             readonly days: readonly components["schemas"]["ProclaimedDayDto"][];
         };
+        readonly ProofDto: {
+            /** @description When it was told (UTC) */
+            readonly doneAt: string;
+            /** @enum {string} */
+            readonly means: "secure-email" | "telephone" | "post" | "portal" | "in-person" | "other";
+            readonly note?: string;
+            /** @description Opaque reference of who put it on record */
+            readonly person: string;
+            /** @description When this was put on record (UTC) */
+            readonly recordedAt: string;
+            readonly reference?: string;
+            readonly sentBy?: string;
+            readonly sentTo?: string;
+        };
+        readonly ProveKeyDto: {
+            /** @description The nonce that the challenge holds, once decrypted */
+            readonly nonce: string;
+        };
         readonly PutRightDto: {
             /** @description The recall or correction; its own recipients are at its own link */
             readonly factId: string;
@@ -3334,6 +4127,10 @@ export interface components {
             readonly acknowledged?: components["schemas"]["StepDto"];
             /** @description What was done there, oldest first */
             readonly actions?: readonly components["schemas"]["ActionStepDto"][];
+            /** @description The clause of a sharing agreement under which it was told; absent where law names it */
+            readonly agreement?: {
+                readonly [key: string]: unknown;
+            };
             /** @example E09000003 */
             readonly authority: string;
             /** @example host */
@@ -3341,6 +4138,11 @@ export interface components {
             /** @description Corrections of what this recipient was told */
             readonly corrected?: readonly components["schemas"]["PutRightDto"][];
             readonly delivered?: components["schemas"]["StepDto"];
+            /**
+             * @description Why it has not left: the recipient wants it sealed, and has no key to seal it to
+             * @enum {string}
+             */
+            readonly heldBecause?: "no-usable-key";
             readonly opened?: components["schemas"]["StepDto"];
             /** @description It asked the sender back */
             readonly queried?: components["schemas"]["QueriedDto"];
@@ -3362,6 +4164,8 @@ export interface components {
             readonly toldAt?: string;
             /** @example prompt */
             readonly urgency: string;
+            /** @description True once the agreement has ended: it can no longer read what it was told */
+            readonly withdrawn?: boolean;
         };
         readonly RecipientListDto: {
             readonly recipients: readonly components["schemas"]["RecipientDto"][];
@@ -3520,6 +4324,13 @@ export interface components {
              */
             readonly riskAssessedOn?: string;
         };
+        readonly RevokeKeyDto: {
+            /**
+             * @description Why
+             * @enum {string}
+             */
+            readonly reason: "compromised" | "lost" | "not-needed-any-more" | "registered-in-error";
+        };
         readonly RotateSecretDto: {
             /** @description Hours during which the secrets before it sign too; 24 unless told, 0 ends them at once */
             readonly overlapHours?: number;
@@ -3559,6 +4370,30 @@ export interface components {
             readonly place?: string;
             /** @description When the child was seen */
             readonly when: components["schemas"]["MomentDto"];
+        };
+        readonly SignatureDto: {
+            /** @description Your name, as the other parties are to read it; kept sealed */
+            readonly name: string;
+            /** @description Your position, e.g. Caldicott Guardian; kept sealed */
+            readonly position?: string;
+            /** @description Number of the version that you have read */
+            readonly version: number;
+        };
+        readonly SignedDto: {
+            /** @description When it was signed off (UTC) */
+            readonly at: string;
+            /**
+             * @description GSS code
+             * @example E09000008
+             */
+            readonly authority: string;
+            /** @description Name as given; absent once it was erased */
+            readonly name?: string;
+            /** @description Opaque reference of the person */
+            readonly person: string;
+            readonly position?: string;
+            /** @example governance */
+            readonly role: string;
         };
         readonly SilentDto: {
             /** @description When the limit of its urgency had passed (UTC) */
@@ -3636,11 +4471,18 @@ export interface components {
             readonly secret?: components["schemas"]["NewSecretDto"];
         };
         readonly SubscriptionDto: {
+            /** @description On channels that gather entries: how often they are brought out */
+            readonly cadence?: components["schemas"]["CadenceDto"];
             /** @enum {string} */
             readonly channel: "bus" | "webhook" | "event-stream" | "pull-feed" | "email-digest" | "file-drop";
             /** @description Desk that is to act on what comes */
             readonly desk?: string;
             readonly filter: components["schemas"]["FilterDto"];
+            /**
+             * @description Nothing is sent, since none of your keys can be sealed to; the entries wait, thin in the inbox
+             * @enum {string}
+             */
+            readonly heldBecause?: "no-usable-key";
             readonly id: string;
             readonly name: string;
             /** @description UTC */
@@ -3650,6 +4492,10 @@ export interface components {
              * @enum {string}
              */
             readonly pausedBecause?: "maintenance" | "fault-at-our-end" | "not-needed-now" | "other" | "receiver-gone";
+            /** @description UTC; it goes on by itself then. Absent: when somebody resumes it */
+            readonly pausedUntil?: string;
+            /** @enum {string} */
+            readonly payload: "thin" | "sealed";
             /** @description Grows with each change */
             readonly revision: number;
             /** @description Number of the mailbox entry after which it began */
@@ -3658,6 +4504,8 @@ export interface components {
             readonly state: "live" | "paused" | "closed";
             /** @description Where it sends */
             readonly target?: string;
+            /** @description Absent while your receiver does well */
+            readonly trouble?: components["schemas"]["TroubleDto"];
             /** @description Who said that urgent notices may stay away from it */
             readonly urgentMayBeHiddenBy?: components["schemas"]["ConfirmationDto"];
         };
@@ -3700,6 +4548,8 @@ export interface components {
             readonly id: string;
             /** @enum {string} */
             readonly means: "secure-email" | "telephone" | "post" | "portal" | "in-person" | "other";
+            /** @description Position in the log */
+            readonly position: number;
             /** @description True when this is the first answer again */
             readonly repeated: boolean;
         };
@@ -3715,18 +4565,26 @@ export interface components {
              * @enum {string}
              */
             readonly means: "secure-email" | "telephone" | "post" | "portal" | "in-person" | "other";
-            /** @description Whom, under which reference; kept sealed */
+            /** @description Anything else; kept sealed */
             readonly note?: string;
+            /** @description What proves it: number of the recorded post, id of the message, reference of the call; kept sealed */
+            readonly reference?: string;
+            /** @description Who sent it or rang, by name; kept sealed */
+            readonly sentBy?: string;
+            /** @description To whom: desk, address, number; kept sealed */
+            readonly sentTo?: string;
         };
         readonly TaskDto: {
             /** @example host */
             readonly capacity: string;
+            /** @description How often what was said of the telling was put right */
+            readonly corrections?: number;
             /** @description UTC */
             readonly doneAt?: string;
             /** @description UTC; absent where law gives no number */
             readonly dueAt?: string;
             readonly id: string;
-            /** @description Addresses of the ready letter and of the notice */
+            /** @description The ready letter, the notice, and where a recipient that has joined stands with it */
             readonly links: Record<string, never>;
             /** @enum {string} */
             readonly means?: "secure-email" | "telephone" | "post" | "portal" | "in-person" | "other";
@@ -3737,6 +4595,10 @@ export interface components {
             readonly message: string;
             /** @description UTC */
             readonly openedAt: string;
+            /** @description True while open once its date, or else the service target, has passed */
+            readonly overdue: boolean;
+            /** @description Whether a reference of the sending is on record */
+            readonly proven?: boolean;
             /**
              * @description GSS code of the authority to be told
              * @example E10000016
@@ -3746,8 +4608,13 @@ export interface components {
             readonly recipientName: string;
             /** @description Opaque reference of the record */
             readonly recordRef?: string;
-            /** @enum {string} */
-            readonly state: "open" | "done";
+            /**
+             * @description joined: the recipient reads its mailbox by now and finds the notice there
+             * @enum {string}
+             */
+            readonly state: "open" | "done" | "joined";
+            /** @description UTC; service target of the exchange where law gives no number */
+            readonly targetAt?: string;
             /** @description GSS codes to tell instead, where the recipient was abolished */
             readonly tellInstead?: readonly string[];
             /** @example prompt */
@@ -3757,6 +4624,30 @@ export interface components {
             /** @description Cursor of the next page; absent on the last one */
             readonly next?: number;
             readonly tasks: readonly components["schemas"]["TaskDto"][];
+        };
+        readonly TermsDto: {
+            /** @description What is told to whom */
+            readonly clauses: readonly components["schemas"]["ClauseDto"][];
+            /**
+             * Format: date
+             * @description First day, London date
+             * @example 2026-03-29
+             */
+            readonly from: string;
+            /** @description Legal gateway and basis, e.g. Children Act 2004 s11, UK GDPR art 6(1)(e) */
+            readonly legalBasis: string;
+            /** @description GSS codes of all parties, your own among them */
+            readonly parties: readonly string[];
+            /** @description What it is for */
+            readonly purpose: string;
+            /** @description What the parties call it; part of the basis that every entry shows */
+            readonly title: string;
+            /**
+             * Format: date
+             * @description Last day, London date; agree again before it is over
+             * @example 2026-03-29
+             */
+            readonly to: string;
         };
         readonly TestFilterDto: {
             /** @description The filter to try out */
@@ -3822,6 +4713,18 @@ export interface components {
             /** @example routine */
             readonly urgency: string;
         };
+        readonly TroubleDto: {
+            /** @description Failed tries in a row, when last noted */
+            readonly attempts: number;
+            /** @description UTC; when this was last noted */
+            readonly notedAt: string;
+            /** @example webhook/timed-out */
+            readonly reason: string;
+            /** @description UTC; nothing was taken since */
+            readonly since: string;
+            /** @description Entries that waited, when last noted */
+            readonly waiting: number;
+        };
         readonly UpdateMissingDto: {
             /**
              * @description Authorities in whose areas the child may turn up; each is told
@@ -3871,6 +4774,40 @@ export interface components {
              */
             readonly risk?: "no-apparent-risk" | "low" | "medium" | "high";
         };
+        readonly VersionDto: {
+            /** @description GSS codes of the parties that still have to sign it */
+            readonly awaiting: readonly string[];
+            /** @description What is told to whom */
+            readonly clauses: readonly components["schemas"]["ClauseDto"][];
+            /**
+             * Format: date
+             * @description First day, London date
+             * @example 2026-03-29
+             */
+            readonly from: string;
+            /** @description Legal gateway and basis, e.g. Children Act 2004 s11, UK GDPR art 6(1)(e) */
+            readonly legalBasis: string;
+            /** @description GSS codes of all parties, your own among them */
+            readonly parties: readonly string[];
+            /** @description UTC */
+            readonly proposedAt: string;
+            /** @description GSS code of the party that proposed it */
+            readonly proposedBy: string;
+            /** @description What it is for */
+            readonly purpose: string;
+            /** @description Who signed it off, and when */
+            readonly signatures: readonly components["schemas"]["SignedDto"][];
+            /** @description What the parties call it; part of the basis that every entry shows */
+            readonly title: string;
+            /**
+             * Format: date
+             * @description Last day, London date; agree again before it is over
+             * @example 2026-03-29
+             */
+            readonly to: string;
+            /** @description Counts 1, 2, 3 … */
+            readonly version: number;
+        };
         readonly ViewsBody: {
             /** @description Everything that follows the log, views among them */
             readonly followers: readonly components["schemas"]["FollowerBody"][];
@@ -3917,6 +4854,193 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly "Agreements.list": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Wait (up to 5 seconds) until the view has this position of the log. */
+                readonly atLeast?: number;
+            };
+            readonly header?: {
+                /** @description ETag of what you have. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description In the order in which you became a party. */
+            readonly 200: {
+                headers: {
+                    /** @description Weak tag of the content. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AgreementListDto"];
+                };
+            };
+        };
+    };
+    readonly "Agreements.propose": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TermsDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Agreements.one": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AgreementDto"];
+                };
+            };
+        };
+    };
+    readonly "Agreements.amend": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TermsDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Agreements.end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LeavingDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Agreements.sign": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SignatureDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Agreements.leave": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LeavingDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
     readonly "Authorities.list": {
         readonly parameters: {
             readonly query?: never;
@@ -3932,6 +5056,107 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["AuthorityListDto"];
+                };
+            };
+        };
+    };
+    readonly "Keys.list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["KeysDto"];
+                };
+            };
+        };
+    };
+    readonly "Keys.offer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OfferKeyDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["KeyOfferedDto"];
+                };
+            };
+        };
+    };
+    readonly "Keys.prove": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly kid: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ProveKeyDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["KeyChangedDto"];
+                };
+            };
+        };
+    };
+    readonly "Keys.revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly kid: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RevokeKeyDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["KeyChangedDto"];
                 };
             };
         };
@@ -4229,6 +5454,8 @@ export interface operations {
                 readonly limit?: number;
                 /** @description Seconds to wait for an entry when there is none yet; 0 unless told */
                 readonly wait?: number;
+                /** @description thin unless told; sealed: each entry with its detail as JWE to your authority’s key, as its link would answer now */
+                readonly payload?: "thin" | "sealed";
             };
             readonly header?: never;
             readonly path?: never;
@@ -4249,6 +5476,8 @@ export interface operations {
     readonly "EventStream.stream": {
         readonly parameters: {
             readonly query?: {
+                /** @description thin unless told; sealed: each entry with its detail as JWE to your authority’s key, as its link would answer now */
+                readonly payload?: "thin" | "sealed";
                 /** @description As Last-Event-ID, for clients that cannot send a header first; the header wins */
                 readonly after?: number;
             };
@@ -4349,6 +5578,81 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["QueryRecordedDto"];
+                };
+            };
+        };
+    };
+    readonly "Members.list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MemberListDto"];
+                };
+            };
+        };
+    };
+    readonly "Members.joined": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly gss: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MembershipReasonDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MembershipChangedDto"];
+                };
+            };
+        };
+    };
+    readonly "Members.left": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly gss: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MembershipReasonDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["MembershipChangedDto"];
                 };
             };
         };
@@ -5580,6 +6884,77 @@ export interface operations {
             };
         };
     };
+    readonly "Status.find": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only authorities of which some feed has fallen silent. */
+                readonly silent?: boolean;
+                /** @description Wait (up to 5 seconds) until the view has this position of the log. */
+                readonly atLeast?: number;
+            };
+            readonly header?: {
+                /** @description ETag of what you have. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Every member, and whoever has posted. */
+            readonly 200: {
+                headers: {
+                    /** @description Weak tag of the content. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuthoritiesStatusAnswer"];
+                };
+            };
+        };
+    };
+    readonly "Canary.status": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CanaryStatusDto"];
+                };
+            };
+        };
+    };
+    readonly "Canary.send": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CanarySentDto"];
+                };
+            };
+        };
+    };
     readonly "Subscriptions.list": {
         readonly parameters: {
             readonly query?: {
@@ -5682,7 +7057,16 @@ export interface operations {
     };
     readonly "Attempts.list": {
         readonly parameters: {
-            readonly query?: never;
+            readonly query?: {
+                /** @description `next` of the page before */
+                readonly before?: number;
+                /** @description Lines per page; 100 unless told */
+                readonly limit?: number;
+                /** @description Only those that ended so */
+                readonly outcome?: "taken" | "later" | "refused" | "gone";
+                /** @description Only those from this moment on */
+                readonly since?: string;
+            };
             readonly header?: never;
             readonly path: {
                 readonly id: string;
@@ -5946,7 +7330,9 @@ export interface operations {
         readonly parameters: {
             readonly query?: {
                 /** @description open unless told */
-                readonly state?: "open" | "done" | "all";
+                readonly state?: "open" | "done" | "joined" | "all";
+                /** @description only: open ones whose date, or service target, has passed */
+                readonly overdue?: "only";
                 /** @description `next` of the page before */
                 readonly after?: number;
                 /** @description Tasks per page; 100 unless told */
@@ -5964,6 +7350,27 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["TaskListDto"];
+                };
+            };
+        };
+    };
+    readonly "Tasks.one": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OneTaskDto"];
                 };
             };
         };
@@ -6014,6 +7421,34 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    readonly "Tasks.correct": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["TaskDoneDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TaskDoneAnswerDto"];
+                };
             };
         };
     };
