@@ -6,6 +6,7 @@ import type { Format, Shown } from '../output';
 import { renderColumns } from './columns';
 import type { Column } from './columns';
 import { inSession, withFormat } from './shared.options';
+import { addMending } from './subscription.mending.commands';
 import { filterOf, wishOf, withFilter, withOwner, withPause, withWish } from './subscription.options';
 import type { FilterOptions, OpenOptions, OwnOptions, StepOptions } from './subscription.options';
 
@@ -139,4 +140,5 @@ export const addSubscriptions = (program: Command): void => {
   addStep(subscriptions, 'resume', 'go on after the last entry that was sent');
   addStep(subscriptions, 'close', 'end it for good; the mailbox keeps every entry');
   addTest(subscriptions);
+  addMending(subscriptions);
 };

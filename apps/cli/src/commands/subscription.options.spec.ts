@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { filterOf, wishOf, withFilter, withWish } from './subscription.options';
+import { changeOf, filterOf, toNumbers, wishOf, withFilter, withWish } from './subscription.options';
 import type { FilterOptions, OpenOptions } from './subscription.options';
 
 const wished = (...words: readonly string[]): OpenOptions =>
@@ -61,5 +61,21 @@ describe('the options of a filter', () => {
 
   it('take only whole numbers for ages', () => {
     expect(() => filtered('--ages-from', 'ten')).toThrow(/whole number/);
+  });
+});
+
+describe('the options of ibex subscriptions change', () => {
+  it('leave the filter alone unless parts of it are given, and put it away when told', () => {
+    expect(changeOf({ name: 'Night feed' })).toEqual({ name: 'Night feed' });
+    expect(changeOf({ types: ['move'] })).toEqual({ filter: { types: ['move'] } });
+    expect(changeOf({ wholeMailbox: true })).toEqual({ filter: {} });
+    expect(() => changeOf({ types: ['move'], wholeMailbox: true })).toThrow('--whole-mailbox');
+  });
+});
+
+describe('numbers of entries', () => {
+  it('are whole numbers separated by commas', () => {
+    expect(toNumbers('3, 12')).toEqual([3, 12]);
+    expect(() => toNumbers('3,x')).toThrow('Give a whole number.');
   });
 });

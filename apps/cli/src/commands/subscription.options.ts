@@ -34,10 +34,11 @@ const toList = (text: string): readonly string[] =>
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '');
-const toWholeNumber = (text: string): number => {
+export const toWholeNumber = (text: string): number => {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('Give a whole number.');
 };
+export const toNumbers = (text: string): readonly number[] => toList(text).map(toWholeNumber);
 /** A number of an entry stays a number; words and moments stay as they are. */
 const toStart = (text: string): string | number => (/^\d{1,15}$/.test(text) ? Number(text) : text);
 
@@ -106,6 +107,30 @@ export const wishOf = (options: OpenOptions): Readonly<Record<string, unknown>> 
   const given = {
     ...{ name, channel, target, payload, cadence, desk, startsAt, signing, confirmsThatUrgentMayBeHidden },
     filter: Object.keys(filter).length === 0 ? undefined : filter,
+  };
+  return Object.fromEntries(Object.entries(given).filter(([, part]) => part !== undefined));
+};
+
+export type ChangeOptions = FilterOptions &
+  Readonly<{
+    name?: string;
+    target?: string;
+    desk?: string;
+    payload?: string;
+    wholeMailbox?: true;
+    confirmsThatUrgentMayBeHidden?: true;
+  }>;
+
+/** The body of a change: the filter is replaced as a whole, or stays. */
+export const changeOf = (options: ChangeOptions): Readonly<Record<string, unknown>> => {
+  const { name, target, desk, payload, wholeMailbox, confirmsThatUrgentMayBeHidden } = options;
+  const filter = filterOf(options);
+  const isNarrowed = Object.keys(filter).length > 0;
+  if (isNarrowed && wholeMailbox)
+    throw new InvalidArgumentError('Give parts of a filter, or --whole-mailbox.');
+  const given = {
+    ...{ name, target, desk, payload, confirmsThatUrgentMayBeHidden },
+    filter: isNarrowed || wholeMailbox ? filter : undefined,
   };
   return Object.fromEntries(Object.entries(given).filter(([, part]) => part !== undefined));
 };
