@@ -14,6 +14,8 @@ import { Standing } from './standing';
 
 /** How soon it is looked again whether there is something to do, whatever else would wake it. */
 const LONGEST_WAIT_MS = 30_000;
+/** It never goes round without a pause, whatever its clocks say. */
+const SOONEST_MS = 10;
 /** How soon a feed that may not send looks again whether it may. */
 const HELD_BACK_MS = 250;
 
@@ -114,8 +116,8 @@ export class BatchFeed implements OutgoingFeed {
     this.open ??= await this.next(begun);
     const inMs = this.dueInMs(begun);
     if (signal.aborted) return undefined;
-    if (inMs > 0) return this.wait(begun, inMs, signal);
-    return this.open ? this.send(this.open) : undefined;
+    if (this.open && inMs <= 0) return this.send(this.open);
+    return this.wait(begun, Math.max(inMs, SOONEST_MS), signal);
   }
 
   private async begin(): Promise<Begun> {
