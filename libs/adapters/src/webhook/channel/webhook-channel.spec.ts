@@ -1,5 +1,5 @@
 import { FixedClock } from '../../memory';
-import type { ChannelMessage, Subscription } from '@ibex/kernel';
+import type { AbortSignalLike, ChannelMessage, Subscription } from '@ibex/kernel';
 import type { PosterOptions } from '../post/guarded-post';
 import { newHmacSecret } from '../signing/webhook-secret';
 import { WebhookChannel } from './webhook-channel';
@@ -67,5 +67,19 @@ describe('a webhook before anything is sent', () => {
       kind: 'later',
       reason: 'webhook/not-reached',
     });
+  });
+
+  it('leaves nothing behind at the signal of its feed, which outlives every try', async () => {
+    const channel = new WebhookChannel(clock, resolvingTo(''));
+    const listeners = new Set<() => void>();
+    const signal: AbortSignalLike = {
+      aborted: false,
+      addEventListener: (_, listener) => void listeners.add(listener),
+      removeEventListener: (_, listener) => void listeners.delete(listener),
+    };
+    const tried = channel.deliver({ subscription, secrets }, message, signal);
+    expect(listeners.size).toBe(1);
+    await tried;
+    expect(listeners.size).toBe(0);
   });
 });

@@ -18,13 +18,15 @@ const laterBecause = (reason: string): ChannelOutcome => ({ kind: 'later', reaso
 
 const timedOut = (fault: unknown): boolean => fault instanceof Error && fault.name === 'AbortError';
 
-/** A signal of the platform that follows the kernel's. */
-const following = (signal: AbortSignalLike | undefined): AbortSignal | undefined => {
-  if (!signal) return undefined;
+/** A signal of the platform that follows the kernel's until it is let go: a feed's signal outlives thousands of tries. */
+const following = (
+  followed: AbortSignalLike | undefined,
+): Readonly<{ signal: AbortSignal; letGo: () => void }> => {
   const controller = new AbortController();
-  if (signal.aborted) controller.abort();
-  else signal.addEventListener('abort', () => controller.abort(), { once: true });
-  return controller.signal;
+  const abort = (): void => controller.abort();
+  if (followed?.aborted === true) abort();
+  followed?.addEventListener('abort', abort, { once: true });
+  return { signal: controller.signal, letGo: () => followed?.removeEventListener('abort', abort) };
 };
 
 /** Posts each entry to the subscriber's own address, signed by Standard Webhooks 1.0 with every secret that is live. */
@@ -50,11 +52,14 @@ export class WebhookChannel implements Channel {
     if (to.secrets.length === 0) return laterBecause('webhook/no-secret');
     const nowMs = toEpochMs(this.clock.now());
     const signed = toSignedPost(message, to.secrets, nowMs);
+    const cut = following(signal);
     try {
-      return toOutcome(await this.poster.post({ url, ...signed }, following(signal)), nowMs);
+      return toOutcome(await this.poster.post({ url, ...signed }, cut.signal), nowMs);
     } catch (fault) {
       if (fault instanceof BlockedAddress) return laterBecause(fault.code);
       return laterBecause(timedOut(fault) ? 'webhook/timed-out' : 'webhook/not-reached');
+    } finally {
+      cut.letGo();
     }
   }
 }
