@@ -94,7 +94,7 @@ export class ExchangeModule {
         ClockWorkModule.with(config.duties),
         WebhookTargetsModule.with(),
         SubscriptionRoutesModule.with({
-          ...gatheringChannels(config.gathering),
+          ...gatheringChannels(config.gathering, { hasBus: false }),
           mostPerAuthority: config.receivers.mostPerAuthority,
         }),
         ...bringingOut(config),

@@ -77,7 +77,7 @@ export class AppModule {
         ClocksModule.with(server.duties),
         WebhookTargetsModule.with(),
         SubscriptionRoutesModule.with({
-          ...gatheringChannels(server.gathering),
+          ...gatheringChannels(server.gathering, { hasBus: true }),
           mostPerAuthority: server.receivers.mostPerAuthority,
         }),
         AttemptRoutesModule,

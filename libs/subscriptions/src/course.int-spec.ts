@@ -11,7 +11,7 @@ import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SubscriptionRunner, SystemClockModule } from '@ibex/runtime';
 import { aNewFact, postgresServer, temporaryFolders } from '@ibex/testing';
 import { subscriptionDefinition } from './domain/subscription.definition';
-import { SUBSCRIPTION_SETTINGS } from './record/room';
+import { SUBSCRIPTION_SETTINGS, USUAL_SUBSCRIPTIONS } from './record/room';
 import { SubscriptionsModule } from './subscriptions.module';
 import { memoryLog, startExchange } from '../../../test/support/subscriptions/exchange';
 
@@ -33,7 +33,9 @@ const onSqlite = () => Promise.resolve([SqliteModule.forFolder({ folder: folders
 const MOST = 4;
 @Global()
 @Module({
-  providers: [{ provide: SUBSCRIPTION_SETTINGS, useValue: { mostPerAuthority: MOST } }],
+  providers: [
+    { provide: SUBSCRIPTION_SETTINGS, useValue: { ...USUAL_SUBSCRIPTIONS, mostPerAuthority: MOST } },
+  ],
   exports: [SUBSCRIPTION_SETTINGS],
 })
 class Settings {}

@@ -6,8 +6,10 @@ import { readSecret } from './parse-config';
 /** Which channels an installation offers, and where its mail may go. */
 export const gatheringChannels = (
   config: GatheringConfig | undefined,
+  { hasBus }: Readonly<{ hasBus: boolean }>,
 ): Readonly<{ offered: readonly ChannelKind[]; mailDomains: readonly string[] }> => {
   const missing = new Set<ChannelKind>([
+    ...(hasBus ? [] : (['bus'] as const)),
     ...(config?.mail ? [] : (['email-digest'] as const)),
     ...(config?.dropRoot === undefined ? (['file-drop'] as const) : []),
   ]);

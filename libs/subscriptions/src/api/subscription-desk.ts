@@ -46,6 +46,7 @@ export class SubscriptionDesk {
     if (signing !== undefined && channel !== 'webhook') throw notSigned();
     if (filter) this.checks.checkFilter(filter);
     const id = this.making.idOf(submission);
+    this.checks.checkChannel(channel);
     await this.checkAim(reader, id, { channel, target, payload }, submission);
     const made = channel === 'webhook' ? this.making.secret(submission, signing) : undefined;
     const startsAfter = await this.checks.startOf(reader, dto.startsAt);

@@ -17,11 +17,16 @@ export class TargetChecks {
     private readonly settings: SubscriptionSettings = USUAL_SUBSCRIPTIONS,
   ) {}
 
+  /** Throws the 422 problem. */
+  checkChannel(channel: ChannelKind): void {
+    if (!this.settings.offered.includes(channel)) throw notOffered();
+  }
+
   /** Throws the 422 problem. A target that the channel does not take is for the decider to refuse. */
   async check(channel: ChannelKind, target: string): Promise<void> {
     if (!TARGETED.has(channel)) return;
-    const { offered, mailDomains } = this.settings;
-    if (!offered.includes(channel)) throw notOffered();
+    this.checkChannel(channel);
+    const { mailDomains } = this.settings;
     const fault = textFaultOf(channel, target, mailDomains) ?? (await this.targets.check(channel, target));
     if (!fault) return;
     throw bodyProblem([

@@ -59,6 +59,11 @@ export class WishChecks {
   }
 
   /** Throws the 422 problem. */
+  checkChannel(channel: ChannelKind): void {
+    this.targets.checkChannel(channel);
+  }
+
+  /** Throws the 422 problem. */
   checkTarget(channel: ChannelKind, target: string): Promise<void> {
     return this.targets.check(channel, target);
   }
