@@ -7,6 +7,7 @@ import { EventStreamController } from './inbox/event-stream.controller';
 import { EventStreams } from './inbox/event-streams';
 import { Inbox } from './inbox/inbox';
 import { InboxController } from './inbox/inbox.controller';
+import { InboxSubscriptions } from './inbox/inbox-subscriptions';
 import { InboxMessages } from './inbox/inbox-messages';
 import { Actions } from './ladder/actions';
 import { ActionsController, ThreadController } from './ladder/answers.controller';
@@ -44,7 +45,15 @@ const ladder = [
   QueryThreads,
   ThreadReader,
 ];
-const inbox = [Inbox, InboxMessages, InboxPayloads, EventStreams, Pulse, Acknowledgements];
+const inbox = [
+  Inbox,
+  InboxSubscriptions,
+  InboxMessages,
+  InboxPayloads,
+  EventStreams,
+  Pulse,
+  Acknowledgements,
+];
 const notices = [NoticeFacts, NoticeReader, NoticeLocator, NoticeOpenings];
 const tasks = [TaskProofs, TasksView, TaskList, OpenedTasks, LetterMaker, SenderTasks];
 

@@ -1,18 +1,25 @@
-import { Controller, Get, Query, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { Reader } from '@ibex/kernel';
+import { CLOCK } from '@ibex/kernel';
+import type { Clock, Reader } from '@ibex/kernel';
 import { CurrentReader, Roles, toActor } from '@ibex/runtime';
 import type { Asked } from './connection';
 import { EventStreams } from './event-streams';
 import type { Reply } from './event-streams';
 import { cursorOf } from './cursor';
 import { StreamQuery } from './inbox.dto';
+import { InboxSubscriptions } from './inbox-subscriptions';
 import { DESKS } from './inbox.controller';
+import { msUntilEnd } from './token-end';
 
 @ApiTags('inbox')
 @Controller('v1/inbox/stream')
 export class EventStreamController {
-  constructor(private readonly streams: EventStreams) {}
+  constructor(
+    private readonly streams: EventStreams,
+    private readonly subscriptions: InboxSubscriptions,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @Get()
   @Roles(...DESKS)
@@ -31,8 +38,12 @@ export class EventStreamController {
     @Req() request: Asked,
     @Res() reply: Reply,
   ): Promise<void> {
-    const cursor = cursorOf(request.headers['last-event-id'], query.after);
-    const { payload = 'thin' } = query;
-    await this.streams.serve(toActor(reader), { ...cursor, payload }, { request, reply });
+    const { payload = 'thin', subscription } = query;
+    const { authority } = reader;
+    const named = await this.subscriptions.named({ authority, subscription, channel: 'event-stream' });
+    const after = query.after ?? named?.startsAfter;
+    const cursor = cursorOf(request.headers['last-event-id'], after);
+    const inMs = msUntilEnd(request.headers['authorization'], this.clock.now());
+    await this.streams.serve(toActor(reader), { ...cursor, payload, subscription }, { inMs, reply });
   }
 }

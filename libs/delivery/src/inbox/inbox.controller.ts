@@ -1,10 +1,13 @@
 import { Controller, Get, Header, Query, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Reader } from '@ibex/kernel';
+import type { AbortSignalLike, Actor, Reader } from '@ibex/kernel';
 import { CurrentReader, Roles, toActor } from '@ibex/runtime';
 import { InboxPayloads } from '../sealing/inbox-payloads';
 import { Inbox } from './inbox';
-import { InboxPageDto, InboxQuery, USUAL_ENTRIES } from './inbox.dto';
+import type { Pull } from './inbox';
+import { InboxPageDto, InboxQuery, MOST_ENTRIES, USUAL_ENTRIES } from './inbox.dto';
+import { InboxSubscriptions } from './inbox-subscriptions';
+import type { Narrowed, Through } from './inbox-subscriptions';
 import { untilEnded } from './connection';
 import type { Closing } from './connection';
 import type { Plain } from '../plain';
@@ -17,6 +20,7 @@ export class InboxController {
   constructor(
     private readonly inbox: Inbox,
     private readonly payloads: InboxPayloads,
+    private readonly subscriptions: InboxSubscriptions,
   ) {}
 
   @Get()
@@ -31,16 +35,37 @@ export class InboxController {
     @Query() query: InboxQuery,
     @Res({ passthrough: true }) reply: Readonly<{ raw: Closing }>,
   ): Promise<Plain<InboxPageDto>> {
-    const { after = 0, limit = USUAL_ENTRIES, wait = 0, payload = 'thin' } = query;
+    const { limit = USUAL_ENTRIES, wait = 0, payload = 'thin', subscription } = query;
     const actor = toActor(reader);
+    const through = { authority: reader.authority, subscription, channel: 'pull-feed' } as const;
     await this.payloads.check(reader.authority, payload);
-    await this.inbox.checkCursor(actor, { after }, 'pull-feed');
+    const named = await this.subscriptions.named(through);
+    const after = query.after ?? named?.startsAfter ?? 0;
+    await this.inbox.checkCursor(actor, { after, subscription }, 'pull-feed');
     const pull = { after, limit, waitMs: wait * 1000, channel: 'pull-feed' } as const;
     const ends = { connection: reply.raw, serverCloses: this.inbox.closes };
-    const entries = await untilEnded(ends, (ended) => this.inbox.next(actor, pull, ended));
+    const { entries, upTo, paused } = await untilEnded(ends, (ended) =>
+      this.narrowed(actor, pull, through, ended),
+    );
     const messages = await this.payloads.all(entries, payload);
-    this.inbox.sent(actor, entries, 'pull-feed');
+    this.inbox.sent(actor, entries, 'pull-feed', subscription);
     const head = await this.inbox.head(reader.authority);
-    return { entries: messages, next: entries.at(-1)?.sequence ?? after, head };
+    return { entries: messages, next: upTo, head, ...(paused ? { paused } : {}) };
+  }
+
+  /** Looks at more than is wanted where much may be held back, so that whoever polls gets on. */
+  private async narrowed(
+    actor: Actor,
+    pull: Pull,
+    through: Through,
+    ended: AbortSignalLike,
+  ): Promise<Narrowed> {
+    const { after, limit, waitMs } = pull;
+    const most = through.subscription === undefined ? limit : MOST_ENTRIES;
+    const entries = await this.inbox.next(actor, { ...pull, limit: most }, ended);
+    const narrowed = await this.subscriptions.narrow(through, { after, entries, limit });
+    // or else somebody who polls a paused one with a wait would be answered at once, over and over
+    if (narrowed.paused && entries.length > 0) await this.inbox.rest(actor, waitMs, ended);
+    return narrowed;
   }
 }

@@ -16,6 +16,13 @@ const PAYLOAD = {
     'thin unless told; sealed: each entry with its detail as JWE to your authority’s key, as its link would answer now',
 } as const;
 
+const SUBSCRIPTION = {
+  max: 80,
+  optional: true,
+  description:
+    'Id of an open subscription of yours on this very channel: what its filter holds back is left out. Its cursor is its own: it says nothing of what was left out',
+} as const;
+
 export class InboxQuery {
   @Type(() => Number)
   @Count({
@@ -47,6 +54,9 @@ export class InboxQuery {
 
   @Code(PAYLOADS, PAYLOAD)
   readonly payload?: Payload;
+
+  @Text(SUBSCRIPTION)
+  readonly subscription?: string;
 }
 
 export class InboxPageDto {
@@ -63,6 +73,11 @@ export class InboxPageDto {
       'Number of the newest entry: the sign of life of a feed that is fetched. There is nothing to tell when `next` has reached it.',
   })
   readonly head!: number;
+  @ApiPropertyOptional({
+    enum: [true],
+    description: 'The subscription is paused: nothing is handed out until it goes on, and `next` stays',
+  })
+  readonly paused?: true;
 }
 
 export class AcknowledgementDto {
@@ -86,6 +101,9 @@ export class AcknowledgedDto {
 }
 
 export class StreamQuery {
+  @Text(SUBSCRIPTION)
+  readonly subscription?: string;
+
   @Code(PAYLOADS, PAYLOAD)
   readonly payload?: Payload;
 

@@ -12,7 +12,11 @@ import type { Channel } from '../ladder/delivery.events';
 export type Pull = Readonly<{ after: number; limit: number; waitMs: number; channel: Channel }>;
 
 /** The last entry that somebody has, and in which field of the call that was said. */
-export type Cursor = Readonly<{ after: number; field?: 'after' | 'Last-Event-ID' }>;
+export type Cursor = Readonly<{
+  after: number;
+  field?: 'after' | 'Last-Event-ID';
+  subscription?: string | undefined;
+}>;
 
 // a function, because the signal changes while others are awaited
 const isOver = (signal: AbortSignalLike): boolean => signal.aborted;
@@ -55,7 +59,8 @@ export class Inbox implements OnModuleDestroy {
     const { after } = cursor;
     const head = await this.mailbox.head(reader.authority);
     if (after > head) throw ahead(cursor, head);
-    await this.evidence.lookBack(reader, after, channel);
+    // whoever reads through a subscription does not have what its filter held back
+    if (cursor.subscription === undefined) await this.evidence.lookBack(reader, after, channel);
   }
 
   /** The next entries; empty when there are none after all the waiting. */
@@ -70,6 +75,12 @@ export class Inbox implements OnModuleDestroy {
     return isOver(signal) ? [] : this.mailbox.read(authority, after, limit);
   }
 
+  /** Waits while there is nothing to hand out, whatever the mailbox holds: until something new comes, or time is up. */
+  async rest({ authority }: Actor, waitMs: number, signal: AbortSignalLike): Promise<void> {
+    if (waitMs === 0 || isOver(signal)) return;
+    await this.mailbox.waitForMore(authority, await this.head(authority), waitMs, signal);
+  }
+
   /** An entry as it stands now: one that an agreement opened may have been withdrawn since it was read. */
   async asItStands(entry: MailboxEntry): Promise<MailboxEntry> {
     if (!entry.agreement) return entry;
@@ -81,11 +92,11 @@ export class Inbox implements OnModuleDestroy {
     return this.mailbox.head(authority);
   }
 
-  /** To be called once the entries were sent. */
-  sent(reader: Actor, entries: readonly MailboxEntry[], channel: Channel): void {
+  /** To be called once the entries were sent; `subscription`: through which, so that others in between were not. */
+  sent(reader: Actor, entries: readonly MailboxEntry[], channel: Channel, subscription?: string): void {
     const last = entries.at(-1);
     if (!last) return;
     this.recorder.handedOut(entries, reader, channel);
-    this.evidence.handedOutUpTo(reader.authority, last.sequence);
+    if (subscription === undefined) this.evidence.handedOutUpTo(reader.authority, last.sequence);
   }
 }

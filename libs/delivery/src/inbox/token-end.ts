@@ -1,3 +1,9 @@
+import { toEpochMs } from '@ibex/kernel';
+import type { Instant } from '@ibex/kernel';
+
+/** A token that does not say when it ends opens a stream for an hour. */
+const LONGEST_MS = 3_600_000;
+
 /**
  * When a bearer token ends, in milliseconds since 1970; undefined where it does not say so. The guard has verified the
  * token before any route runs: here only its own claim is read again, to end what was opened under it.
@@ -14,4 +20,11 @@ export const tokenEndsAtMs = (authorization: unknown): number | undefined => {
     // no JWT: an opaque token says nothing about its end
     return undefined;
   }
+};
+
+/** How long what is opened under a bearer token may stay open. */
+export const msUntilEnd = (authorization: unknown, now: Instant): number => {
+  const endsAt = tokenEndsAtMs(authorization);
+  if (endsAt === undefined) return LONGEST_MS;
+  return Math.min(Math.max(endsAt - toEpochMs(now), 0), LONGEST_MS);
 };

@@ -14,6 +14,7 @@ import type {
   ReplayAnswerDto,
   ReplayDto,
 } from './mending.dto';
+import { checkReplayable } from './replayed.channels';
 import type { AsideRow } from './mending.schema';
 import type { Plain } from '../../plain';
 
@@ -81,6 +82,7 @@ export class MendingDesk {
   async replay(id: string, dto: Plain<ReplayDto>, submission: Submission): Promise<Plain<ReplayAnswerDto>> {
     const by = submission.actor.authority;
     const subscription = await this.own(by, id);
+    checkReplayable(subscription.channel);
     const data = {
       by,
       replayId: this.digests.uuidFrom(`${submission.commandId}\nreplay`),

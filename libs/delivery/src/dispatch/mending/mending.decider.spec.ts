@@ -83,3 +83,19 @@ describe('a replay', () => {
       .refused('replay/nothing-there');
   });
 });
+
+const saying = (pattern: RegExp): unknown => expect.stringMatching(pattern);
+
+describe('what there is nothing of', () => {
+  it('is refused with the field at fault and what to do instead', () => {
+    const { initialState } = mendingDecider;
+    const ordered = { ...order, fromSequence: 10 };
+    expect([
+      mendingDecider.decide({ type: 'OrderReplay', data: ordered }, initialState),
+      mendingDecider.decide({ type: 'RedriveAside', data: { by } }, initialState),
+    ]).toMatchObject([
+      { refusal: { field: 'fromSequence', because: saying(/Give a fromSequence up to it/) } },
+      { refusal: { field: 'sequences', because: saying(/order a replay/) } },
+    ]);
+  });
+});

@@ -37,7 +37,11 @@ const decideRedrive = ({ data }: RedriveAside, state: MendingState): Decided => 
   const { by, sequences = state.aside } = data;
   const known = [...state.aside, ...state.redriven];
   if (known.length === 0)
-    return refuse('set-aside/nothing-there', 'Nothing of this subscription is set aside.');
+    return refuse(
+      'set-aside/nothing-there',
+      'Nothing of this subscription is set aside, so there is nothing to send once more; see the list. To have history again, order a replay.',
+      'sequences',
+    );
   if (sequences.some((sequence) => !known.includes(sequence))) {
     return refuse(
       'set-aside/not-known',
@@ -62,7 +66,11 @@ const decideReplay = ({ data }: OrderReplay, { replayId }: MendingState): Decide
     );
   }
   return data.fromSequence > data.toSequence
-    ? refuse('replay/nothing-there', 'There is no entry from there on that was brought out before.')
+    ? refuse(
+        'replay/nothing-there',
+        `There is no entry from there on that was brought out before: the last one is ${String(data.toSequence)}. Give a fromSequence up to it, or a fromTime before it; what comes after is still to come anyway.`,
+        'fromSequence',
+      )
     : accept<MendingFact>({ type: 'ReplayOrdered', data });
 };
 

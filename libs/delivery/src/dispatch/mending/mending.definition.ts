@@ -24,5 +24,8 @@ export const mendingDefinition: NotificationDefinition<MendingFact> = {
   audience: () => [],
   deadlines: () => [],
   withheldFromAddressees: () => [],
-  refusals: ['set-aside/not-known', 'set-aside/nothing-there', 'replay/under-way', 'replay/nothing-there'],
+  refusals: [
+    ...['set-aside/not-known', 'set-aside/nothing-there'],
+    ...['replay/under-way', 'replay/nothing-there', 'replay/not-for-this-channel'],
+  ],
 };
