@@ -31,6 +31,7 @@ const clock = (dutyId: string, change: Partial<ClockRow> = {}): RowChange => {
       openedPosition: 1,
       state: 'open',
       metAt: null,
+      entryId: null,
     },
     ...change,
   };

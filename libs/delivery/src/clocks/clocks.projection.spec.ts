@@ -69,7 +69,7 @@ const row = {
   ...{ recordRef: 'record-1', sender: HACKNEY, kind: 'visit', text: 'Visit the child', owedBy: CROYDON },
   ...{ owedTo: HACKNEY, urgency: 'prompt', startedAt: '2026-03-02T09:00:00.000Z', startsOn: '2026-03-02' },
   ...{ warnAt: '2026-03-03T21:00:00.000Z', dueAt: DUE, computedDueAt: DUE, limitedBy: 'law' },
-  ...{ openedPosition: 0, state: 'open', metAt: null },
+  ...{ openedPosition: 0, state: 'open', metAt: null, entryId: null },
 };
 
 describe('the table of clocks', () => {
@@ -98,6 +98,20 @@ describe('the table of clocks', () => {
     expect(told({ change: 'void', key: 'visit-1', because: 'moved' })).toEqual([
       { op: 'patch', table: 'clocks', where, set: { state: 'void' } },
     ]);
+  });
+
+  it('ends the clock of an acknowledgement, and no other, with the entry of the notice taken on', () => {
+    const entryId = uuidFrom(`f-0\n${CROYDON}`);
+    expect(told({ ...opened, kind: 'acknowledge', dueAt: DUE })).toMatchObject([{ row: { entryId } }]);
+    const taken = fact(`delivery-${entryId}`, 'NoticeAcknowledged', {});
+    expect(inTable('clocks', projection.project(taken, []))).toEqual([
+      {
+        ...{ op: 'patch', table: 'clocks', where: { entryId, state: 'open' } },
+        set: { state: 'met', metAt: taken.recordedAt },
+      },
+    ]);
+    const asked = fact(`delivery-${entryId}`, 'QueryAsked', {});
+    expect(inTable('clocks', projection.project(asked, []))).toEqual([]);
   });
 });
 
@@ -184,7 +198,7 @@ describe('who is waited for', () => {
   it.each(['NoticeAcknowledged', 'ActionRecorded', 'QueryAsked', 'RecipientSilent'])(
     'is over with %s',
     (type) => {
-      expect(projection.project(fact('delivery-e-1', type, {}), [])).toEqual([
+      expect(inTable('awaited', projection.project(fact('delivery-e-1', type, {}), []))).toEqual([
         { op: 'patch', table: 'awaited', where: { entryId: 'e-1' }, set: { state: 'over' } },
       ]);
     },

@@ -8,7 +8,7 @@ import type { ClockFact } from './clock.events';
 import { AT_REST, evolveClock, runOf } from './clock.state';
 import { CLOCKS_SCHEMA } from './clocks.schema';
 import type { ClockRunRow } from './clocks.schema';
-import { clockChange, runIdOf, shardOf } from './duty-rows';
+import { clockChange, clockOfEntry, runIdOf, shardOf } from './duty-rows';
 
 /** `isMember`: who reads a mailbox here. */
 export type ClocksOptions = Readonly<{
@@ -86,7 +86,7 @@ export const clocksProjection = ({ definitions, isMember, warnShare }: ClocksOpt
     needsEarlier: true,
     project: (fact, earlier) => {
       if (fact.category === 'clock') return ofClock(fact, earlier, warnShare);
-      if (fact.category === 'delivery') return awaitedOver(fact);
+      if (fact.category === 'delivery') return [...clockOfEntry(fact), ...awaitedOver(fact)];
       const definition = notices.get(fact.category);
       if (!definition) return [];
       const notice = { fact, earlier, definition };

@@ -5,7 +5,7 @@ import type { Patience } from './clock.settings';
 /** Duties with a date, how far the clock of each has run, and notices that wait to be taken on. Nothing personal. */
 export const CLOCKS_SCHEMA: ViewSchema = {
   name: 'clocks',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'clocks',
@@ -19,13 +19,11 @@ export const CLOCKS_SCHEMA: ViewSchema = {
           openedPosition: 'integer',
           state: 'text',
           metAt: 'text',
+          entryId: 'text',
         },
       },
       primaryKey: ['dutyId'],
-      indexes: [
-        ['shard', 'state', 'warnAt'],
-        ['owedBy', 'state', 'dueAt', 'dutyId'],
-      ],
+      indexes: [['shard', 'state', 'warnAt'], ['owedBy', 'state', 'dueAt', 'dutyId'], ['entryId']],
       sight: [{ column: 'owedBy' }, { column: 'owedTo' }],
     },
     {
@@ -91,6 +89,8 @@ export type ClockRow = Readonly<{
   /** `history`: late for a week when the exchange first heard of it, so that nobody is to be told now. */
   state: 'open' | 'met' | 'void' | 'history';
   metAt: string | null;
+  /** Whoever takes this mailbox entry on has met the duty. */
+  entryId: string | null;
 }>;
 
 /** A row of `clockRuns`: how far the clock of a duty has run towards one date. */

@@ -1,6 +1,6 @@
 import { fromEpochMs, isInstant, londonDateOf, toEpochMs } from '@ibex/kernel';
 import type { DutyChange, DutyOpened, NotificationDefinition, RecordedFact, RowChange } from '@ibex/kernel';
-import { dutyIdOf } from '@ibex/runtime';
+import { dutyIdOf, entryToTakeOn, takenOn } from '@ibex/runtime';
 import { warnAtOf } from './clock.rule';
 import type { ClockRow } from './clocks.schema';
 
@@ -55,7 +55,16 @@ const toRow = (
     openedPosition: fact.position,
     state: isHistory(limitAt, fact.recordedAt) ? 'history' : 'open',
     metAt: null,
+    entryId: entryToTakeOn(fact.id, duty),
   };
+};
+
+/** To take a notice on in the inbox is to acknowledge it: nobody has to say so twice. */
+export const clockOfEntry = (fact: RecordedFact): readonly RowChange[] => {
+  const taken = takenOn(fact);
+  if (!taken) return [];
+  const where = { entryId: taken.entryId, state: 'open' };
+  return [{ op: 'patch', table: 'clocks', where, set: { state: 'met', metAt: taken.at } }];
 };
 
 /** What a change of a duty does to the table of clocks. A duty without any date has no clock. */

@@ -36,6 +36,7 @@ const openDuty = {
   provisional: 1,
   source: 'invented reg 2',
   metAt: null,
+  entryId: null,
   movedBecause: null,
   voidBecause: null,
   sortAt: '2025-03-10T00:00:00.000Z',

@@ -1,6 +1,13 @@
 import { never } from '@ibex/kernel';
-import type { DutyChange, DutyOpened, NotificationDefinition, RecordedFact, RowChange } from '@ibex/kernel';
-import { dutyIdOf } from '@ibex/runtime';
+import type {
+  DutyChange,
+  DutyOpened,
+  NotificationDefinition,
+  RecordedFact,
+  Row,
+  RowChange,
+} from '@ibex/kernel';
+import { dutyIdOf, entryToTakeOn, takenOn } from '@ibex/runtime';
 import type { Projection } from '@ibex/runtime';
 import { byCategory, categoriesOf } from '../shared/definitions';
 import { beginOf } from '../shared/stored-fact';
@@ -35,19 +42,36 @@ const toRow = ({ fact, begins, notification }: Notice, duty: DutyOpened): DutyRo
   provisional: duty.provisional === true ? 1 : 0,
   source: duty.source,
   metAt: null,
+  entryId: entryToTakeOn(fact.id, duty),
   movedBecause: null,
   voidBecause: null,
 });
 
-const toChange = (notice: Notice, change: DutyChange): RowChange => {
+/** The first to say that a notice was taken on, here or in the inbox, has said it. */
+const metBy = (where: Row, at: string): readonly RowChange[] => {
+  const met = { op: 'patch', table: 'duties', set: { metAt: at } } as const;
+  return [
+    { ...met, where: { ...where, entryId: null } },
+    { ...met, where: { ...where, metAt: null } },
+  ];
+};
+
+const metInInbox = (fact: RecordedFact): readonly RowChange[] => {
+  const taken = takenOn(fact);
+  if (!taken) return [];
+  const where = { entryId: taken.entryId, metAt: null, voidBecause: null };
+  return [{ op: 'patch', table: 'duties', where, set: { metAt: taken.at } }];
+};
+
+const toChanges = (notice: Notice, change: DutyChange): readonly RowChange[] => {
   const where = { begins: notice.begins, key: change.key };
   switch (change.change) {
     case 'opened':
-      return { op: 'put', table: 'duties', row: toRow(notice, change) };
+      return [{ op: 'put', table: 'duties', row: toRow(notice, change) }];
     case 'met':
-      return { op: 'patch', table: 'duties', where, set: { metAt: change.at } };
+      return metBy(where, change.at);
     case 'void':
-      return { op: 'patch', table: 'duties', where, set: { voidBecause: change.because } };
+      return [{ op: 'patch', table: 'duties', where, set: { voidBecause: change.because } }];
     default:
       return never(change);
   }
@@ -58,14 +82,15 @@ export const dutiesProjection = (definitions: readonly NotificationDefinition[])
   const definitionOf = byCategory(definitions);
   return {
     schema: DUTIES_SCHEMA,
-    filter: { categories: [...categoriesOf(definitions), 'clock'] },
+    filter: { categories: [...categoriesOf(definitions), 'clock', 'delivery'] },
     needsEarlier: true,
     project: (fact, earlier) => {
       if (fact.category === 'clock') return movedDates(fact);
+      if (fact.category === 'delivery') return metInInbox(fact);
       const definition = definitionOf.get(fact.category);
       if (!definition) return [];
       const notice = { fact, begins: beginOf(fact, earlier), notification: definition.name };
-      return definition.deadlines(fact, earlier).map((change) => toChange(notice, change));
+      return definition.deadlines(fact, earlier).flatMap((change) => toChanges(notice, change));
     },
   };
 };

@@ -20,6 +20,8 @@ export type DutyRow = Readonly<{
   provisional: number;
   source: string;
   metAt: string | null;
+  /** Whoever takes this mailbox entry on has met the duty. */
+  entryId: string | null;
   /** Why the date is not the one that its rule gave: `paused` or `bank-holiday`. */
   movedBecause: string | null;
   voidBecause: string | null;
@@ -30,7 +32,7 @@ export type DutyTables = Readonly<{ duties: DutyRow }>;
 
 export const DUTIES_SCHEMA: ViewSchema = {
   name: 'duties',
-  version: 3,
+  version: 4,
   tables: [
     {
       name: 'duties',
@@ -52,12 +54,13 @@ export const DUTIES_SCHEMA: ViewSchema = {
         provisional: 'integer',
         source: 'text',
         metAt: 'text',
+        entryId: 'text',
         movedBecause: 'text',
         voidBecause: 'text',
         sortAt: 'text',
       },
       primaryKey: ['begins', 'key'],
-      indexes: [['owedBy', 'sortAt'], ['owedTo', 'sortAt'], ['clock']],
+      indexes: [['owedBy', 'sortAt'], ['owedTo', 'sortAt'], ['clock'], ['entryId']],
       sight: [{ column: 'owedBy' }, { column: 'owedTo' }],
     },
   ],

@@ -29,6 +29,7 @@ const aDuty = (key: string, change: Partial<DutyRow>): DutyRow => ({
   provisional: 0,
   source: 'statutory guidance',
   metAt: null,
+  entryId: null,
   movedBecause: null,
   voidBecause: null,
   sortAt: BEFORE,

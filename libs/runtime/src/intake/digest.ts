@@ -13,6 +13,9 @@ export const uuidFrom = (text: string): string => {
 /** One duty of one notice, for ever: of a stream and a key, none of which says anything about a child. */
 export const dutyIdOf = (stream: string, key: string): string => uuidFrom(`${stream}\n${key}`);
 
+/** The mailbox entry that tells an authority of a fact: one for ever. */
+export const entryIdOf = (factId: string, authority: string): string => uuidFrom(`${factId}\n${authority}`);
+
 const inOrder = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
