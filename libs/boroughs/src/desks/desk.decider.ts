@@ -46,8 +46,13 @@ const areInOrder = (steps: readonly EscalationStep[]): boolean =>
   steps.every(({ afterMinutes }, at) => afterMinutes >= (steps[at - 1]?.afterMinutes ?? 0));
 
 const decideSteps = ({ data }: SetEscalation, { desks }: DesksState): Decided => {
-  if (data.steps.some((step) => !desks.some(({ desk }) => desk === step.desk))) {
-    return refuse('desk/unknown', 'A step names a desk that your authority has not.', 'steps');
+  const unknown = data.steps.find((step) => !desks.some(({ desk }) => desk === step.desk));
+  if (unknown) {
+    return refuse(
+      'desk/unknown',
+      `A step names ${unknown.desk}, a desk that your authority has not.`,
+      'steps',
+    );
   }
   return areInOrder(data.steps)
     ? accept<DeskFact>({ type: 'EscalationSet', data })
