@@ -99,6 +99,19 @@ describe('an authority that reads its mailbox through a subscription', () => {
     expect(await refused('event-stream')).toEqual(again);
   });
 
+  it('follows, on a stream, only what its filter lets through', async () => {
+    const id = await open({ ...MISSING_ONLY, channel: 'event-stream' });
+    const url = `${await exchange.listen()}/v1/inbox/stream?subscription=${id}`;
+    const headers = { authorization: `Bearer ${await exchange.tokenOf(desk)}` };
+    const { body } = await fetch(url, { headers });
+    let seen = '';
+    for await (const bytes of body ?? []) {
+      seen += new TextDecoder().decode(bytes);
+      if (seen.includes('id: ')) break;
+    }
+    expect(seen.match(/^id: \d+$/gm)).toEqual(['id: 3']);
+  });
+
   it('has only what was handed out recorded as delivered, whatever its cursor', async () => {
     const id = await open(MISSING_ONLY);
     for (const after of [0, 2, 3]) await read(id, `&after=${String(after)}`);
