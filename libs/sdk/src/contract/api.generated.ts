@@ -3082,6 +3082,11 @@ export interface components {
             readonly head: number;
             /** @description What to give as `after` next time */
             readonly next: number;
+            /**
+             * @description The subscription is paused: nothing is handed out until it goes on, and `next` stays
+             * @enum {boolean}
+             */
+            readonly paused?: true;
         };
         readonly InterviewStepDto: {
             /** @description Name of the interviewer; sealed */
@@ -5456,6 +5461,8 @@ export interface operations {
                 readonly wait?: number;
                 /** @description thin unless told; sealed: each entry with its detail as JWE to your authority’s key, as its link would answer now */
                 readonly payload?: "thin" | "sealed";
+                /** @description Id of an open subscription of yours on this very channel: what its filter holds back is left out. Its cursor is its own: it says nothing of what was left out */
+                readonly subscription?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -5476,6 +5483,8 @@ export interface operations {
     readonly "EventStream.stream": {
         readonly parameters: {
             readonly query?: {
+                /** @description Id of an open subscription of yours on this very channel: what its filter holds back is left out. Its cursor is its own: it says nothing of what was left out */
+                readonly subscription?: string;
                 /** @description thin unless told; sealed: each entry with its detail as JWE to your authority’s key, as its link would answer now */
                 readonly payload?: "thin" | "sealed";
                 /** @description As Last-Event-ID, for clients that cannot send a header first; the header wins */
