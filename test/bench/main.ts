@@ -49,6 +49,9 @@ const run = async (words: readonly string[]): Promise<void> => {
   printFigures(figures, asJson);
 };
 
+// whoever is interrupted ends what it started, too
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+
 run(process.argv.slice(2)).catch((fault: unknown) => {
   process.stderr.write(`${fault instanceof Error ? (fault.stack ?? fault.message) : 'the bench failed'}\n`);
   process.exit(1);

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { openWebhook } from '../../support/receivers/open-webhook';
 import { Receivers } from '../../support/receivers/receivers';
@@ -17,6 +14,7 @@ import type { Taken } from './heard-by-receivers';
 import { MovedExchange } from './moved-exchange';
 import { inMs, say } from './progress';
 import type { Subscriber } from './subscribers';
+import { temporaryHome } from './temporary-home';
 import { missingFrom, postAll } from './told-notices';
 
 export const ABSENT = 'E09000008';
@@ -160,13 +158,13 @@ const measure = async (stage: Stage, waiting: number): Promise<readonly Figure[]
 
 /** A subscriber whose endpoint is away for a day, by a clock that is moved ten minutes at a time, and comes back. Once. */
 export const absentFigures = async ({ waiting }: Effort): Promise<readonly Figure[]> => {
-  const home = mkdtempSync(join(tmpdir(), 'ibex-bench-'));
+  const { home, remove } = temporaryHome();
   const stage = await open(home);
   try {
     return await measure(stage, waiting);
   } finally {
     await stage.exchange.stop();
     await stage.receivers.stop();
-    rmSync(home, { recursive: true, force: true });
+    remove();
   }
 };

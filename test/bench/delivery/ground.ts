@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { command } from '../../support/receivers/open-webhook';
 import { Receivers } from '../../support/receivers/receivers';
 import { EXCHANGE, startMeasured } from '../measured-process';
@@ -11,20 +8,25 @@ import { HeardByReceivers } from './heard-by-receivers';
 import { subscribeLondon } from './subscribers';
 import type { Subscriber } from './subscribers';
 import { LONDON, missingFrom, placementFrom, postAll } from './told-notices';
+import { temporaryHome } from './temporary-home';
 import type { Planned, Posted } from './told-notices';
 
 const WARM_WITHIN_MS = 120_000;
 
 type Started = Readonly<{
   home: string;
+  remove: () => void;
   receivers: Receivers;
   exchange: MeasuredProcess;
   placing: Tokens;
   desks: Tokens;
 }>;
 
-const start = async (home: string, receivers: Receivers): Promise<Started> => ({
-  ...{ home, receivers },
+const start = async (
+  { home, remove }: ReturnType<typeof temporaryHome>,
+  receivers: Receivers,
+): Promise<Started> => ({
+  ...{ home, remove, receivers },
   placing: await tokensIn(home, 'placing-practitioner'),
   desks: await tokensIn(home, 'duty-desk'),
   exchange: await startMeasured(EXCHANGE, {
@@ -45,8 +47,7 @@ export class Ground {
   }
 
   static async open(): Promise<Ground> {
-    const home = mkdtempSync(join(tmpdir(), 'ibex-bench-'));
-    const started = await start(home, await Receivers.start());
+    const started = await start(temporaryHome(), await Receivers.start());
     const subscribers = await subscribeLondon(started.exchange.url, started.desks);
     const ground = new Ground(started, subscribers);
     await ground.warm();
@@ -81,7 +82,7 @@ export class Ground {
   async close(): Promise<void> {
     await this.started.exchange.stop();
     await this.receivers.stop();
-    rmSync(this.started.home, { recursive: true, force: true });
+    this.started.remove();
   }
 
   /** Both lanes to every borough, until every receiver has had what is for it. */

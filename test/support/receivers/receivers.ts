@@ -46,6 +46,7 @@ export class Receivers {
       execArgv: ['-r', join(HERE, 'typescript.cjs')],
     });
     const receivers = new Receivers(child, folder);
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     await receivers.answerTo(0);
     return receivers;
   }
