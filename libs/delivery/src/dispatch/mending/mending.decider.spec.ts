@@ -84,6 +84,7 @@ describe('a replay', () => {
   });
 });
 
+const NOW = '2025-03-31T12:00:00.000Z';
 const saying = (pattern: RegExp): unknown => expect.stringMatching(pattern);
 
 describe('what there is nothing of', () => {
@@ -91,8 +92,8 @@ describe('what there is nothing of', () => {
     const { initialState } = mendingDecider;
     const ordered = { ...order, fromSequence: 10 };
     expect([
-      mendingDecider.decide({ type: 'OrderReplay', data: ordered }, initialState),
-      mendingDecider.decide({ type: 'RedriveAside', data: { by } }, initialState),
+      mendingDecider.decide({ type: 'OrderReplay', data: ordered }, initialState, NOW),
+      mendingDecider.decide({ type: 'RedriveAside', data: { by } }, initialState, NOW),
     ]).toMatchObject([
       { refusal: { field: 'fromSequence', because: saying(/Give a fromSequence up to it/) } },
       { refusal: { field: 'sequences', because: saying(/order a replay/) } },
