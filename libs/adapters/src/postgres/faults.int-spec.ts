@@ -341,6 +341,7 @@ describe('a PostgreSQL in trouble', () => {
     expect(done.rows).toEqual([
       { name: '0001-first-layout' },
       { name: '0002-attempts-and-memories-of-feeds' },
+      { name: '0003-agreements-cited-in-mailboxes' },
     ]);
     for (const { mailbox } of many) expect(await mailbox.checkpoint('router')).toBe(BEGINNING);
   }, 30_000);
