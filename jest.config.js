@@ -27,12 +27,16 @@ const shared = {
   },
 };
 const suite = (name, suffix) => ({ ...shared, displayName: name, testMatch: [`**/*.${suffix}.ts`] });
+const patient = (name, suffix) => ({
+  ...suite(name, suffix),
+  setupFilesAfterEnv: ['<rootDir>/test/support/patience.cjs'],
+});
 module.exports = {
   projects: [
     suite('unit', 'spec'),
-    suite('integration', 'int-spec'),
-    suite('journeys', 'e2e-spec'),
+    patient('integration', 'int-spec'),
+    patient('journeys', 'e2e-spec'),
     // Only by npm run test:engines: needs real servers and fails by name without them.
-    suite('engines', 'engine-spec'),
+    patient('engines', 'engine-spec'),
   ],
 };
