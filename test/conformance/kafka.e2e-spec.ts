@@ -77,30 +77,31 @@ describe('a consumer on the SDK', () => {
   }, 400_000);
 });
 
-type Forgotten = Readonly<{ fault: string; fails: readonly string[]; mayFail?: string }>;
+type Forgotten = Readonly<{ fault: string; fails: readonly string[]; mayFail?: readonly string[] }>;
 
 /** What was forgotten, and the scenarios that must tell. */
 const FORGOTTEN: readonly Forgotten[] = [
   { fault: 'nothing', fails: [] },
   // what comes again with a rebalance depends on what had been committed just before
-  { fault: 'no-dedupe', fails: ['duplicate-later'], mayFail: 'rebalance' },
+  { fault: 'no-dedupe', fails: ['duplicate-later'], mayFail: ['rebalance'] },
   { fault: 'binary-only', fails: ['mode-structured'] },
   { fault: 'reorders', fails: ['order-per-child', 'pause-and-burst', 'rebalance'] },
-  { fault: 'stuck-on-poison', fails: ['poison-record'] },
+  // who is stuck may not come to what else is in that partition before the kit's patience ends
+  { fault: 'stuck-on-poison', fails: ['poison-record'], mayFail: ['rebalance', 'unknown-type'] },
   { fault: 'dies-on-rebalance', fails: ['rebalance'] },
 ];
 
 describe('a consumer written by hand', () => {
   it.each(FORGOTTEN)(
     'that forgot $fault fails for that and for nothing else',
-    async ({ fault, fails, mayFail }) => {
+    async ({ fault, fails, mayFail = [] }) => {
       const topic = await topicFor(`by-hand-${fault}`);
       const effects = join(folder(), 'effects.jsonl');
       await started('plain.consumer.ts', [brokers(), topic, GROUP, effects, fault]);
       const report = await played(topic, effects);
       expect(
         failing(report)
-          .filter((name) => name !== mayFail)
+          .filter((name) => !mayFail.includes(name))
           .toSorted(),
       ).toEqual([...fails].sort());
     },
