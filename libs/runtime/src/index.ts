@@ -9,7 +9,7 @@ export * from './intake/intake.service';
 export * from './intake/submission-answer';
 export * from './intake/receipt-issuer';
 export { entryToTakeOn, takenOn } from './intake/taken-on.rule';
-export { canonicalJson, dutyIdOf, entryIdOf, sha256, uuidFrom } from './intake/digest';
+export { canonicalJson, dutyIdOf, entryIdOf, entryKey, sha256, uuidFrom } from './intake/digest';
 export type { BatchAnswer } from './intake/batch.service';
 export { Submitted, toActor, toIdempotencyKey, toSubmission } from './intake/submission-of-request';
 export { CurrentReader, Public, Roles } from './access/access.decorators';

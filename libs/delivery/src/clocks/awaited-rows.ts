@@ -1,7 +1,6 @@
 import type { Addressee, RecordedFact, RowChange } from '@ibex/kernel';
-import { uuidFrom } from '@ibex/runtime';
+import { entryIdOf } from '@ibex/runtime';
 import { tellingOf } from '../router/addressed.rule';
-import { entryKey } from '../router/entry';
 import type { Patience } from './clock.settings';
 import type { AwaitedRow } from './clocks.schema';
 import { shardOf } from './duty-rows';
@@ -15,7 +14,7 @@ const patienceOf = ({ definition }: OfNotice, { urgency }: Addressee): Patience 
 const toRow = (notice: OfNotice, addressee: Addressee): AwaitedRow => {
   const { id, stream, metadata, recordedAt, position } = notice.fact;
   // the router's own way to the id of an entry
-  const entryId = uuidFrom(entryKey(id, addressee.authority));
+  const entryId = entryIdOf(id, addressee.authority);
   return {
     ...{ entryId, shard: shardOf(entryId), factId: id, stream, authority: addressee.authority },
     ...{ sender: metadata.actor.authority, patience: patienceOf(notice, addressee) },

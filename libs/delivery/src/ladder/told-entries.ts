@@ -1,6 +1,6 @@
 import type { LegalBasis, NewEntry, RecordedFact, RecipientDuty, Urgency } from '@ibex/kernel';
 import { URGENCIES } from '@ibex/kernel';
-import { entryKey } from '../router/entry';
+import { entryKey } from '@ibex/runtime';
 import { LADDER_MESSAGES, isAboutNoNotice, isLadderFact } from './ladder.messages';
 import type { LadderFactType } from './ladder.messages';
 

@@ -1,9 +1,6 @@
 import type { Addressee, NewEntry, RecordedFact } from '@ibex/kernel';
 import type { Telling } from './addressed.rule';
 
-/** Text that an entry's (or a task's) id is derived from: one for a fact and a recipient, for ever. */
-export const entryKey = (factId: string, authority: string): string => `${factId}\n${authority}`;
-
 const occurredAtOf = ({ data, recordedAt }: RecordedFact): string =>
   typeof data['occurredAt'] === 'string' ? data['occurredAt'] : recordedAt;
 

@@ -7,8 +7,9 @@ import type {
   RecordedFact,
   SharingAgreements,
 } from '@ibex/kernel';
+import { entryKey } from '@ibex/runtime';
 import { tellingOf } from './addressed.rule';
-import { entryKey, toEntry } from './entry';
+import { toEntry } from './entry';
 import type { Addresses } from './router.reaction';
 import { EarlierFacts } from './earlier-facts';
 import { Joining } from './joining';

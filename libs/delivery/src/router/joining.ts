@@ -8,9 +8,9 @@ import type {
   Position,
   RecordedFact,
 } from '@ibex/kernel';
-import { FactLog } from '@ibex/runtime';
+import { FactLog, entryKey } from '@ibex/runtime';
 import { tellingOf } from './addressed.rule';
-import { entryKey, toEntry } from './entry';
+import { toEntry } from './entry';
 import { isLiveFor } from './open-duties.rule';
 
 type Joined = Readonly<{ gss: string; before: Position }>;

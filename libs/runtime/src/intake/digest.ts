@@ -13,8 +13,11 @@ export const uuidFrom = (text: string): string => {
 /** One duty of one notice, for ever: of a stream and a key, none of which says anything about a child. */
 export const dutyIdOf = (stream: string, key: string): string => uuidFrom(`${stream}\n${key}`);
 
+/** Text that an entry's (or a task's) id is derived from: one for a fact and a recipient, for ever. */
+export const entryKey = (factId: string, authority: string): string => `${factId}\n${authority}`;
+
 /** The mailbox entry that tells an authority of a fact: one for ever. */
-export const entryIdOf = (factId: string, authority: string): string => uuidFrom(`${factId}\n${authority}`);
+export const entryIdOf = (factId: string, authority: string): string => uuidFrom(entryKey(factId, authority));
 
 const inOrder = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
