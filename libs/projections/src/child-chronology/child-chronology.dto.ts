@@ -85,8 +85,8 @@ export class ChronologyAnswer extends PageAnswer {
   @ApiProperty()
   readonly recordRef!: string;
 
-  @ApiProperty({ enum: ['owner', 'addressee'], description: 'As whom you see it.' })
-  readonly seenAs!: 'owner' | 'addressee';
+  @ApiProperty({ enum: ['owner', 'addressee', 'grant'], description: 'As whom you see it.' })
+  readonly seenAs!: 'owner' | 'addressee' | 'grant';
 
   @ApiProperty({
     type: [ChronologyEntry],
