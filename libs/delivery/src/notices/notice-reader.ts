@@ -60,7 +60,8 @@ export class NoticeReader {
     if (sight === 'none' || !definition) throw notFound();
     if (sight === 'owner') return { reader: { as: sight }, definition, notice, facts: notice };
     const { authority } = reader;
-    if (sight === 'grant') return { reader: { as: 'addressee', authority }, definition, notice, facts: notice };
+    if (sight === 'grant')
+      return { reader: { as: 'addressee', authority }, definition, notice, facts: notice };
     const facts = visibleTo(authority, notice, entries);
     if (!isByAgreement(authority, entries))
       return { reader: { as: sight, authority }, definition, notice, facts };
