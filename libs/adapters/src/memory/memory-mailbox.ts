@@ -42,6 +42,10 @@ export class MemoryMailbox implements Mailbox {
     return this.open(() => this.all().filter((entry) => entry.stream === stream));
   }
 
+  entriesAbout(authority: string, recordRef: string): Promise<readonly MailboxEntry[]> {
+    return this.open(() => this.box(authority).filter((entry) => entry.recordRef === recordRef));
+  }
+
   hasEntryAbout(authority: string, recordRef: string): Promise<boolean> {
     return this.open(() =>
       this.box(authority).some((entry) => entry.recordRef === recordRef && !entry.agreement),

@@ -40,6 +40,9 @@ class MailboxUnderAgreements implements Mailbox {
   async entriesOfStream(stream: string): Promise<readonly MailboxEntry[]> {
     return this.marking(await this.mailbox.entriesOfStream(stream));
   }
+  async entriesAbout(authority: string, recordRef: string): Promise<readonly MailboxEntry[]> {
+    return this.marking(await this.mailbox.entriesAbout(authority, recordRef));
+  }
   hasEntryAbout(authority: string, recordRef: string): Promise<boolean> {
     return this.mailbox.hasEntryAbout(authority, recordRef);
   }

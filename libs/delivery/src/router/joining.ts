@@ -1,5 +1,5 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import { DIGESTS, MEMBERSHIPS, categoryOf } from '@ibex/kernel';
+import { DIGESTS, MEMBERSHIPS, categoryOf, isLiveFor } from '@ibex/kernel';
 import type {
   Digests,
   Memberships,
@@ -11,7 +11,6 @@ import type {
 import { FactLog, entryKey } from '@ibex/runtime';
 import { tellingOf } from './addressed.rule';
 import { toEntry } from './entry';
-import { isLiveFor } from './open-duties.rule';
 
 type Joined = Readonly<{ gss: string; before: Position }>;
 

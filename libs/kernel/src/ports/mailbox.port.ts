@@ -43,6 +43,8 @@ export interface Mailbox {
   /** Every entry that one fact led to, by recipient. */
   entriesOfFact(factId: string): Promise<readonly MailboxEntry[]>;
   entriesOfStream(stream: string): Promise<readonly MailboxEntry[]>;
+  /** What an authority was told about a record, oldest first. */
+  entriesAbout(authority: string, recordRef: string): Promise<readonly MailboxEntry[]>;
   /** Whether an authority was ever told anything about a record by law: what an agreement opened does not count. */
   hasEntryAbout(authority: string, recordRef: string): Promise<boolean>;
   /** Last sequence number, 0 for an empty mailbox. */
@@ -55,7 +57,7 @@ export const MAILBOX = Symbol('Mailbox');
 
 /**
  * What is looked through wherever the mailbox is: whoever provides MAILBOX puts it before the store. Through it `read`
- * and `find` give an empty entry for one that was withdrawn; `entriesOf…`, for those who account for what was told,
+ * and `find` give an empty entry for one that was withdrawn; `entriesOf…` and `entriesAbout`, for those who account for what was told,
  * give the whole entry marked `withdrawn`.
  */
 export interface MailboxLens {

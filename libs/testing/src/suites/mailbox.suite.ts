@@ -117,6 +117,9 @@ export const mailboxSuite = (name: string, makeMailbox: () => Promise<Mailbox>):
       expect(ids(await mailbox.entriesOfFact('f-1'))).toEqual(['a', 'b']);
       expect(ids(await mailbox.entriesOfStream('missing-1'))).toEqual(['a', 'b', 'c']);
       expect(await mailbox.entriesOfFact('f-9')).toEqual([]);
+      expect(ids(await mailbox.entriesAbout(CROYDON, 'r-1'))).toEqual(['a', 'c']);
+      expect(ids(await mailbox.entriesAbout(KENT, 'r-1'))).toEqual(['b']);
+      expect(await mailbox.entriesAbout(KENT, 'r-2')).toEqual([]);
       expect(await mailbox.hasEntryAbout(KENT, 'r-1')).toBe(true);
       expect(await mailbox.hasEntryAbout(KENT, 'r-2')).toBe(false);
       expect(await mailbox.hasEntryAbout(KENT, 'r-9')).toBe(false);

@@ -80,6 +80,10 @@ export class PostgresMailbox implements Mailbox {
     return this.entries('stream = $1 ORDER BY ordinal', stream);
   }
 
+  entriesAbout(authority: string, recordRef: string): Promise<readonly MailboxEntry[]> {
+    return this.entries('record_ref = $1 AND authority = $2 ORDER BY sequence', recordRef, authority);
+  }
+
   async hasEntryAbout(authority: string, recordRef: string): Promise<boolean> {
     const sql =
       'SELECT 1 FROM mailbox_entries WHERE record_ref = $1 AND authority = $2 AND agreement IS NULL LIMIT 1';

@@ -109,6 +109,10 @@ export class SqliteMailbox implements Mailbox {
     return this.entries('stream = ? ORDER BY rowid', stream);
   }
 
+  entriesAbout(authority: string, recordRef: string): Promise<readonly MailboxEntry[]> {
+    return this.entries('record_ref = ? AND authority = ? ORDER BY sequence', recordRef, authority);
+  }
+
   hasEntryAbout(authority: string, recordRef: string): Promise<boolean> {
     const sql =
       'SELECT 1 AS n FROM mailbox_entries WHERE record_ref = ? AND authority = ? AND agreement IS NULL LIMIT 1';

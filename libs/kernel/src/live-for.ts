@@ -1,4 +1,5 @@
-import type { DutyOpened, NotificationDefinition, RecordedFact } from '@ibex/kernel';
+import type { DutyOpened, NotificationDefinition } from './notification';
+import type { RecordedFact } from './recorded';
 
 /** Duties that a notice has opened and nobody has met. Pure. */
 export const openDutiesOf = (
