@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { AccessModule } from '@ibex/access';
+import { AccessModule, accessDefinitions } from '@ibex/access';
 import { AgreementRoutesModule, agreementDefinition } from '@ibex/agreements';
 import { JoseModule, SealingModule } from '@ibex/adapters/jose';
 import type { SigningKey, TrustedIssuer } from '@ibex/adapters/jose';
@@ -50,6 +50,7 @@ const kept = [
   feedDefinition,
   agreementDefinition,
   membershipDefinition,
+  ...accessDefinitions,
 ];
 
 /** Who has fallen silent, and that the exchange has not. */

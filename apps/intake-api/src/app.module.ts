@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { AccessModule } from '@ibex/access';
+import { AccessModule, accessDefinitions } from '@ibex/access';
 import { AgreementsModule } from '@ibex/agreements';
 import { EventStoreDbModule } from '@ibex/adapters/eventstoredb';
 import { JoseModule } from '@ibex/adapters/jose';
@@ -30,7 +30,13 @@ export class AppModule {
         JoseModule.forRoot({ ...keys, production: server.isProduction }),
         ProofModule.forRoot({ pseudonymKey }),
         RuntimeModule.forRoot({
-          definitions: [...definitions, recordDefinition, deliveryDefinition, taskDefinition],
+          definitions: [
+            ...definitions,
+            recordDefinition,
+            deliveryDefinition,
+            taskDefinition,
+            ...accessDefinitions,
+          ],
           actions: intakeActions,
           log: createLog(logLevel),
           part: { work: [], takesCommands: true, rebuildsViews: false, needsLog: true },

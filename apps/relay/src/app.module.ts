@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { AccessModule } from '@ibex/access';
+import { AccessModule, accessDefinitions } from '@ibex/access';
 import { AgreementsModule, agreementDefinition } from '@ibex/agreements';
 import { EventStoreDbModule } from '@ibex/adapters/eventstoredb';
 import { JoseModule, SealingModule } from '@ibex/adapters/jose';
@@ -49,6 +49,7 @@ const kept = [
   feedDefinition,
   agreementDefinition,
   membershipDefinition,
+  ...accessDefinitions,
 ];
 
 /** Who has fallen silent, and that this process has not. */

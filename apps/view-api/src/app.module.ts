@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { AccessModule } from '@ibex/access';
+import { AccessModule, accessDefinitions } from '@ibex/access';
 import { AgreementRoutesModule, agreementDefinition } from '@ibex/agreements';
 import { EventStoreDbModule } from '@ibex/adapters/eventstoredb';
 import { JoseModule, SealingModule } from '@ibex/adapters/jose';
@@ -43,6 +43,7 @@ const kept = [
   feedDefinition,
   agreementDefinition,
   membershipDefinition,
+  ...accessDefinitions,
 ];
 
 /** Keeps the views, by lease, and answers from them and from the mailboxes. Any number of these may run. */

@@ -120,6 +120,12 @@ export type NotificationDefinition<E extends Fact = Fact> = Readonly<{
   lane: 'urgent' | 'standard';
   /** The service's own: about no child and of no authority, so that no view takes it for a notice. */
   concernsNobody?: true;
+  /**
+   * What the service does about records, e.g. that somebody looked at one: an authority is told, but it is nothing of a
+   * child’s course, so that no view, duty, agreement or notice reader takes it for a notice. Whoever opened its stream is
+   * not its owner.
+   */
+  ofTheService?: true;
   facts: Readonly<Record<E['type'], FactDefinition>>;
   audience: AudienceRule;
   deadlines: DeadlineRule;

@@ -13,6 +13,13 @@ export { canonicalJson, dutyIdOf, entryIdOf, entryKey, sha256, uuidFrom } from '
 export type { BatchAnswer } from './intake/batch.service';
 export { Submitted, toActor, toIdempotencyKey, toSubmission } from './intake/submission-of-request';
 export { CurrentReader, Public, Roles } from './access/access.decorators';
+export {
+  CurrentPurpose,
+  PURPOSE_HEADER,
+  purposeMissing,
+  purposeOr,
+  toPurpose,
+} from './access/current-purpose';
 export { Code, CodeList, GssField, PostcodeField, RefField, Text, TextList } from './fields/text.fields';
 export { CivilDateField, InstantField, toInstant } from './fields/time.fields';
 export { Count, Flag } from './fields/number.fields';

@@ -7,5 +7,6 @@ export * from './memory-key-vault';
 export * from './memory-leases';
 export * from './memory-mailbox';
 export * from './memory-postcodes';
+export * from './memory-read-ledger';
 export * from './memory-read-models';
 export * from './memory.module';

@@ -9,11 +9,13 @@ export const byCategory = (
 ): ReadonlyMap<string, NotificationDefinition> =>
   new Map(definitions.map((definition) => [definition.category, definition]));
 
-/** The types that tell other authorities anything: supporting parts' own records of their work do not, nor a canary. */
+/** The types that tell other authorities anything: what a supporting part records of its own work does not. */
 export const tellingOthers = (
   definitions: readonly NotificationDefinition[],
 ): readonly NotificationDefinition[] =>
   definitions.filter(
-    ({ facts, concernsNobody }) =>
-      concernsNobody !== true && Object.values<FactDefinition>(facts).some(({ tells }) => 'message' in tells),
+    ({ facts, concernsNobody, ofTheService }) =>
+      concernsNobody !== true &&
+      ofTheService !== true &&
+      Object.values<FactDefinition>(facts).some(({ tells }) => 'message' in tells),
   );
