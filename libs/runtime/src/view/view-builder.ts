@@ -5,7 +5,7 @@ import type { FactFilter, Position, ReadModels, RecordedFact, RowChange } from '
 import { FactLog } from '../decision/fact-log';
 import { compacted } from './compact-changes';
 import { matchesFilter, unionOf } from './filters';
-import type { Projection } from './projection';
+import type { AnyProjection, Projected } from './projection';
 import { StreamHistories } from './stream-histories';
 import type { FactWithEarlier } from './stream-histories';
 
@@ -13,7 +13,7 @@ const BATCH = 2_000;
 
 /** A second copy of a view, filled beside the live one. */
 export type ViewCopy = Readonly<{
-  projection: Projection;
+  projection: AnyProjection;
   write: (changes: readonly RowChange[], upTo: Position) => Promise<void>;
   switchOver(): Promise<void>;
   abandon(): Promise<void>;
@@ -32,17 +32,18 @@ export class ViewBuilder {
   ) {}
 
   /** Where the live copy stands; undefined when facts wait and it was never built, or by other rules. */
-  async checkpoint({ schema }: Projection): Promise<Position | undefined> {
+  async checkpoint({ schema }: AnyProjection): Promise<Position | undefined> {
     const at = await this.readModels.open(schema);
     return at === BEGINNING && (await this.log.head()) > BEGINNING ? undefined : at;
   }
 
-  async follow(projection: Projection, facts: readonly RecordedFact[], upTo: Position): Promise<void> {
+  async follow(projection: AnyProjection, facts: readonly RecordedFact[], upTo: Position): Promise<void> {
     const pairs = await this.withEarlier([projection], facts);
-    await this.readModels.write(projection.schema, rowChangesOf(projection, pairs), upTo);
+    const changes = rowChangesOf(projection, pairs);
+    await this.readModels.write(projection.schema, isPromise(changes) ? await changes : changes, upTo);
   }
 
-  async startCopy(projection: Projection): Promise<ViewCopy> {
+  async startCopy(projection: AnyProjection): Promise<ViewCopy> {
     const copy = await this.readModels.rebuild(projection.schema);
     return {
       projection,
@@ -81,7 +82,8 @@ export class ViewBuilder {
     const pairs = await this.withEarlier(projections, facts);
     const worked: (() => Stored)[] = [];
     for (const { projection, write } of copies) {
-      const changes = rowChangesOf(projection, pairs);
+      const projected = rowChangesOf(projection, pairs);
+      const changes = isPromise(projected) ? await projected : projected;
       worked.push(() => Promise.allSettled([write(changes, upTo)]));
       await nextTurn();
     }
@@ -91,7 +93,7 @@ export class ViewBuilder {
 
   /** Each fact with the older ones of its stream where a view needs them: looked up once for all views. */
   private async withEarlier(
-    projections: readonly Projection[],
+    projections: readonly AnyProjection[],
     facts: readonly RecordedFact[],
   ): Promise<readonly FactWithEarlier[]> {
     const needing = projections.filter(({ needsEarlier }) => needsEarlier);
@@ -101,16 +103,26 @@ export class ViewBuilder {
   }
 }
 
+const isPromise = (projected: Projected): projected is Promise<readonly RowChange[]> =>
+  projected instanceof Promise;
+
+/** No promise where no fact needs one: views that are plain functions pay nothing for those that unseal. */
 const rowChangesOf = (
-  { schema, filter, needsEarlier, project }: Projection,
+  { schema, filter, needsEarlier, project }: AnyProjection,
   pairs: readonly FactWithEarlier[],
-): readonly RowChange[] =>
-  compacted(
-    schema,
-    pairs.flatMap(([fact, earlier]) =>
-      matchesFilter(fact, filter) ? project(fact, needsEarlier ? earlier : []) : [],
-    ),
+): Projected => {
+  const projected = pairs.flatMap(([fact, earlier]): readonly Projected[] =>
+    matchesFilter(fact, filter) ? [project(fact, needsEarlier ? earlier : [])] : [],
   );
+  if (projected.some(isPromise))
+    return Promise.all(projected.map(async (changes) => changes)).then((changes) =>
+      compacted(schema, changes.flat()),
+    );
+  return compacted(
+    schema,
+    projected.flatMap((changes) => (isPromise(changes) ? [] : changes)),
+  );
+};
 
 /** Throws what the first failed one was rejected with. */
 const allStored = async (writes: readonly Stored[]): Promise<void> => {

@@ -4,7 +4,7 @@ import { BEGINNING, IbexError } from '@ibex/kernel';
 import type { Position } from '@ibex/kernel';
 import { SafeLog } from '../logging/safe-log';
 import { SubscriptionRunner } from '../subscription/subscription.runner';
-import type { Projection } from './projection';
+import type { AnyProjection } from './projection';
 import { ViewBuilder } from './view-builder';
 import type { ViewCopy } from './view-builder';
 
@@ -12,12 +12,12 @@ import type { ViewCopy } from './view-builder';
 const GATHER_MS = 20;
 /** A view may be this much behind: a desk does not notice, and the disk is free for the log. */
 const GATHER_LIVE_MS = 25;
-type Asked = Readonly<{ projection: Projection; done: (built: Promise<Position>) => void }>;
+type Asked = Readonly<{ projection: AnyProjection; done: (built: Promise<Position>) => void }>;
 
 /** Keeps views: live, or rebuilt from zero beside the old copy, which answers until the new one is switched in. */
 @Injectable()
 export class ViewRunner implements BeforeApplicationShutdown {
-  private readonly projections = new Map<string, Projection>();
+  private readonly projections = new Map<string, AnyProjection>();
   private readonly stopping = new AbortController();
   private asked: Asked[] = [];
 
@@ -28,7 +28,7 @@ export class ViewRunner implements BeforeApplicationShutdown {
   ) {}
 
   /** To be called in onModuleInit. A view that was never built, or by other rules, is built from zero first. */
-  follow(projection: Projection): void {
+  follow(projection: AnyProjection): void {
     const { name } = projection.schema;
     this.projections.set(name, projection);
     this.subscriptions.add({
@@ -61,7 +61,7 @@ export class ViewRunner implements BeforeApplicationShutdown {
     this.stopping.abort();
   }
 
-  private build(projection: Projection): Promise<Position> {
+  private build(projection: AnyProjection): Promise<Position> {
     return new Promise((resolve) => {
       this.asked.push({ projection, done: resolve });
       if (this.asked.length === 1) setTimeout(() => this.buildAsked(), GATHER_MS);
@@ -87,7 +87,7 @@ export class ViewRunner implements BeforeApplicationShutdown {
   }
 
   private async withCopies<T>(
-    projections: readonly Projection[],
+    projections: readonly AnyProjection[],
     work: (copies: readonly ViewCopy[]) => Promise<T>,
   ): Promise<T> {
     const copies = await Promise.all(projections.map((each) => this.builder.startCopy(each)));
