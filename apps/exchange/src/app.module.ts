@@ -27,7 +27,13 @@ import {
   SealedDetailsModule,
   deliveryDefinitions,
 } from '@ibex/delivery';
-import { IdentityModule, RecordRoutesModule, recordDefinition } from '@ibex/identity';
+import {
+  IdentityModule,
+  LinksModule,
+  RecordRoutesModule,
+  linkDefinition,
+  recordDefinition,
+} from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
 import { intakeActions, notificationModules } from '@ibex/notifications/api';
 import { FeedWatchModule, ProjectionsModule, feedDefinition } from '@ibex/projections';
@@ -44,6 +50,7 @@ const kept = [
   ...definitions,
   ...deliveryDefinitions,
   recordDefinition,
+  linkDefinition,
   subscriptionDefinition,
   deskDefinition,
   keyDefinition,
@@ -84,6 +91,7 @@ export class ExchangeModule {
         SealingModule,
         KeyRoutesModule,
         IdentityModule,
+        LinksModule,
         AgreementRoutesModule,
         RecordRoutesModule,
         AccessModule,

@@ -28,7 +28,7 @@ import {
   SealedDetailsModule,
   deliveryDefinitions,
 } from '@ibex/delivery';
-import { IdentityModule, recordDefinition } from '@ibex/identity';
+import { IdentityModule, LinksModule, linkDefinition, recordDefinition } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
 import { FeedWatchModule, feedDefinition } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
@@ -43,6 +43,7 @@ const kept = [
   ...definitions,
   ...deliveryDefinitions,
   recordDefinition,
+  linkDefinition,
   subscriptionDefinition,
   deskDefinition,
   keyDefinition,
@@ -70,6 +71,7 @@ const known = [
   SealingModule,
   AuthorityKeysModule,
   IdentityModule,
+  LinksModule,
   AgreementsModule,
   AccessModule,
   SealedDetailsModule,

@@ -24,7 +24,7 @@ import {
   SealedDetailsModule,
   deliveryDefinitions,
 } from '@ibex/delivery';
-import { IdentityModule, recordDefinition } from '@ibex/identity';
+import { IdentityModule, LinksModule, linkDefinition, recordDefinition } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
 import { ProjectionsModule, feedDefinition } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
@@ -37,6 +37,7 @@ const kept = [
   ...definitions,
   ...deliveryDefinitions,
   recordDefinition,
+  linkDefinition,
   subscriptionDefinition,
   deskDefinition,
   keyDefinition,
@@ -71,6 +72,7 @@ export class AppModule {
         SealingModule,
         KeyRoutesModule,
         IdentityModule,
+        LinksModule,
         AgreementRoutesModule,
         AccessModule,
         SealedDetailsModule,

@@ -1,5 +1,5 @@
-/** A pair of places that may be one person, with the log2 odds that they are. */
-export type Link = Readonly<{ a: number; b: number; weight: number }>;
+/** A pair of places that may be one person, with the log2 odds that they are. `isSure`: a person said so. */
+export type Link = Readonly<{ a: number; b: number; weight: number; isSure?: boolean }>;
 
 export type Clustering = Readonly<{
   /** Odds of any two places, also of such as share no key. */
@@ -17,12 +17,16 @@ const MOST_FOR_ONE = 15;
 
 const inOrder = (links: readonly Link[], nameOf: Clustering['nameOf']): readonly Link[] => {
   const nameOfLink = ({ a, b }: Link): string => [nameOf(a), nameOf(b)].sort().join(' ');
-  return [...links].sort((x, y) => y.weight - x.weight || (nameOfLink(x) < nameOfLink(y) ? -1 : 1));
+  const surest = (x: Link, y: Link): number => Number(y.isSure === true) - Number(x.isSure === true);
+  return [...links].sort(
+    (x, y) => surest(x, y) || y.weight - x.weight || (nameOfLink(x) < nameOfLink(y) ? -1 : 1),
+  );
 };
 
 /**
  * Groups of places that are one person: from the surest link on, two groups become one if on average their members are
  * likely to be one person, and none of them must be kept apart (average linkage with constraints; Davidson and Ravi 2005).
+ * What a person linked comes first, whatever the others say, unless it would join two that must be kept apart.
  * The same links give the same groups in whichever order records came; take a link away and what hung on it falls apart.
  */
 export const clusters = (
@@ -32,22 +36,22 @@ export const clusters = (
 ): readonly (readonly number[])[] => {
   const groups: (readonly number[])[] = Array.from({ length: size }, (_, place) => [place]);
   const groupOf = Array.from({ length: size }, (_, place) => place);
-  const mayJoin = (x: readonly number[], y: readonly number[]): boolean => {
+  const mayJoin = (x: readonly number[], y: readonly number[], isSure: boolean): boolean => {
     let sum = 0;
     for (const a of x)
       for (const b of y) {
         if (how.areApart(a, b)) return false;
         sum += Math.min(MOST_FOR_ONE, how.weightOf(a, b));
       }
-    return sum >= how.leastMean * x.length * y.length;
+    return isSure || sum >= how.leastMean * x.length * y.length;
   };
-  const join = (into: number, from: number): void => {
+  const join = (into: number, from: number, isSure = false): void => {
     const [x = [], y = []] = [groups[into], groups[from]];
-    if (into === from || !mayJoin(x, y)) return;
+    if (into === from || !mayJoin(x, y, isSure)) return;
     groups[into] = [...x, ...y];
     groups[from] = [];
     for (const place of y) groupOf[place] = into;
   };
-  for (const { a, b } of inOrder(links, how.nameOf)) join(groupOf[a] ?? a, groupOf[b] ?? b);
+  for (const { a, b, isSure } of inOrder(links, how.nameOf)) join(groupOf[a] ?? a, groupOf[b] ?? b, isSure);
   return groups.filter((group) => group.length > 0);
 };
