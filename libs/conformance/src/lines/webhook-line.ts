@@ -23,16 +23,16 @@ export type Unusual = Readonly<{
   alter?: (post: SignedPost) => SignedPost;
 }>;
 
-type Post = (outgoing: Outgoing) => Promise<Answered>;
+type Post = Readonly<{ post: (outgoing: Outgoing) => Promise<Answered>; close: () => void }>;
 
 const posterFor = ({ url, allowPrivate, ca }: WebhookTarget): Post => {
   if (url.protocol === 'http:') {
     if (!allowPrivate) throw new Error('a receiver without TLS is tried only with --allow-private');
-    return plainPost;
+    return { post: plainPost, close: () => undefined };
   }
   const tls = { ...(ca === undefined ? {} : { ca }), ...(url.port === '' ? {} : { port: Number(url.port) }) };
   const poster = new GuardedPoster({ tls, isAllowed: allowPrivate ? () => true : isPublicAddress });
-  return (outgoing) => poster.post(outgoing);
+  return { post: (outgoing) => poster.post(outgoing), close: () => poster.close() };
 };
 
 const fieldsOf = (fault: unknown): Readonly<{ name?: unknown; code?: unknown }> =>
@@ -52,10 +52,10 @@ const wordFor = (fault: unknown): string => {
 /** Posts to the receiver as the dispatcher does. */
 export class WebhookLine implements Line {
   readonly kind = 'webhook';
-  private readonly post: Post;
+  private readonly poster: Post;
 
   constructor(private readonly target: WebhookTarget) {
-    this.post = posterFor(target);
+    this.poster = posterFor(target);
   }
 
   async send(notice: Notice, { secrets, skewMs = 0, alter = (post) => post }: Unusual = {}): Promise<Answer> {
@@ -65,7 +65,7 @@ export class WebhookLine implements Line {
     const { id } = notice;
     const ms = (): number => Math.round(performance.now() - beganMs);
     try {
-      const answered = await this.post({ url: this.target.url, ...signed });
+      const answered = await this.poster.post({ url: this.target.url, ...signed });
       const { kind: outcome, ...more } = toOutcome(answered, nowMs);
       const retryAfterMs = 'retryAfterMs' in more ? { retryAfterMs: more.retryAfterMs } : {};
       return { id, outcome, status: answered.status, ms: ms(), ...retryAfterMs };
@@ -75,6 +75,6 @@ export class WebhookLine implements Line {
   }
 
   close(): void {
-    // each try has a connection of its own
+    this.poster.close();
   }
 }

@@ -41,6 +41,11 @@ export class WebhookChannel implements Channel {
     this.poster = new GuardedPoster(options);
   }
 
+  /** Lets go of the connections that are kept. */
+  onApplicationShutdown(): void {
+    this.poster.close();
+  }
+
   async deliver(
     to: ChannelReceiver,
     message: ChannelMessage,

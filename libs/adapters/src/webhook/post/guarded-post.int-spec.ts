@@ -1,19 +1,17 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import type { Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { certificateFor } from './certificate.fixture';
 import { GuardedPoster } from './guarded-post';
 import type { PosterOptions } from './guarded-post';
 import { systemResolve } from './guarded-lookup';
 import type { Resolve } from './guarded-lookup';
 
 const HOST = 'receiver.croydon.gov.uk';
-const folder = mkdtempSync(join(tmpdir(), 'ibex-webhook-'));
-const [keyFile, certFile] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+const certificate = certificateFor(HOST);
+const { keyFile, certFile } = certificate;
 const outgoing = { url: new URL(`https://${HOST}/hook`), headers: { 'webhook-id': 'm-1' }, body: '{"é":1}' };
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -67,14 +65,7 @@ const poster = (options: PosterOptions = {}): GuardedPoster =>
   });
 const allowed = { isAllowed: () => true };
 
-beforeAll(() => {
-  const subject = ['-subj', `/CN=${HOST}`, '-addext', `subjectAltName=DNS:${HOST}`];
-  const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', keyFile];
-  execFileSync('openssl', ['req', '-x509', '-days', '2', ...key, '-out', certFile, ...subject], {
-    stdio: 'ignore',
-  });
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => certificate.remove());
 beforeEach(async () => {
   receiver = new Receiver();
   port = await receiver.listen();
@@ -99,7 +90,7 @@ describe('a post to somebody else’s address', () => {
     expect(receiver.connections).toBe(1);
   });
 
-  it('reads no endless answer', async () => {
+  it('reads no answer without end', async () => {
     receiver.handler = (_, response) => {
       const more = (): void => {
         while (response.writable && response.write('x'.repeat(65_536)));

@@ -7,3 +7,13 @@ export class BlockedAddress extends Error {
     this.name = new.target.name;
   }
 }
+
+/** A connection that had been used before ended without an answer, or was too old to be used. */
+export class StaleConnection extends Error {
+  readonly code = 'target/connection-stale';
+
+  constructor(cause?: unknown) {
+    super('the connection to the target was no longer of use', { cause });
+    this.name = new.target.name;
+  }
+}
