@@ -29,6 +29,7 @@ import {
 } from '@ibex/delivery';
 import {
   IdentityModule,
+  IdentitySearchModule,
   LinksModule,
   RecordRoutesModule,
   linkDefinition,
@@ -69,6 +70,9 @@ const signsOfLife = (life: LifeConfig) => [
   CanaryRoutesModule,
 ];
 
+/** Authorities' records of children, and which of them are of one child. */
+const sameChild = [IdentityModule, IdentitySearchModule, LinksModule];
+
 /** Everything in one process on embedded stores: the list of what an exchange is made of. */
 @Module({})
 export class ExchangeModule {
@@ -90,8 +94,7 @@ export class ExchangeModule {
         DeskRoutesModule,
         SealingModule,
         KeyRoutesModule,
-        IdentityModule,
-        LinksModule,
+        ...sameChild,
         AgreementRoutesModule,
         RecordRoutesModule,
         AccessModule,

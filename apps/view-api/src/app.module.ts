@@ -24,7 +24,13 @@ import {
   SealedDetailsModule,
   deliveryDefinitions,
 } from '@ibex/delivery';
-import { IdentityModule, LinksModule, linkDefinition, recordDefinition } from '@ibex/identity';
+import {
+  IdentityModule,
+  IdentitySearchModule,
+  LinksModule,
+  linkDefinition,
+  recordDefinition,
+} from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
 import { ProjectionsModule, feedDefinition } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
@@ -72,6 +78,7 @@ export class AppModule {
         SealingModule,
         KeyRoutesModule,
         IdentityModule,
+        IdentitySearchModule,
         LinksModule,
         AgreementRoutesModule,
         AccessModule,

@@ -7,3 +7,4 @@ export { IdentityModule, RecordRoutesModule } from './identity.module';
 export { LogRecords } from './record/log-records';
 export { RecordSealing } from './record/record-sealing';
 export * from './matching';
+export { IdentitySearchModule } from './keys/identity-keys.module';

@@ -1,13 +1,14 @@
 import { soundOf } from './name-words';
 import type { Prepared } from './prepared';
-import type { Vocabulary } from './vocabulary';
+import type { TermKind, Vocabulary } from './vocabulary';
 
 const MOST_WORDS = 5;
 const NUMBERS = ['nhsNumber', 'upn', 'identifier', 'email', 'address'] as const;
 
 /**
  * Under which keys a person is found. Only who shares a key is compared, so that each error that is common leaves at
- * least one key alone: exchanged names, other surnames, exchanged day and month, a mistaken year.
+ * least one key alone: exchanged names, other surnames, exchanged day and month, a mistaken year. A key is a text of what
+ * the record says, so that it is the same in every vocabulary.
  */
 export class BlockKeys {
   private readonly sounds = new Map<number, string>();
@@ -18,9 +19,9 @@ export class BlockKeys {
     const sounds = this.soundsOf(one);
     const digits = this.vocabulary.dob.textOf(one.dob);
     const keys = new Set([...this.ofNames(sounds, digits.slice(0, 4)), ...this.ofDates(sounds, digits)]);
-    for (const kind of NUMBERS) if (one[kind] !== 0) keys.add(`${kind}${String(one[kind])}`);
-    for (const postcode of one.postcodes) keys.add(`c${String(postcode)}`);
-    if (one.place !== 0) for (const sound of sounds) keys.add(`l${String(one.place)}|${sound}`);
+    for (const kind of NUMBERS) if (one[kind] !== 0) keys.add(`${kind}${this.textOf(kind, one[kind])}`);
+    for (const postcode of one.postcodes) keys.add(`c${this.textOf('postcode', postcode)}`);
+    if (one.place !== 0) for (const sound of sounds) keys.add(`l${this.textOf('place', one.place)}|${sound}`);
     return [...keys];
   }
 
@@ -29,6 +30,10 @@ export class BlockKeys {
     const initial = (words: readonly number[]): string => this.soundOf(words[0] ?? 0).slice(0, 1);
     const year = this.vocabulary.dob.textOf(one.dob).slice(0, 4);
     return `${initial(one.forenameWords)}${initial(one.surnameWords)}${year}`;
+  }
+
+  private textOf(kind: TermKind, id: number): string {
+    return this.vocabulary[kind].textOf(id);
   }
 
   private ofNames(sounds: readonly string[], year: string): readonly string[] {

@@ -6,6 +6,7 @@ export class Terms {
   private readonly texts: string[] = [''];
   private readonly counts: number[] = [0];
   private readonly judged = new Map<number, number>();
+  private readonly told = new Map<number, number>();
   private said = 0;
 
   /** 0 for nothing. At most 67 million values. */
@@ -35,9 +36,14 @@ export class Terms {
     return this.said === 0;
   }
 
+  /** The share of a value, counted elsewhere. */
+  tell(id: number, share: number): void {
+    if (id !== 0) this.told.set(id, share);
+  }
+
   /** Share of a value among all that were counted; one that nobody said counts as said once. */
   shareOf(id: number): number {
-    return Math.max(1, this.counts[id] ?? 0) / Math.max(1, this.said);
+    return this.told.get(id) ?? Math.max(1, this.counts[id] ?? 0) / Math.max(1, this.said);
   }
 
   /** Chance that two values picked at random are the same. */

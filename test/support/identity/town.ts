@@ -1,0 +1,97 @@
+import { Global, Module } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { PostgresModule } from '@ibex/adapters/postgres';
+import { SqliteModule } from '@ibex/adapters/sqlite';
+import { IdentityModule, IdentitySearchModule, recordDefinition } from '@ibex/identity';
+import { EVENT_STORE, RECORDS, ROLES, STATEMENT_SIGNER, TOKEN_VERIFIER } from '@ibex/kernel';
+import type { ChildIdentity, EventStore, Records, TokenVerifier } from '@ibex/kernel';
+import { definitions } from '@ibex/notifications';
+import { ProofModule } from '@ibex/proof';
+import {
+  RuntimeModule,
+  SubscriptionRunner,
+  SystemClockModule,
+  createHttpApp,
+  silentLog,
+} from '@ibex/runtime';
+import { memoryLog } from '../subscriptions/exchange';
+
+export const masterKey = new Uint8Array(32).fill(1);
+const signer = { sign: () => Promise.resolve('signed'), jwks: () => Promise.resolve({ keys: [] }) };
+/** Tokens that say outright who asks: `<gss>.<person>.<role>+<role>`. */
+const verifier: TokenVerifier = {
+  verify: (token) => {
+    const [authority = '', person = '', named = ''] = token.split('.');
+    const roles = named.split('+').flatMap((one) => ROLES.filter((role) => role === one));
+    return Promise.resolve({ authority, person, roles });
+  },
+};
+
+@Global()
+@Module({
+  providers: [
+    { provide: TOKEN_VERIFIER, useValue: verifier },
+    { provide: STATEMENT_SIGNER, useValue: signer },
+  ],
+  exports: [TOKEN_VERIFIER, STATEMENT_SIGNER],
+})
+class EdgesModule {}
+
+@Module({})
+class TownModule {}
+
+export const onSqlite = (folder: string): readonly DynamicModule[] => [
+  SqliteModule.forFolder({ folder, masterKey }),
+];
+export const onPostgres = (url: string): readonly DynamicModule[] => [
+  memoryLog(),
+  PostgresModule.with({ url, masterKey }),
+];
+
+/** Authorities that tell of children, without anybody who is told: what identity needs, and no more. */
+export class Town {
+  private told = 0;
+
+  private constructor(readonly app: NestFastifyApplication) {}
+
+  static async over(
+    stores: readonly DynamicModule[],
+    more: readonly (DynamicModule | Type)[] = [],
+  ): Promise<Town> {
+    const imports = [
+      SystemClockModule,
+      EdgesModule,
+      ...stores,
+      ProofModule.forRoot({ pseudonymKey: new Uint8Array(32).fill(2) }),
+      RuntimeModule.forRoot({ definitions: [...definitions, recordDefinition], actions: [] }),
+      ...[IdentityModule, IdentitySearchModule, ...more],
+    ];
+    const app = await createHttpApp({ module: TownModule, imports }, { log: silentLog() });
+    await app.init();
+    await app.getHttpAdapter().getInstance().ready();
+    return new Town(app);
+  }
+
+  get<T>(token: symbol | Type<T>): T {
+    return this.app.get<T>(token);
+  }
+
+  /** Returns the record's reference. */
+  async tell(authority: string, child: ChildIdentity): Promise<string> {
+    this.told += 1;
+    const actor = { authority, person: 'p-1', role: 'placing-practitioner' };
+    const by = { actor, commandId: `told-${String(this.told)}`, correlationId: 'town' };
+    return (await this.get<Records>(RECORDS).introduce(child, by)).recordRef;
+  }
+
+  async caughtUp(): Promise<void> {
+    const head = await this.get<EventStore>(EVENT_STORE).head();
+    const done = await this.get<SubscriptionRunner>(SubscriptionRunner).caughtUpTo(head, 60_000);
+    if (!done) throw new Error('the views did not catch up within a minute');
+  }
+
+  close(): Promise<void> {
+    return this.app.close();
+  }
+}
