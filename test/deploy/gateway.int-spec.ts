@@ -38,7 +38,7 @@ const routes = Object.keys(jsonOf('test', 'e2e', 'roles-by-route.json') as objec
   const [method = '', path = ''] = route.split(' ');
   return [method, path.replaceAll(/\{[^}]+\}/g, 'x-1')] as const;
 });
-const TAKES_IN = /^\/v1\/(placements|moves|missing-episodes|batches)(\/|$)/;
+const TAKES_IN = /^\/v1\/(placements|moves|missing-episodes|exploitation-concerns|batches)(\/|$)/;
 const expected = (method: string, path: string): string =>
   (method === 'POST' && TAKES_IN.test(path)) || path.startsWith('/v1/records') ? 'intake-api' : 'view-api';
 
@@ -51,6 +51,7 @@ describe('the gateway', () => {
     ['GET', '/v1/missing-episodes', 'view-api'],
     ['POST', '/v1/missing-episodes', 'intake-api'],
     ['POST', '/v1/missing-episodes/abc/found', 'intake-api'],
+    ['POST', '/v1/exploitation-concerns/abc/review', 'intake-api'],
     ['POST', '/v1/placementsx', 'view-api'],
     ['GET', '/v1/records/abc', 'intake-api'],
     ['GET', '/v1/inbox/stream?from=1', 'view-api'],

@@ -1,4 +1,5 @@
 import type { NotificationDefinition } from '@ibex/kernel';
+import { exploitationDefinition } from './exploitation/exploitation.definition';
 import { missingDefinition } from './missing/missing.definition';
 import { moveDefinition } from './move/move.definition';
 import { placementDefinition } from './placement/placement.definition';
@@ -8,11 +9,13 @@ export const definitions: readonly NotificationDefinition[] = [
   placementDefinition,
   moveDefinition,
   missingDefinition,
+  exploitationDefinition,
 ];
 
 export * from './shared/domain/ssda903.codes';
 export * from './shared/domain/person.codes';
 export * from './shared/domain/exploitation.codes';
+export * from './shared/domain/exploitation.mapping';
 export * from './shared/domain/host';
 export * from './shared/domain/identifiers';
 export * from './shared/domain/postcode';
@@ -20,6 +23,8 @@ export * from './shared/domain/due';
 export * from './shared/contract/legal-bases';
 export * from './shared/contract/message-names';
 export type * from './placement/domain/placement.events';
+export type { ExploitationData, ExploitationFact } from './exploitation/domain/exploitation.events';
+export { PLACE_KINDS, REVIEW_OUTCOMES } from './exploitation/domain/exploitation.codes';
 export type { MissingData, MissingFact, MissingFactType } from './missing/domain/missing.events';
 export type { MoveEvent, MoveFact, MoveFactData, MoveParticulars } from './move/domain/move.events';
 export {

@@ -8,6 +8,7 @@ describe('the two doors of an exchange that is split', () => {
     ['POST', '/v1/placements/p/end'],
     ['POST', '/v1/moves'],
     ['POST', '/v1/missing-episodes/m/found'],
+    ['POST', '/v1/exploitation-concerns/e/close'],
     ['POST', '/v1/batches'],
     ['POST', '/v1/records/find'],
   ])('%s %s goes to where commands are taken in', (method, path) => {

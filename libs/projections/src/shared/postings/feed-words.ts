@@ -6,6 +6,7 @@ const PLURALS: Readonly<Record<string, string>> = {
   placement: 'placements',
   move: 'moves',
   missing: 'missing episodes',
+  exploitation: 'exploitation concerns',
 };
 
 /** What is posted, in words: a type that nobody has put into words yet goes by its name. */
