@@ -182,6 +182,13 @@ const LISTS = [
   '/v1/missing-episodes?state=open',
   ...['all', 'open', 'late', 'met'].map((state) => `/v1/duties?state=${state}`),
   '/v1/duties?scope=owed-to-us',
+  '/v1/worklists',
+  ...['missing-ours', 'missing-here', 'missing-heading-here', 'duties-due'].flatMap((name) =>
+    ['since', 'due', 'days-to-18', 'episodes-in-90-days'].map((by) => `/v1/worklists/${name}?sort=${by}`),
+  ),
+  ...['placed-here-unacknowledged', 'not-risk-assessed', 'owed-to-us-late', 'transfers-stuck'].map(
+    (name) => `/v1/worklists/${name}`,
+  ),
 ];
 const FACTS = Array.from({ length: 23 }, (_, at) => `fact-${at}`);
 const SINGLE = [
@@ -219,6 +226,9 @@ const ENTITLED: Readonly<Record<string, readonly Entitled[]>> = {
   postingDays: [isIn('authority')],
   postingSilences: [isIn('authority')],
   receiving: [isIn('authority')],
+  worklistItems: [isIn('authority')],
+  worklistEpisodes: [isIn('authority')],
+  worklistEighteens: [isIn('owner'), opens('worklistItems', 'recordRef', 'authority')],
   children: [],
 };
 const tablesOf = async (db: Db): Promise<Tables> => {

@@ -1,13 +1,13 @@
-import { FACT_PLACES } from '@ibex/kernel';
+import { FACT_PLACES, SEALER } from '@ibex/kernel';
+import type { Sealer } from '@ibex/kernel';
 import { DEFINITIONS, ViewRunner } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
 import { Global, Inject, Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
+import { chronologyParts } from './child-chronology/child-chronology.parts';
 import { ChronologyPlaces } from './child-chronology/chronology-places';
-import { ChronologyContent } from './child-chronology/child-chronology.content';
 import { ChronologyController } from './child-chronology/child-chronology.controller';
 import { ChronologyQuery } from './child-chronology/child-chronology.query';
-import { ChronologyShowing } from './child-chronology/child-chronology.showing';
 import { commandsProjection } from './commands/commands.projection';
 import { CommandLedgerModule } from './commands/command-ledger.module';
 import { ChannelsStatus } from './completeness/channels-status';
@@ -22,7 +22,7 @@ import { MissingEpisodesShowing } from './open-missing-episodes/open-missing-epi
 import { PlacedElsewhereController } from './our-children-elsewhere/our-children-elsewhere.controller';
 import { PlacedElsewhereQuery } from './our-children-elsewhere/our-children-elsewhere.query';
 import { PlacedElsewhereShowing } from './our-children-elsewhere/our-children-elsewhere.showing';
-import { projections } from './projections';
+import { projections, unsealingProjections } from './projections';
 import { PlacedHereController } from './register-placed-here/register-placed-here.controller';
 import { PlacedHereQuery } from './register-placed-here/register-placed-here.query';
 import { PlacedHereShowing } from './register-placed-here/register-placed-here.showing';
@@ -31,6 +31,11 @@ import { Freshness } from './shared/freshness';
 import { Completeness } from './shared/postings/completeness';
 import { Feeds } from './shared/postings/feeds';
 import { ViewAnswers } from './shared/view-answers';
+import { WorklistRows } from './worklists/worklist-rows';
+import { WorklistsController } from './worklists/worklists.controller';
+import { WorklistsQuery } from './worklists/worklists.query';
+import { USUAL_WORKLIST_SETTINGS, WORKLIST_SETTINGS } from './worklists/worklists.settings';
+import { WorklistsShowing } from './worklists/worklists.showing';
 
 const questions = [
   ChronologyQuery,
@@ -39,13 +44,15 @@ const questions = [
   PlacedElsewhereQuery,
   PlacedHereQuery,
   StatusQuery,
+  WorklistsQuery,
 ];
 const showings = [
-  ChronologyContent,
-  ChronologyShowing,
+  ...chronologyParts,
   MissingEpisodesShowing,
   PlacedElsewhereShowing,
   PlacedHereShowing,
+  WorklistRows,
+  WorklistsShowing,
 ];
 
 /** Every view, followed from the log, and the routes that answer from them. Global: delivery asks where facts stand. */
@@ -59,6 +66,7 @@ const showings = [
     PlacedElsewhereController,
     PlacedHereController,
     StatusController,
+    WorklistsController,
   ],
   providers: [
     ...questions,
@@ -70,6 +78,7 @@ const showings = [
     Freshness,
     LateDuties,
     ViewAnswers,
+    { provide: WORKLIST_SETTINGS, useValue: USUAL_WORKLIST_SETTINGS },
     { provide: FACT_PLACES, useClass: ChronologyPlaces },
   ],
   exports: [...questions, FACT_PLACES],
@@ -78,11 +87,14 @@ export class ProjectionsModule implements OnModuleInit {
   constructor(
     private readonly views: ViewRunner,
     @Inject(DEFINITIONS) private readonly definitions: Definitions,
+    @Inject(SEALER) private readonly sealer: Sealer,
   ) {}
 
   onModuleInit(): void {
     // the ledger's module follows its own
     for (const projection of projections(this.definitions))
       if (projection !== commandsProjection) this.views.follow(projection);
+    for (const projection of unsealingProjections(this.definitions, this.sealer))
+      this.views.follow(projection);
   }
 }

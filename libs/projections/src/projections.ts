@@ -1,5 +1,5 @@
-import type { NotificationDefinition } from '@ibex/kernel';
-import type { Projection } from '@ibex/runtime';
+import type { NotificationDefinition, Sealer } from '@ibex/kernel';
+import type { AnyProjection, Projection } from '@ibex/runtime';
 import { chronologyProjection } from './child-chronology/child-chronology.projection';
 import { childrenProjection } from './shared/children/children.projection';
 import { commandsProjection } from './commands/commands.projection';
@@ -9,6 +9,8 @@ import { missingEpisodesProjection } from './open-missing-episodes/open-missing-
 import { placedElsewhereProjection } from './our-children-elsewhere/our-children-elsewhere.projection';
 import { placedHereProjection } from './register-placed-here/register-placed-here.projection';
 import { postingsProjection } from './shared/postings/postings.projection';
+import { withEighteens } from './worklists/eighteens';
+import { worklistsProjection } from './worklists/worklists.projection';
 
 /** Every view, for the notification types that the process knows: one folder, one line here. */
 export const projections = (definitions: readonly NotificationDefinition[]): readonly Projection[] => [
@@ -22,3 +24,9 @@ export const projections = (definitions: readonly NotificationDefinition[]): rea
   postingsProjection(definitions),
   receivingProjection,
 ];
+
+/** Those that have to unseal something of a fact to say what is counted or sorted by; no name is kept. */
+export const unsealingProjections = (
+  definitions: readonly NotificationDefinition[],
+  sealer: Pick<Sealer, 'unseal'>,
+): readonly AnyProjection[] => [withEighteens(worklistsProjection(definitions), sealer)];
