@@ -1,6 +1,6 @@
 import type { Request } from '@ibex/kernel';
 import type { PairOutcome } from '../link-proposals';
-import type { By, Evidence, ForbiddingKind, Pair, Rationale } from './link.events';
+import type { By, Evidence, Pair, Rationale } from './link.events';
 
 /** What the matcher found. */
 export type TellEvidence = Request<'TellEvidence', Pair & Evidence & { outcome: PairOutcome }>;
@@ -13,11 +13,7 @@ export type ConfirmLink = Request<'ConfirmLink', ByPerson, Rationale>;
 export type DeclineLink = Request<'DeclineLink', ByPerson, Rationale>;
 /** Not the same child; refused where they are not linked. */
 export type UndoLink = Request<'UndoLink', ByPerson, Rationale>;
-export type ForbidLink = Request<
-  'ForbidLink',
-  Pair & Omit<ByPerson, 'needsSecond'>,
-  Rationale & { kind: ForbiddingKind }
->;
+export type ForbidLink = Request<'ForbidLink', Pair & Omit<ByPerson, 'needsSecond'>, Rationale>;
 export type LiftForbiddance = Request<'LiftForbiddance', Omit<ByPerson, 'needsSecond'>, Rationale>;
 
 export type LinkCommand = TellEvidence | ConfirmLink | DeclineLink | UndoLink | ForbidLink | LiftForbiddance;

@@ -13,7 +13,7 @@ import type { By, BySecond, Evidence, LinkFact, Rationale } from './link.events'
 import { refused } from './link.refusals';
 import type { LinkRefusal } from './link.refusals';
 import { evolveLink, standingOf } from './link.state';
-import type { KnownLink, LinkState } from './link.state';
+import type { Known, KnownLink, LinkState } from './link.state';
 
 type Decided = Decision<LinkFact, LinkRefusal>;
 
@@ -28,9 +28,11 @@ const isSameEvidence = (one: Evidence, other: Evidence): boolean =>
 /** What a person decided stands: then the matcher only says what it thinks. */
 const isFree = (state: LinkState): boolean => state.phase === 'none' || (!state.word && !state.mark);
 
+const knownOf = (state: LinkState): Known | undefined => (state.phase === 'none' ? undefined : state.known);
+
 const decideEvidence = ({ data }: TellEvidence, state: LinkState): Decided => {
   const { outcome, ...told } = data;
-  const known = state.phase === 'none' ? undefined : state.known;
+  const known = knownOf(state);
   if (outcome === 'nothing')
     return known ? accept<LinkFact>({ type: 'LinkEvidenceWithdrawn', data: {} }) : accept();
   const isSure = outcome === 'automatic' && isFree(state);

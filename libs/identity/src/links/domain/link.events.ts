@@ -13,6 +13,7 @@ export type Evidence = Readonly<{
 export type By = Readonly<{ by: string; person: string }>;
 /** Two people acted, one after the other. */
 export type BySecond = By & Readonly<{ firstBy: string; firstPerson: string }>;
+/** What somebody wrote, sealed once more under the keys of both records: erasing either child erases it. */
 export type Rationale = Readonly<{ rationale: string }>;
 
 /** Why two records are kept apart, whatever speaks for one child. */
@@ -38,8 +39,8 @@ export type LinkConfirmed = Fact<'LinkConfirmed', By | BySecond, Rationale>;
 export type LinkDeclined = Fact<'LinkDeclined', By, Rationale>;
 /** Not the same child, says a person, of two records that were linked. */
 export type LinkUndone = Fact<'LinkUndone', By, Rationale>;
-/** Never to be linked. Which kind it is is sealed: that two records are one adopted child’s is what the mark guards. */
-export type LinkForbidden = Fact<'LinkForbidden', Pair & By, Rationale & { kind: ForbiddingKind }>;
+/** Never to be linked. Of which kind is sealed with the rationale: that two are one adopted child is what it guards. */
+export type LinkForbidden = Fact<'LinkForbidden', Pair & By, Rationale>;
 export type LinkLiftingAsked = Fact<'LinkLiftingAsked', By, Rationale>;
 export type LinkForbiddanceLifted = Fact<'LinkForbiddanceLifted', BySecond, Rationale>;
 
