@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:https';
+import { createServer, request } from 'node:https';
 import type { Server } from 'node:https';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { TLSSocket } from 'node:tls';
 import { GuardedPoster } from './guarded-post';
 import type { PosterOptions } from './guarded-post';
+import { KeptConnections } from './kept-connections';
 import { certificateFor } from './certificate.fixture';
 
 const HOST = 'receiver.croydon.gov.uk';
@@ -95,6 +96,25 @@ describe('a connection to a receiver', () => {
     for (const id of ['1', '2', '3'])
       expect(await poster.post(message(id))).toEqual({ status: 204, retryAfter: undefined });
     expect([receiver.connections, receiver.ids]).toEqual([1, ['1', '2', '3']]);
+  });
+
+  it('carries any number without anything of them staying behind', async () => {
+    const kept = new KeptConnections();
+    const [ca, { port }] = [readFileSync(certificate.certFile), receiver];
+    const listening = async (): Promise<number | undefined> => {
+      await new Promise((done, failed) => {
+        const to = { agent: kept, ca, port, host: '127.0.0.1', servername: HOST };
+        request(to, (answer) => answer.resume().once('close', done))
+          .once('error', failed)
+          .end();
+      });
+      await until(() => Object.keys(kept.freeSockets).length === 1);
+      return Object.values(kept.freeSockets)[0]?.[0]?.listenerCount('close');
+    };
+    const first = await listening();
+    for (const _ of [1, 2, 3]) expect(await listening()).toBe(first);
+    expect(receiver.connections).toBe(1);
+    kept.destroy();
   });
 
   it('is not shared by hosts that stand at one address', async () => {

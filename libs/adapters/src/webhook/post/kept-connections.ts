@@ -60,6 +60,7 @@ export class KeptConnections extends Agent {
   ): Duplex | null | undefined {
     const socket = super.createConnection(options, done);
     socket?.once('secureConnect', () => this.openSinceMs.set(socket, performance.now()));
+    socket?.once('close', () => this.idle.delete(socket));
     return socket;
   }
 
@@ -67,7 +68,6 @@ export class KeptConnections extends Agent {
   override keepSocketAlive(socket: Duplex): boolean {
     if (!isWorthKeeping(this, socket) || this.isOutlived(socket)) return false;
     this.idle.add(socket);
-    socket.once('close', () => this.idle.delete(socket));
     this.closeLongestIdle();
     return true;
   }
