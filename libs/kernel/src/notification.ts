@@ -126,6 +126,8 @@ export type NotificationDefinition<E extends Fact = Fact> = Readonly<{
    * not its owner.
    */
   ofTheService?: true;
+  /** Path where whoever is told reads more; left out: at the notice itself. Nothing personal in it. */
+  readAt?(told: Readonly<{ recordRef: string; stream: string; factId: string }>): string;
   facts: Readonly<Record<E['type'], FactDefinition>>;
   audience: AudienceRule;
   deadlines: DeadlineRule;

@@ -1,6 +1,6 @@
 import type { NotificationDefinition, RecordedFact, RowChange } from '@ibex/kernel';
 import type { Projection } from '@ibex/runtime';
-import { isTold } from '../router/addressed.rule';
+import { isNotice } from '../router/addressed.rule';
 import { awaitedChanges, awaitedOver } from './awaited-rows';
 import { dutyIdOfClock, isClockFact } from './clock-facts';
 import { warnAtOf } from './clock.rule';
@@ -79,7 +79,7 @@ const ofClock = (
 
 /** The small table that the clocks work from: duties and notices from the types' own rules, marks from the clocks' facts. */
 export const clocksProjection = ({ definitions, isMember, warnShare }: ClocksOptions): Projection => {
-  const notices = new Map(definitions.filter(isTold).map((each) => [each.category, each]));
+  const notices = new Map(definitions.filter(isNotice).map((each) => [each.category, each]));
   return {
     schema: CLOCKS_SCHEMA,
     filter: { categories: [...notices.keys(), 'clock', 'delivery'] },

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { WITHDRAWN_MESSAGE } from '@ibex/kernel';
+import { WITHDRAWN_MESSAGE, categoryOf } from '@ibex/kernel';
 import type { FactDefinition, MailboxEntry } from '@ibex/kernel';
 import { DEFINITIONS } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
-import { LADDER_MESSAGES } from '../ladder/ladder.messages';
+import { LADDER_MESSAGES, linkOf } from '../ladder/ladder.messages';
 import { toInboxMessage } from './inbox.message';
 import type { InboxMessage } from './inbox.message';
 
@@ -21,11 +21,21 @@ const titlesOf = (definitions: Definitions): ReadonlyMap<string, string> =>
 export class InboxMessages {
   private readonly titles: ReadonlyMap<string, string>;
 
-  constructor(@Inject(DEFINITIONS) definitions: Definitions) {
+  constructor(@Inject(DEFINITIONS) private readonly definitions: Definitions) {
     this.titles = titlesOf(definitions);
   }
 
   of(entry: MailboxEntry): InboxMessage {
-    return toInboxMessage(entry, (type) => this.titles.get(type) ?? type);
+    return toInboxMessage(
+      entry,
+      (type) => this.titles.get(type) ?? type,
+      (told) => this.readAtOf(told),
+    );
+  }
+
+  private readAtOf(entry: MailboxEntry): string {
+    const category = categoryOf(entry.stream);
+    const definition = this.definitions.find((each) => each.category === category);
+    return definition?.readAt?.(entry) ?? linkOf(entry);
   }
 }

@@ -50,6 +50,11 @@ describe('a message of the inbox', () => {
     });
   });
 
+  it('leads where its type says that more is to be read', () => {
+    const readAt = ({ recordRef }: MailboxEntry): string => `/v1/reads?recordRef=${recordRef}`;
+    expect(toInboxMessage(entry, kindOf, readAt).data.links.detail).toBe('/v1/reads?recordRef=record-ref-1');
+  });
+
   it('leads to the subscription where it tells of its receiver', () => {
     for (const type of ['uk.ibex.subscription.troubled', 'uk.ibex.subscription.recovered']) {
       const troubled = { ...entry, type, stream: 'subscription-s-1' };

@@ -31,14 +31,20 @@ export type InboxMessage = Readonly<{
   }>;
 }>;
 
-const detailOf = (entry: MailboxEntry): string => {
+type ReadAt = (entry: MailboxEntry) => string;
+
+const detailOf = (entry: MailboxEntry, readAt: ReadAt): string => {
   const { withdrawn, agreement } = entry;
   // of an entry that was withdrawn there is nothing to see but the agreement that has ended
-  return withdrawn && agreement ? `/v1/agreements/${agreement.id}` : linkOf(entry);
+  return withdrawn && agreement ? `/v1/agreements/${agreement.id}` : readAt(entry);
 };
 
-/** `kindOf`: the title of what happened, e.g. "Reported missing", by message type. */
-export const toInboxMessage = (entry: MailboxEntry, kindOf: (type: string) => string): InboxMessage => ({
+/** `kindOf`: the title of what happened, e.g. "Reported missing", by message type. `readAt`: where its detail is. */
+export const toInboxMessage = (
+  entry: MailboxEntry,
+  kindOf: (type: string) => string,
+  readAt: ReadAt = linkOf,
+): InboxMessage => ({
   specversion: '1.0',
   id: entry.entryId,
   source: `urn:ibex:authority:${entry.from}`,
@@ -59,7 +65,7 @@ export const toInboxMessage = (entry: MailboxEntry, kindOf: (type: string) => st
     from: entry.from,
     occurredAt: entry.occurredAt,
     links: {
-      detail: detailOf(entry),
+      detail: detailOf(entry, readAt),
       acknowledgement: `/v1/inbox/${entry.sequence}/acknowledgement`,
     },
   },

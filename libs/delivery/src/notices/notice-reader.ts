@@ -12,7 +12,7 @@ import type {
 } from '@ibex/kernel';
 import { DEFINITIONS, notFound } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
-import { isTold } from '../router/addressed.rule';
+import { isNotice } from '../router/addressed.rule';
 import { NoticeFacts } from './notice-facts';
 import type { NoticeDetailDto, NoticeDto, NoticeFactDto } from './notice.dto';
 import { visibleTo } from './visible-facts.rule';
@@ -46,8 +46,8 @@ export class NoticeReader {
     @Inject(MAILBOX) private readonly mailbox: Mailbox,
     private readonly notices: NoticeFacts,
   ) {
-    // records, tasks and deliveries are no notices: they are read where they belong
-    this.definitions = definitions.filter(isTold);
+    // records, tasks, deliveries and reads are no notices: they are read where they belong
+    this.definitions = definitions.filter(isNotice);
   }
 
   async see(reader: Reader, stream: string): Promise<NoticeSeen> {

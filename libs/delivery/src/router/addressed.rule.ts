@@ -22,3 +22,7 @@ export const tellingOf = (
 /** Whether any fact of the type ever leaves its authority. */
 export const isTold = (definition: NotificationDefinition): boolean =>
   Object.values(definition.facts).some(({ tells }) => 'message' in tells);
+
+/** Whether it tells of a child’s course: not what the service tells of its own doing. */
+export const isNotice = (definition: NotificationDefinition): boolean =>
+  definition.ofTheService !== true && isTold(definition);

@@ -53,16 +53,22 @@ const definition: NotificationDefinition = {
   refusals: [],
 };
 
+/** What the service tells of its own doing. */
+const ofTheService: NotificationDefinition = { ...definition, name: 'access', ofTheService: true };
+
 const notified = (id: string, tells: readonly string[], more: Partial<NewFact> = {}): NewFact =>
   aNewFact(id, { data: { tells, occurredAt: '2026-03-01T10:00:00.000Z' }, ...more });
 
-const aRouter = (mailbox: Mailbox = new MemoryMailbox(new FixedClock())) => {
+const aRouter = (
+  mailbox: Mailbox = new MemoryMailbox(new FixedClock()),
+  told: NotificationDefinition = definition,
+) => {
   const store = new MemoryEventStore();
   const digests = new PlainDigests();
   const authorities = knownAuthorities();
   const newRouter = () =>
     new RouterReaction(
-      { name: 'router-standard', definitions: [definition] },
+      { name: 'router-standard', definitions: [told] },
       new FactAddresses(new EarlierFacts(store), digests),
       new OtherMeansTasks(store, new MailboxReaders(authorities), digests, new FixedClock()),
       mailbox,
@@ -102,6 +108,15 @@ describe('the router', () => {
     ]);
     expect(await mailbox.head(BARNET)).toBe(1);
     expect(await mailbox.checkpoint('router-standard')).toBe(0);
+  });
+
+  it('tells what the service itself does to those who read a mailbox, and has nobody write a letter about it', async () => {
+    const { store, mailbox, digests, route } = aRouter(new MemoryMailbox(new FixedClock()), ofTheService);
+    await store.append('placement-1', 'none', [notified('f-1', [CROYDON, KENT])]);
+    await route();
+    expect(await mailbox.head(CROYDON)).toBe(1);
+    expect(await mailbox.head(KENT)).toBe(0);
+    expect(await store.readStream(`task-${digests.uuidFrom(`f-1\n${KENT}`)}`)).toEqual([]);
   });
 
   it('opens a task of the sender for a recipient that reads no mailbox here', async () => {

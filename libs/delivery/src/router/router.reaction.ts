@@ -8,6 +8,7 @@ import type {
   RecordedFact,
 } from '@ibex/kernel';
 import type { Reaction } from '@ibex/runtime';
+import { isNotice } from './addressed.rule';
 
 /** Types that share a lane. */
 export type Lane = Readonly<{ name: string; definitions: readonly NotificationDefinition[] }>;
@@ -25,6 +26,8 @@ export interface Addresses {
 /** Opens tasks for the entries that nobody would read, and returns the others. Idempotent by entry id. */
 export interface OtherMeans {
   sortOut(entries: readonly NewEntry[]): Promise<readonly NewEntry[]>;
+  /** Those of the entries whose recipient reads a mailbox here; opens nothing. */
+  readersOnly?(entries: readonly NewEntry[]): Promise<readonly NewEntry[]>;
   /** Closes the tasks that stood for these entries: their recipient has joined and reads them itself. Idempotent. */
   overtake?(entries: readonly NewEntry[], joinedAt: RecordedFact): Promise<void>;
 }
@@ -61,7 +64,7 @@ export class RouterReaction implements Reaction {
     let told: NewEntry[] = [];
     for (const fact of facts) {
       const definition = this.byCategory.get(fact.category);
-      if (definition) told.push(...(await this.addresses.entriesOf(definition, fact)));
+      if (definition) told.push(...(await this.entriesOf(definition, fact)));
       if (fact.category !== MEMBERSHIP_CATEGORY) continue;
       ready.push(...(await this.otherMeans.sortOut(told)), ...(await this.joining(fact)));
       told = [];
@@ -71,8 +74,19 @@ export class RouterReaction implements Reaction {
     await this.mailbox.deliver(this.name, ready, upTo);
   }
 
+  /** What the service tells of its own doing goes to whoever reads a mailbox; nobody owes a letter about it. */
+  private async entriesOf(
+    definition: NotificationDefinition,
+    fact: RecordedFact,
+  ): Promise<readonly NewEntry[]> {
+    const entries = await this.addresses.entriesOf(definition, fact);
+    if (isNotice(definition)) return entries;
+    return (await this.otherMeans.readersOnly?.(entries)) ?? entries;
+  }
+
   private async joining(fact: RecordedFact): Promise<readonly NewEntry[]> {
-    const definitions = [...this.byCategory.values()];
+    // what the service did about records while nobody was there to be told stands where that is read
+    const definitions = [...this.byCategory.values()].filter(isNotice);
     const entries = (await this.addresses.entriesOnJoining?.(fact, definitions)) ?? [];
     await this.otherMeans.overtake?.(entries, fact);
     return entries;

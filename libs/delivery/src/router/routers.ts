@@ -34,6 +34,7 @@ export class RouterFactory {
   routerOf(lane: Lane): RouterReaction {
     const otherMeans: OtherMeans = {
       sortOut: pastCanaries((entries) => this.otherMeans.sortOut(entries)),
+      readersOnly: (entries) => this.otherMeans.readersOnly(entries),
       overtake: (entries, joinedAt) => this.joined.overtake(entries, joinedAt),
     };
     return new RouterReaction(lane, this.addresses, otherMeans, this.mailbox);

@@ -43,6 +43,11 @@ export class OtherMeansTasks implements OtherMeans {
     return entries.filter(isMember);
   }
 
+  async readersOnly(entries: readonly NewEntry[]): Promise<readonly NewEntry[]> {
+    const readers = await this.readers.of(entries);
+    return entries.filter((entry) => readers.has(entry));
+  }
+
   private async open(entry: NewEntry): Promise<void> {
     const now = this.clock.now();
     const command = { type: 'OpenTask', data: toOpening(entry) } as const;

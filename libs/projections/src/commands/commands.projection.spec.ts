@@ -3,6 +3,8 @@ import { commandsProjection } from './commands.projection';
 
 const facts = recorded(
   { stream: 'record-r1', type: 'RecordIntroduced', data: {}, commandId: 'c1' },
+  { stream: 'reads-x1', type: 'RecordRead', data: {}, commandId: 'c0' },
+  { stream: 'looks-x1', type: 'RecordReadAgain', data: {}, commandId: 'c9' },
   { stream: 'placement-p1', type: 'PlacementNotified', data: {}, commandId: 'c1' },
   { stream: 'placement-p1', type: 'PlacementEnded', data: {}, commandId: 'c2' },
   { stream: 'placement-p1', type: 'PlacementCorrected', data: {}, commandId: 'c2' },

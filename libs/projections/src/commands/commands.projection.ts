@@ -14,12 +14,15 @@ export const COMMANDS_SCHEMA: ViewSchema = {
   ],
 };
 
-/** Which commands were recorded, where, and whose they were. The facts of a child's record carry ids that no client ever gave. */
+/** Facts of these carry ids that no client ever gave: of a child's record, of who looked at one. */
+const WITHOUT_COMMANDS: readonly string[] = ['record', 'reads', 'looks'];
+
+/** Which commands were recorded, where, and whose they were. */
 export const commandsProjection: Projection = {
   schema: COMMANDS_SCHEMA,
   filter: {},
   project: (fact) =>
-    fact.category === 'record'
+    WITHOUT_COMMANDS.includes(fact.category)
       ? []
       : [
           {

@@ -1,21 +1,28 @@
 import type { FactDefinition, NotificationDefinition } from '@ibex/kernel';
 
+const isOfTheService = ({ ofTheService }: NotificationDefinition): boolean => ofTheService === true;
+
+/** Of those that are about the course of children; what the service records of its own doing is in no view of theirs. */
 export const categoriesOf = (definitions: readonly NotificationDefinition[]): readonly string[] =>
-  definitions.map(({ category }) => category);
+  definitions.filter((each) => !isOfTheService(each)).map(({ category }) => category);
 
 /** Notification types by the category of their streams. */
 export const byCategory = (
   definitions: readonly NotificationDefinition[],
 ): ReadonlyMap<string, NotificationDefinition> =>
-  new Map(definitions.map((definition) => [definition.category, definition]));
+  new Map(
+    definitions
+      .filter((each) => !isOfTheService(each))
+      .map((definition) => [definition.category, definition]),
+  );
 
 /** The types that tell other authorities anything: what a supporting part records of its own work does not. */
 export const tellingOthers = (
   definitions: readonly NotificationDefinition[],
 ): readonly NotificationDefinition[] =>
   definitions.filter(
-    ({ facts, concernsNobody, ofTheService }) =>
-      concernsNobody !== true &&
-      ofTheService !== true &&
-      Object.values<FactDefinition>(facts).some(({ tells }) => 'message' in tells),
+    (each) =>
+      each.concernsNobody !== true &&
+      !isOfTheService(each) &&
+      Object.values<FactDefinition>(each.facts).some(({ tells }) => 'message' in tells),
   );

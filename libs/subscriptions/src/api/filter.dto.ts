@@ -5,7 +5,8 @@ import { CodeList, Count } from '@ibex/runtime';
 import type { FieldFault } from '@ibex/runtime';
 import { CATEGORY_CODES } from '../filter/entry-codes';
 
-const TYPES = definitions.map(({ name }) => name);
+/** Besides notices: that somebody looked at a record of the authority’s. */
+const TYPES = [...definitions.map(({ name }) => name), 'access'];
 const CAPACITIES = [
   'host',
   'previous-host',

@@ -32,6 +32,7 @@ export const readDefinition: NotificationDefinition<RecordRead> = {
   category: READ_CATEGORY,
   lane: 'standard',
   ofTheService: true,
+  readAt: ({ recordRef }) => `/v1/reads?recordRef=${recordRef}`,
   facts: {
     RecordRead: {
       version: 1,
