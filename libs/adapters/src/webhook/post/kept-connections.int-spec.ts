@@ -112,7 +112,7 @@ describe('a connection to a receiver', () => {
       return Object.values(kept.freeSockets)[0]?.[0]?.listenerCount('close');
     };
     const first = await listening();
-    for (const _ of [1, 2, 3]) expect(await listening()).toBe(first);
+    for (let more = 0; more < 3; more += 1) expect(await listening()).toBe(first);
     expect(receiver.connections).toBe(1);
     kept.destroy();
   });
