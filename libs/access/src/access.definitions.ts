@@ -1,5 +1,16 @@
 import type { NotificationDefinition } from '@ibex/kernel';
+import { grantDefinition } from './grants/domain/grant.definition';
 import { lookDefinition, readDefinition } from './ledger/domain/read.definition';
+import { fetchDefinition } from './restricted/domain/fetch.definition';
+import { restrictionDefinition } from './restricted/domain/restriction.definition';
+import { revocationDefinition } from './revocations/domain/revocation.definition';
 
 /** Everything that this lib records. */
-export const accessDefinitions: readonly NotificationDefinition[] = [readDefinition, lookDefinition];
+export const accessDefinitions: readonly NotificationDefinition[] = [
+  readDefinition,
+  lookDefinition,
+  grantDefinition,
+  restrictionDefinition,
+  fetchDefinition,
+  revocationDefinition,
+];

@@ -1,13 +1,8 @@
 import { Global, Module } from '@nestjs/common';
-import { ACCESS_POLICY } from '@ibex/kernel';
 import { LedgerModule } from './ledger/ledger.module';
-import { LogAccessPolicy } from './policy/log-access-policy';
+import { NeedToKnowModule } from './need-to-know.module';
 
-/** Needs the ports RECORDS, MAILBOX and EVENT_STORE from global modules. */
+/** Who may see what, and the ledger of who did. Needs the ports that its parts name, from global modules. */
 @Global()
-@Module({
-  imports: [LedgerModule],
-  providers: [{ provide: ACCESS_POLICY, useClass: LogAccessPolicy }],
-  exports: [ACCESS_POLICY],
-})
+@Module({ imports: [NeedToKnowModule, LedgerModule] })
 export class AccessModule {}

@@ -1,71 +1,183 @@
-import type { ChildRecord, Mailbox, Reader, Records } from '@ibex/kernel';
-import { FixedClock, MemoryEventStore, MemoryMailbox } from '@ibex/adapters/memory';
 import { AgreementLens } from '@ibex/agreements';
-import { CROYDON, HACKNEY, KENT, aNewEntry, aNewFact } from '@ibex/testing';
-import { LogAccessPolicy } from './log-access-policy';
+import { FIELD_GROUPS } from '@ibex/kernel';
+import { CROYDON, HACKNEY, KENT } from '@ibex/testing';
+import { AccessTown, RECORD, reader } from './access-town.fixture';
 
-const record: ChildRecord = {
-  recordRef: 'record-ref-1',
-  owner: HACKNEY,
-  introducedAt: '2026-03-02T09:00:00.000Z',
-};
-const records: Pick<Records, 'find'> = {
-  find: (recordRef) => Promise.resolve(recordRef === record.recordRef ? record : undefined),
-};
-const reader = (authority: string): Reader => ({ authority, person: 'p-1', roles: ['duty-desk'] });
+const [MARCH, APRIL, MAY] = [
+  '2026-03-02T09:00:00.000Z',
+  '2026-04-01T09:00:00.000Z',
+  '2026-05-01T09:00:00.000Z',
+] as const;
+const REG_13 = { text: 'a child was placed in your area', source: 'CPPCR Regs 2010, reg 13' };
+const NOTHING = { sight: 'none', relations: [], groups: [] };
+const PAST = ['existence', 'course'];
+const inBarnet = { kind: 'authority', gss: 'E09000003' };
+const ended = { endedOn: '2026-04-01', occurredAt: '2026-04-01', host: { kind: 'authority', gss: CROYDON } };
+const asHost = (to?: string) => ({
+  ...{ kind: 'addressee', from: MARCH, basis: REG_13 },
+  ...(to === undefined ? {} : { to }),
+});
 
-/** Hackney's child, placed in Croydon, which was told; Kent has nothing to do with it. */
-const aTown = async () => {
-  const store = new MemoryEventStore();
-  const mailbox = new MemoryMailbox(new FixedClock());
-  await store.append('placement-1', 'none', [aNewFact('f-1')]);
-  await store.append('placement-2', 'none', [aNewFact('f-2')]);
-  await mailbox.deliver('router-standard', [aNewEntry('e-1', { stream: 'placement-1' })], 0);
-  return { mailbox, policy: (seen: Mailbox) => new LogAccessPolicy(records, seen, store) };
+/** Hackney’s child, placed in Croydon, which was told; Kent has nothing to do with it. */
+const aTown = async (): Promise<AccessTown> => {
+  const town = await AccessTown.open();
+  await town.tell(await town.place(MARCH));
+  return town;
 };
-const aPolicy = async (): Promise<LogAccessPolicy> => {
-  const { mailbox, policy } = await aTown();
-  return policy(mailbox);
-};
+const seen = (town: AccessTown, authority: string, person?: string) =>
+  town.policy().seeRecord(reader(authority, person), RECORD.recordRef);
 
 describe('sight of a record', () => {
   it('is its owner’s, that of whoever was told of the child, and nobody else’s', async () => {
-    const policy = await aPolicy();
-    expect(await policy.sightOfRecord(reader(HACKNEY), 'record-ref-1')).toBe('owner');
-    expect(await policy.sightOfRecord(reader(CROYDON), 'record-ref-1')).toBe('addressee');
-    expect(await policy.sightOfRecord(reader(KENT), 'record-ref-1')).toBe('none');
+    const town = await aTown();
+    expect(await seen(town, HACKNEY)).toMatchObject({ sight: 'owner', owner: HACKNEY, groups: FIELD_GROUPS });
+    expect(await seen(town, CROYDON)).toEqual({
+      ...{ sight: 'addressee', owner: HACKNEY, groups: FIELD_GROUPS },
+      relations: [asHost()],
+    });
+    expect(await seen(town, KENT)).toEqual(NOTHING);
+    expect(await town.policy().sightOfRecord(reader(CROYDON), RECORD.recordRef)).toBe('addressee');
   });
 
   it('is nobody’s where there is no record', async () => {
-    const policy = await aPolicy();
-    expect(await policy.sightOfRecord(reader(HACKNEY), 'never-told-of')).toBe('none');
+    const town = await aTown();
+    expect(await town.policy().seeRecord(reader(HACKNEY), 'never-told-of')).toEqual(NOTHING);
+  });
+
+  it('is of the past once the placement has ended, from the day it did', async () => {
+    const town = await aTown();
+    await town.tell(await town.record('placement-1', 'PlacementEnded', { at: APRIL, data: ended }));
+    expect(await seen(town, CROYDON)).toEqual({
+      ...{ sight: 'addressee', owner: HACKNEY, groups: PAST },
+      relations: [asHost(APRIL)],
+    });
+  });
+
+  it('is of the past once the router has not yet told of the end either', async () => {
+    const town = await aTown();
+    await town.record('placement-1', 'PlacementEnded', { at: APRIL, data: ended });
+    expect((await seen(town, CROYDON)).groups).toEqual(PAST);
+  });
+
+  it('is of the past for a former host, though the placement goes on elsewhere', async () => {
+    const town = await aTown();
+    const previousHost = { kind: 'authority', gss: CROYDON };
+    const data = {
+      host: inBarnet,
+      previousHost,
+      changedOn: '2026-04-01',
+      restricted: false,
+      notice: 'planned',
+    };
+    const changed = await town.record('placement-1', 'PlacementChanged', { at: APRIL, data });
+    await town.tell(changed, { capacity: 'previous-host' });
+    await town.tell(changed, { authority: KENT });
+    expect(await seen(town, CROYDON)).toMatchObject({ groups: PAST, relations: [asHost(APRIL)] });
+    expect(await seen(town, KENT)).toMatchObject({ groups: FIELD_GROUPS });
+  });
+
+  it('is of an error once the notice was taken back', async () => {
+    const town = await aTown();
+    const recall = { at: MAY, data: { reason: 'wrong-child', host: ended.host } };
+    await town.tell(await town.record('placement-1', 'PlacementWithdrawn', recall));
+    expect(await seen(town, CROYDON)).toMatchObject({ groups: ['existence'], relations: [asHost(MAY)] });
+  });
+
+  it('is nobody else’s under an agreement, which opens notices one by one', async () => {
+    const town = await aTown();
+    const agreement = { id: 'a-1', version: 1, clause: 'missing', tells: CROYDON };
+    await town.tell(await town.place(APRIL, 'placement-2'), { authority: KENT, agreement });
+    expect(await seen(town, KENT)).toEqual(NOTHING);
+  });
+
+  it('is not opened by what the service tells of its own work', async () => {
+    const town = await aTown();
+    await town.tell(await town.record('grant-1', 'GrantReviewOpened', { by: HACKNEY }), { authority: KENT });
+    expect(await seen(town, KENT)).toEqual(NOTHING);
+  });
+
+  it('is its owner’s alone from the moment it is restricted, and its whereabouts nobody’s', async () => {
+    const town = await aTown();
+    await town.record('restriction-record-ref-1', 'RecordRestricted', {
+      data: { label: 'refuge', person: 'p' },
+    });
+    expect(await seen(town, CROYDON)).toEqual(NOTHING);
+    const groups = FIELD_GROUPS.filter((group) => group !== 'whereabouts');
+    expect(await seen(town, HACKNEY)).toMatchObject({ sight: 'owner', groups });
+    const lifted = { data: { label: 'refuge', person: 'q', proposedBy: 'p' } };
+    await town.record('restriction-record-ref-1', 'RecordRestrictionLifted', lifted);
+    expect(await seen(town, CROYDON)).toMatchObject({ groups: FIELD_GROUPS });
+  });
+
+  it('is of a person who broke the glass, of no colleague, until the time is over or it is ended', async () => {
+    const town = await aTown();
+    const data = { person: 'p-1', role: 'mash', owner: HACKNEY, purpose: 'emergency', until: MAY };
+    const broken = await town.record('grant-1', 'GlassBroken', { at: APRIL, by: KENT, data });
+    expect(await seen(town, KENT)).toMatchObject({
+      ...{ sight: 'grant', owner: HACKNEY, groups: FIELD_GROUPS },
+      relations: [{ kind: 'grant', from: broken.recordedAt, to: MAY }],
+    });
+    expect(await seen(town, KENT, 'p-2')).toEqual(NOTHING);
+    expect(await town.policy().sightOfNotice(reader(KENT), 'placement-1')).toBe('grant');
+    town.clock.set(MAY);
+    expect(await seen(town, KENT)).toEqual(NOTHING);
+    town.clock.set(APRIL);
+    await town.record('grant-1', 'GrantEnded', { by: KENT, data: { person: 'p-1' } });
+    expect(await seen(town, KENT)).toEqual(NOTHING);
+    expect(await town.policy().sightOfNotice(reader(KENT), 'placement-1')).toBe('none');
+  });
+
+  it('is its owner’s alone once the record was erased, and then of its course', async () => {
+    const town = await aTown();
+    await town.vault.destroy(RECORD.recordRef);
+    expect(await seen(town, CROYDON)).toEqual(NOTHING);
+    expect(await seen(town, HACKNEY)).toMatchObject({ sight: 'owner', groups: PAST });
+    expect(await town.policy().sightOfNotice(reader(CROYDON), 'placement-1')).toBe('none');
   });
 });
 
 describe('sight of a notice', () => {
   it('is that of whoever opened it and of those told of this very notice', async () => {
-    const policy = await aPolicy();
+    const town = await aTown();
+    await town.place(APRIL, 'placement-2');
+    const policy = town.policy();
     expect(await policy.sightOfNotice(reader(HACKNEY), 'placement-1')).toBe('owner');
     expect(await policy.sightOfNotice(reader(CROYDON), 'placement-1')).toBe('addressee');
     expect(await policy.sightOfNotice(reader(KENT), 'placement-1')).toBe('none');
     expect(await policy.sightOfNotice(reader(CROYDON), 'placement-2')).toBe('none');
   });
 
-  it('is that of whoever an agreement tells, until it ends, and opens nothing else of the record', async () => {
+  it('is that of whoever an agreement tells, until it ends', async () => {
+    const town = await aTown();
     const agreement = { id: 'a-1', version: 1, clause: 'missing', tells: CROYDON };
-    const { policy, mailbox } = await aTown();
-    const entry = aNewEntry('e-2', { stream: 'placement-1', authority: KENT, agreement });
-    await mailbox.deliver('router-standard', [entry], 1);
-    expect(await policy(mailbox).sightOfNotice(reader(KENT), 'placement-1')).toBe('addressee');
-    expect(await policy(mailbox).sightOfRecord(reader(KENT), 'record-ref-1')).toBe('none');
+    await town.tell(await town.place(APRIL, 'placement-2'), { authority: KENT, agreement });
+    expect(await town.policy().sightOfNotice(reader(KENT), 'placement-2')).toBe('addressee');
     const isOpen = () => Promise.resolve(false);
-    const ended = policy(new AgreementLens({ isOpen }, { uuidFrom: (text) => text }).over(mailbox));
-    expect(await ended.sightOfNotice(reader(KENT), 'placement-1')).toBe('none');
+    const lens = new AgreementLens({ isOpen }, { uuidFrom: (text) => text });
+    const ended = town.policy(lens.over(town.mailbox));
+    expect(await ended.sightOfNotice(reader(KENT), 'placement-2')).toBe('none');
     expect(await ended.sightOfNotice(reader(CROYDON), 'placement-1')).toBe('addressee');
   });
 
+  it('is no addressee’s from the moment its record is restricted', async () => {
+    const town = await aTown();
+    await town.record('restriction-record-ref-1', 'RecordRestricted', {
+      data: { label: 'adoption', person: 'p' },
+    });
+    expect(await town.policy().sightOfNotice(reader(CROYDON), 'placement-1')).toBe('none');
+    expect(await town.policy().sightOfNotice(reader(HACKNEY), 'placement-1')).toBe('owner');
+  });
+
+  it('is, of what another authority recorded of a record, the owner’s of the record and not its own', async () => {
+    const town = await aTown();
+    const data = { person: 'p-1', role: 'mash', owner: HACKNEY, purpose: 'emergency', until: MARCH };
+    await town.record('grant-1', 'GlassBroken', { at: APRIL, by: KENT, data });
+    expect(await town.policy().sightOfNotice(reader(KENT), 'grant-1')).toBe('none');
+    expect(await town.policy().sightOfNotice(reader(HACKNEY), 'grant-1')).toBe('owner');
+  });
+
   it('is nobody’s where there is no notice', async () => {
-    const policy = await aPolicy();
-    expect(await policy.sightOfNotice(reader(HACKNEY), 'placement-9')).toBe('none');
+    const town = await aTown();
+    expect(await town.policy().sightOfNotice(reader(HACKNEY), 'placement-9')).toBe('none');
   });
 });

@@ -1,64 +1,55 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { EVENT_STORE, FIELD_GROUPS, MAILBOX, RECORDS } from '@ibex/kernel';
-import type {
-  AccessPolicy,
-  AccessRelation,
-  EventStore,
-  LegalBasis,
-  Mailbox,
-  Reader,
-  RecordSight,
-  Records,
-  Sight,
-} from '@ibex/kernel';
-import { sightOf } from './sight.rule';
-
-const BASES: Readonly<Record<AccessRelation['kind'], LegalBasis>> = {
-  owner: { text: 'A child of the authority’s own', source: 'Children Act 1989, ss 17, 22 and 47' },
-  addressee: { text: 'The authority was told of the child', source: 'CPPCR Regs 2010, reg 13' },
-  grant: { text: 'Opened in an emergency', source: 'UK GDPR art 6(1)(d), DPA 2018 sch 1 para 18' },
-};
+import { MAILBOX } from '@ibex/kernel';
+import type { AccessPolicy, Mailbox, Reader, RecordSight, Sight } from '@ibex/kernel';
+import { FactLog } from '@ibex/runtime';
+import { decide } from './need-to-know.rule';
+import { sightOfNotice } from './notice-sight.rule';
+import { RecordMatter } from './record-matter';
+import { ToldRelations } from './told-relations';
 
 /**
- * Sight from what was recorded: ownership from the record, being an addressee from the mailboxes (of a
- * record: by law alone, since a sharing agreement opens notices one by one). Every question
- * asks for both, so that a forbidden child and an unknown one take the same way and the same time.
+ * Sight from what was recorded, at the moment of asking: ownership from the record, what was told from the mailboxes and
+ * the notices, grants and restrictions from the log, never from a view that may be behind. Every question asks for all of
+ * it, so that a forbidden child and an unknown one take the same way and the same time.
  */
 @Injectable()
 export class LogAccessPolicy implements AccessPolicy {
   constructor(
-    @Inject(RECORDS) private readonly records: Pick<Records, 'find'>,
-    @Inject(MAILBOX) private readonly mailbox: Mailbox,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly matter: RecordMatter,
+    private readonly told: ToldRelations,
+    @Inject(MAILBOX) private readonly mailbox: Pick<Mailbox, 'entriesOfStream'>,
+    private readonly log: FactLog,
   ) {}
 
   async seeRecord(reader: Reader, recordRef: string): Promise<RecordSight> {
-    const [sight, record] = await Promise.all([
-      this.sightOfRecord(reader, recordRef),
-      this.records.find(recordRef),
+    const [matter, told] = await Promise.all([
+      this.matter.of(recordRef, reader),
+      this.told.between(reader.authority, recordRef),
     ]);
-    if (sight === 'none' || !record) return { sight: 'none', relations: [], groups: [] };
-    const { owner, introducedAt } = record;
-    const relation = { kind: sight, from: introducedAt, basis: BASES[sight] };
-    return { sight, owner, relations: [relation], groups: FIELD_GROUPS };
+    const decided = decide({ ...matter, reader, relations: [...told, ...matter.granted] });
+    if (decided.sight === 'none' || !matter.record) return decided;
+    return { ...decided, owner: matter.record.owner };
   }
 
   async sightOfRecord(reader: Reader, recordRef: string): Promise<Sight> {
-    const [record, told] = await Promise.all([
-      this.records.find(recordRef),
-      this.mailbox.hasEntryAbout(reader.authority, recordRef),
-    ]);
-    return sightOf(reader, { owner: record?.owner, told });
+    return (await this.seeRecord(reader, recordRef)).sight;
   }
 
   async sightOfNotice(reader: Reader, stream: string): Promise<Sight> {
     const [[opening], entries] = await Promise.all([
-      this.store.readStream(stream, { limit: 1 }),
+      this.log.readStream(stream, { limit: 1 }),
       this.mailbox.entriesOfStream(stream),
     ]);
-    // what an agreement opened is closed when it ends, at the very next question
-    const told = entries.some(({ authority, withdrawn }) => authority === reader.authority && !withdrawn);
-    // only the owner of a record may open a notice about its child
-    return sightOf(reader, { owner: opening?.metadata.actor.authority, told });
+    const matter = await this.matter.of(opening?.metadata.recordRef ?? stream, reader);
+    const { record, labels, erased, granted } = matter;
+    return sightOfNotice({
+      reader,
+      // whoever opens a notice about its own child owns it; what the service records of a record is the record’s owner’s
+      owner: opening && (record?.owner ?? opening.metadata.actor.authority),
+      // what an agreement opened is closed when it ends, at the very next question
+      told: entries.some(({ authority, withdrawn }) => authority === reader.authority && !withdrawn),
+      granted: granted.length > 0,
+      closed: labels.length > 0 || erased,
+    });
   }
 }
