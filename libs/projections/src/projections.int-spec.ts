@@ -71,7 +71,8 @@ const folder = temporaryFolders();
 let app: NestFastifyApplication;
 let position = -1;
 
-const tell = async (told: Told, recordRef: string, personal?: object): Promise<void> => {
+/** Returns the id of the command. */
+const tell = async (told: Told, recordRef: string, personal?: object): Promise<string> => {
   const id = `${told.stream}-${told.type}-${String(position + 1)}`;
   const sealed = personal && (await app.get<Sealer>(SEALER).seal(recordRef, id, personal));
   const appended = await app.get<EventStore>(EVENT_STORE).append(told.stream, 'any', [
@@ -92,6 +93,7 @@ const tell = async (told: Told, recordRef: string, personal?: object): Promise<v
     },
   ]);
   position = appended.position;
+  return `command-of-${id}`;
 };
 
 const introduce = async (localId: string, surname: string): Promise<string> => {
@@ -389,8 +391,8 @@ describe('every view', () => {
 
 describe('recorded commands', () => {
   it('lead to the stream that they were recorded on', async () => {
-    await tell(missingFact('MissingAcknowledged', { response: 'received' }, { by: CROYDON }), hers);
-    const commandId = `command-of-missing-m1-MissingAcknowledged-${String(position)}`;
+    const taken = missingFact('MissingAcknowledged', { response: 'received' }, { by: CROYDON });
+    const commandId = await tell(taken, hers);
     await app.get(SubscriptionRunner).caughtUpTo(position, 5_000);
     const ledger = app.get<CommandLedger>(COMMAND_LEDGER);
 

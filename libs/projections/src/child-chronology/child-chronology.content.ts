@@ -1,19 +1,32 @@
 import { SEALER, withheldFor, withoutFields } from '@ibex/kernel';
-import type { NotificationDefinition, ReadAs, RecordedFact, Sealer, Sight } from '@ibex/kernel';
+import type { NotificationDefinition, ReadAs, RecordedFact, Sealer, Withheld } from '@ibex/kernel';
 import { DEFINITIONS, FactLog } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import { byCategory } from '../shared/definitions';
+import { isRestricted } from '../shared/stored-fact';
 import type { ChronologyEntryRow } from './child-chronology.schema';
+import type { Onlooker } from './seen-entries.rule';
 
 type Fields = Readonly<Record<string, unknown>>;
-export type Content = Readonly<{ title: string; data: Fields; personal?: Fields }>;
-type Onlooker = Readonly<{ authority: string; seenAs: Sight }>;
+type Notice = readonly RecordedFact[];
 
-const readAs = ({ authority, seenAs }: Onlooker): ReadAs =>
-  seenAs === 'owner' ? { as: 'owner' } : { as: 'addressee', authority };
+/** Notices by their streams, each read once for an answer. */
+export type Notices = ReadonlyMap<string, Notice>;
+export type Opened = Readonly<{ title: string; data: Fields }>;
 
-/** What an entry says, read from the log and unsealed for a reader whose right the caller has checked. */
+const isNowRestricted = (notice: Notice): boolean => {
+  const last = notice.at(-1);
+  return last !== undefined && isRestricted(last, notice.slice(0, -1));
+};
+
+/** Whoever broke the glass sees as an owner does, save of a notice that has become restricted. */
+const readAs = ({ authority, sight }: Onlooker, notice: Notice): ReadAs =>
+  sight.sight === 'owner' || (sight.sight === 'grant' && !isNowRestricted(notice))
+    ? { as: 'owner' }
+    : { as: 'addressee', authority };
+
+/** What an entry says, for a reader whose right the caller has checked. */
 @Injectable()
 export class ChronologyContent {
   private readonly definitions: ReadonlyMap<string, NotificationDefinition>;
@@ -31,21 +44,40 @@ export class ChronologyContent {
     return this.definitions.get(category)?.name ?? category;
   }
 
-  async of(row: ChronologyEntryRow, by: Onlooker): Promise<Content> {
-    const notice = await this.log.readStream(row.stream);
-    const fact = notice.find(({ revision }) => revision === row.revision);
-    const definition = this.definitions.get(row.category);
-    if (!fact || !definition) return { title: row.type, data: {} };
-    const personal = await this.unseal(fact, row.recordRef);
-    const withheld = withheldFor(readAs(by), definition, { fact, notice });
+  async noticesOf(streams: readonly string[]): Promise<Notices> {
+    const read = [...new Set(streams)].map(
+      async (stream) => [stream, await this.log.readStream(stream)] as const,
+    );
+    return new Map(await Promise.all(read));
+  }
+
+  /** What it says openly. */
+  openOf(row: ChronologyEntryRow, notices: Notices, by: Onlooker): Opened {
+    const { fact, definition, withheld } = this.find(row, notices, by);
+    if (!fact) return { title: row.type, data: {} };
     return {
-      title: definition.facts[fact.type]?.title ?? row.type,
-      data: withoutFields(fact.data, withheld.open),
-      ...(personal === undefined ? {} : { personal: withoutFields(personal, withheld.personal) }),
+      title: definition?.facts[fact.type]?.title ?? row.type,
+      data: withheld ? withoutFields(fact.data, withheld.open) : {},
     };
   }
 
-  private async unseal(fact: RecordedFact, recordRef: string): Promise<Fields | undefined> {
-    return fact.sealed === undefined ? undefined : this.sealer.unseal(recordRef, fact.id, fact.sealed);
+  /** Undefined where there is no personal part, or the record was erased. */
+  async personalOf(row: ChronologyEntryRow, notices: Notices, by: Onlooker): Promise<Fields | undefined> {
+    const { fact, withheld } = this.find(row, notices, by);
+    if (fact?.sealed === undefined || !withheld) return undefined;
+    const personal = await this.sealer.unseal(row.recordRef, fact.id, fact.sealed);
+    return personal && withoutFields(personal, withheld.personal);
+  }
+
+  private find(
+    row: ChronologyEntryRow,
+    notices: Notices,
+    by: Onlooker,
+  ): Readonly<{ fact?: RecordedFact; definition?: NotificationDefinition; withheld?: Withheld }> {
+    const notice = notices.get(row.stream) ?? [];
+    const fact = notice.find(({ revision }) => revision === row.revision);
+    const definition = this.definitions.get(row.category);
+    if (!fact || !definition) return {};
+    return { fact, definition, withheld: withheldFor(readAs(by, notice), definition, { fact, notice }) };
   }
 }

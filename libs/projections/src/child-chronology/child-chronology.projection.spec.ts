@@ -25,7 +25,8 @@ const told = (position: number) => ({
 
 describe('chronology of a child', () => {
   it('keeps each fact with its two times, its source, its owner and who was told', () => {
-    expect(rowsAfter(projection, recorded(asked, made))).toStrictEqual({
+    const { chronologyEntries, chronologyTold } = rowsAfter(projection, recorded(asked, made));
+    expect({ chronologyEntries, chronologyTold }).toStrictEqual({
       chronologyEntries: [
         {
           factId: 'fact-0',

@@ -1,4 +1,6 @@
 import type { ViewSchema } from '@ibex/kernel';
+import { CLOCK_MOVES, DUTIES, DUTY_CHANGES } from './chronology-duties.schema';
+import type { ClockMoveRow, DutyChangeRow, OpenedDutyRow } from './chronology-duties.schema';
 
 /**
  * One row per fact about a record: where it stands, when, from whom. What it says is read from the log, so that it is
@@ -33,14 +35,38 @@ export type ChronologyToldRow = Readonly<{
   basisSource: string;
 }>;
 
+/** What was done about an entry in a mailbox. `authority`: whose mailbox. `by`: who did it. `detail`: a code, or nothing. */
+export type ChronologyStepRow = Readonly<{
+  position: number;
+  recordRef: string;
+  stream: string;
+  /** The fact that the entry told. */
+  factId: string;
+  entryId: string;
+  type: string;
+  authority: string;
+  by: string;
+  occurredAt: string;
+  recordedAt: string;
+  detail: string | null;
+}>;
+
+/** When a record's identity changed, or a link: by these an instant is found in the log. `about`: record, or `link`. */
+export type ChronologyTurnRow = Readonly<{ position: number; about: string; recordedAt: string }>;
+
 export type ChronologyTables = Readonly<{
   chronologyEntries: ChronologyEntryRow;
   chronologyTold: ChronologyToldRow;
+  chronologySteps: ChronologyStepRow;
+  chronologyTurns: ChronologyTurnRow;
+  chronologyDuties: OpenedDutyRow;
+  chronologyDutyChanges: DutyChangeRow;
+  chronologyClockMoves: ClockMoveRow;
 }>;
 
 export const CHRONOLOGY_SCHEMA: ViewSchema = {
   name: 'child-chronology',
-  version: 2,
+  version: 3,
   tables: [
     {
       name: 'chronologyEntries',
@@ -78,5 +104,35 @@ export const CHRONOLOGY_SCHEMA: ViewSchema = {
       indexes: [['stream', 'authority', 'position']],
       sight: [{ column: 'authority' }, { table: 'chronologyEntries', on: ['position'], column: 'owner' }],
     },
+    {
+      name: 'chronologySteps',
+      columns: {
+        position: 'integer',
+        recordRef: 'text',
+        stream: 'text',
+        factId: 'text',
+        entryId: 'text',
+        type: 'text',
+        authority: 'text',
+        by: 'text',
+        occurredAt: 'text',
+        recordedAt: 'text',
+        detail: 'text',
+      },
+      primaryKey: ['position'],
+      indexes: [['recordRef']],
+      // whose entry it was, and whose record it is about
+      sight: [{ column: 'authority' }, { table: 'chronologyEntries', on: ['recordRef'], column: 'owner' }],
+    },
+    {
+      // read for the service alone: it tells when something changed, not what
+      name: 'chronologyTurns',
+      columns: { position: 'integer', about: 'text', recordedAt: 'text' },
+      primaryKey: ['position'],
+      indexes: [['about', 'recordedAt']],
+    },
+    DUTIES,
+    DUTY_CHANGES,
+    CLOCK_MOVES,
   ],
 };

@@ -1,85 +1,87 @@
-import { AUTHORITIES, READ_DB } from '@ibex/kernel';
-import type { Authorities, Sight } from '@ibex/kernel';
+import { AUTHORITIES } from '@ibex/kernel';
+import type { Authorities } from '@ibex/kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Kysely } from 'kysely';
 import { nameOf } from '../shared/authority-name';
 import type { Plain } from '../shared/plain';
-import type { FeedName } from '../shared/postings/feed-shown';
 import { present } from '../shared/present';
-import type { ChronologyEntry, ToldShown } from './child-chronology.dto';
-import type { ChronologyEntryRow, ChronologyTables, ChronologyToldRow } from './child-chronology.schema';
 import { ChronologyContent } from './child-chronology.content';
+import type { Notices } from './child-chronology.content';
+import type { ChronologyEntry } from './child-chronology.dto';
+import type { ChronologyStepRow, ChronologyToldRow } from './child-chronology.schema';
+import type { DutyLineShown, StepShown, ToldShown } from './chronology-line.dto';
+import type { Line } from './chronology-lines';
+import type { DutyLine, DutyLineState } from './duty-lines.rule';
+import type { Reached } from './known-to.rule';
+import type { Onlooker } from './seen-entries.rule';
+import { STEP_TITLES } from './step-rows';
 
-/** Who looks, and as whom. */
-export type Onlooker = Readonly<{ authority: string; seenAs: Sight }>;
+type Shown = Plain<ChronologyEntry>;
+type OfKind<K extends Line['kind']> = Extract<Line, { kind: K }>;
+export type ShownLine = Line & Readonly<{ reached?: Reached }>;
 
-/** Restricted, and this reader neither owns it, nor was told of it, nor did it. */
-const isWithheld = (row: ChronologyEntryRow, told: readonly ChronologyToldRow[], by: Onlooker): boolean =>
-  by.seenAs !== 'owner' &&
-  row.restricted === 1 &&
-  row.source !== by.authority &&
-  !told.some(({ authority }) => authority === by.authority);
+/** The one line for everything that is withheld, after everything else: its place would tell when it was. */
+export const WITHHELD: Shown = { withheld: true };
 
-/** Turns rows into what a reader may see of them. */
+const DUTY_TITLES: Readonly<Record<DutyLineState, string>> = {
+  opened: 'Duty begins',
+  due: 'Duty due',
+  late: 'Duty late',
+  met: 'Duty met',
+  void: 'Duty no longer owed',
+};
+
+/** Turns lines into what a reader may see of them. */
 @Injectable()
 export class ChronologyShowing {
   constructor(
-    @Inject(READ_DB) private readonly db: Kysely<ChronologyTables>,
     @Inject(AUTHORITIES) private readonly authorities: Authorities,
     private readonly content: ChronologyContent,
   ) {}
 
-  async of(rows: readonly ChronologyEntryRow[], by: Onlooker): Promise<readonly Plain<ChronologyEntry>[]> {
-    if (rows.length === 0) return [];
-    const told = await this.db
-      .selectFrom('chronologyTold')
-      .selectAll()
-      .where(
-        'position',
-        'in',
-        rows.map(({ position }) => position),
-      )
-      .orderBy('authority')
-      .execute();
-    return Promise.all(
-      rows.map((row) => {
-        const those = told.filter(({ position }) => position === row.position);
-        return this.toEntry(row, those, by);
-      }),
-    );
-  }
-
-  /** Whose notices these are, and of which type. */
-  feedsOf(rows: readonly ChronologyEntryRow[]): readonly FeedName[] {
-    return rows.map(({ owner, category }) => ({
-      authority: owner,
-      notification: this.content.notificationOf(category),
-    }));
-  }
-
-  private async toEntry(
-    row: ChronologyEntryRow,
-    told: readonly ChronologyToldRow[],
-    by: Onlooker,
-  ): Promise<Plain<ChronologyEntry>> {
-    if (isWithheld(row, told, by)) return { withheld: true };
-    const { title, data, personal } = await this.content.of(row, by);
-    const shown = by.seenAs === 'owner' ? told : told.filter(({ authority }) => authority === by.authority);
-    return {
+  async toEntry(line: ShownLine, notices: Notices, by: Onlooker): Promise<Shown> {
+    const { row, basis } = line.entry;
+    const common = {
       withheld: false,
-      factId: row.factId,
-      notice: row.stream,
-      type: row.type,
-      title,
-      occurredAt: row.occurredAt,
-      recordedAt: row.recordedAt,
-      source: row.source,
-      sourceName: nameOf(this.authorities, row.source),
+      ...{ kind: line.kind, recordRef: row.recordRef, factId: row.factId, notice: row.stream },
+      occurredAt: line.at,
+      ...present({ recordedAt: line.recordedAt, reached: line.reached }),
+      basis,
       restricted: row.restricted === 1,
-      told: shown.map((each) => this.toTold(each)),
-      data,
+    };
+    switch (line.kind) {
+      case 'notice':
+        return { ...common, ...(await this.ofNotice(line, notices, by)) };
+      case 'step':
+        return { ...common, ...this.ofStep(line) };
+      case 'duty':
+        return { ...common, ...this.ofDuty(line) };
+    }
+  }
+
+  private async ofNotice({ entry }: OfKind<'notice'>, notices: Notices, by: Onlooker) {
+    const { row, told } = entry;
+    const personal = await this.content.personalOf(row, notices, by);
+    return {
+      type: row.type,
+      ...this.content.openOf(row, notices, by),
+      ...this.from(row.source),
+      told: told.map((each) => this.toTold(each)),
       ...present({ personal }),
     };
+  }
+
+  private ofStep({ step }: OfKind<'step'>) {
+    const title = STEP_TITLES.get(step.type) ?? step.type;
+    return { type: step.type, title, ...this.from(step.by), step: this.toStep(step) };
+  }
+
+  private ofDuty({ duty }: OfKind<'duty'>) {
+    const title = DUTY_TITLES[duty.state];
+    return { title, ...this.from(duty.duty.owedBy), duty: this.toDuty(duty) };
+  }
+
+  private from(source: string): Pick<Shown, 'source' | 'sourceName'> {
+    return { source, sourceName: nameOf(this.authorities, source) };
   }
 
   private toTold(row: ChronologyToldRow): Plain<ToldShown> {
@@ -90,6 +92,20 @@ export class ChronologyShowing {
       urgency: row.urgency,
       basis: row.basis,
       basisSource: row.basisSource,
+    };
+  }
+
+  private toStep({ authority, detail }: ChronologyStepRow): Plain<StepShown> {
+    return { authority, authorityName: nameOf(this.authorities, authority), ...present({ detail }) };
+  }
+
+  private toDuty({ state, dueAt, metLate, because, duty }: DutyLine): Plain<DutyLineShown> {
+    const { key, kind, text, owedBy, owedTo, source } = duty;
+    return {
+      ...{ key, state, kind, text, owedBy, source },
+      owedByName: nameOf(this.authorities, owedBy),
+      ...(owedTo === null ? {} : { owedTo, owedToName: nameOf(this.authorities, owedTo) }),
+      ...present({ dueAt, metLate, because }),
     };
   }
 }

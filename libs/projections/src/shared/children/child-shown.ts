@@ -29,7 +29,7 @@ export class ChildShown {
 
 const FIELDS = ['localId', 'forename', 'surname', 'dateOfBirth', 'sex'] as const;
 
-const toChildShown = (identity: Readonly<Record<string, unknown>>): Plain<ChildShown> =>
+export const toChildShown = (identity: Readonly<Record<string, unknown>>): Plain<ChildShown> =>
   Object.fromEntries(FIELDS.flatMap((field) => (identity[field] ? [[field, identity[field]]] : [])));
 
 export type ChildrenByRecord = ReadonlyMap<string, Plain<ChildShown>>;
