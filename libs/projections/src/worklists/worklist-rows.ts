@@ -1,7 +1,7 @@
 import { CLOCK, addDays, londonDateOf, READ_DB, RESTRICTIONS } from '@ibex/kernel';
 import type { Clock, Reader, Restrictions } from '@ibex/kernel';
 import { fromCursor } from '@ibex/runtime';
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder, SelectQueryBuilder } from 'kysely';
 import type { WorklistName, WorklistSort } from './worklists.lists';
@@ -58,7 +58,7 @@ export class WorklistRows {
     @Inject(READ_DB) private readonly db: Kysely<WorklistTables>,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(WORKLIST_SETTINGS) private readonly settings: WorklistSettings,
-    @Optional() @Inject(RESTRICTIONS) private readonly restrictions?: Restrictions,
+    @Inject(RESTRICTIONS) private readonly restrictions: Restrictions,
   ) {}
 
   /** Of this moment. */
@@ -116,7 +116,7 @@ export class WorklistRows {
       .where('owner', '!=', asking.reader.authority)
       .execute();
     const refs = rows.map(({ recordRef }) => recordRef).filter((ref) => ref !== null);
-    return refs.length === 0 || !this.restrictions ? [] : [...(await this.restrictions.among(refs))];
+    return refs.length === 0 ? [] : [...(await this.restrictions.among(refs))];
   }
 
   /** Time passes without facts: what is late, or soon to be, is worked out at the question. */
