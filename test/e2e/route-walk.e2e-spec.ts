@@ -104,7 +104,9 @@ describe('every route', () => {
     const answers = await Promise.all(
       routes
         .filter(({ path }) =>
-          /children|placements|moves|missing|exploitation|registers|notices|inbox|records|tasks|duties|batches/.test(path),
+          /children|placements|moves|missing|exploitation|registers|notices|inbox|records|tasks|duties|batches/.test(
+            path,
+          ),
         )
         .map(async (route) => [`${route.method} ${route.path}`, await ask(route, token)]),
     );

@@ -1,6 +1,10 @@
 import { addDays } from '@ibex/kernel';
 import type { CivilDate, DutyOpened, Instant, RecordedFact } from '@ibex/kernel';
 import { definitions } from '@ibex/notifications';
+import concernMoved from '../../libs/notifications/src/exploitation/samples/ExploitationNrmStageMoved.v1.json';
+import concernRaised from '../../libs/notifications/src/exploitation/samples/ExploitationConcernRaised.v1.json';
+import concernReviewed from '../../libs/notifications/src/exploitation/samples/ExploitationReviewed.v1.json';
+import concernWithdrawn from '../../libs/notifications/src/exploitation/samples/ExploitationWithdrawn.v1.json';
 import missingFound from '../../libs/notifications/src/missing/samples/MissingFound.v1.json';
 import missingReported from '../../libs/notifications/src/missing/samples/MissingReported.v1.json';
 import missingWithdrawn from '../../libs/notifications/src/missing/samples/MissingWithdrawn.v1.json';
@@ -82,12 +86,33 @@ const moveAt = (at: Instant): readonly string[] => {
   );
 };
 
+const concern = (recordedAt: Instant, data: Data = {}): RecordedFact =>
+  recorded(concernRaised, recordedAt, { nrm: undefined, assessed: undefined, ...data });
+const exploitationAt = (at: Instant): readonly string[] => [
+  dateOf(openedBy(concern(at)), 'acknowledgement'),
+  dateOf(openedBy(recorded(concernWithdrawn, at), concern(at)), 'put-right'),
+];
+const exploitationOn = (day: CivilDate): readonly string[] => {
+  const decided = (decidedBy: string): Opened => {
+    const referral = { stage: 'referred', on: day, decidedBy };
+    return openedBy(recorded(concernMoved, dayAt(day), referral), concern(dayAt(day)));
+  };
+  const set = { on: addDays(day, -14), nextReviewOn: day };
+  return [
+    ...['single-competent-authority', 'local-panel'].map((by) =>
+      dateOf(decided(by), 'nrm-reasonable-grounds'),
+    ),
+    dateOf(openedBy(recorded(concernReviewed, dayAt(day), set), concern(dayAt(day))), 'exploitation-review'),
+  ];
+};
+
 /** What counts from the moment of a notice. */
 export const datesAt = (at: Instant): readonly string[] => [
   at,
   ...missingAt(at),
   ...placementAt(at),
   ...moveAt(at),
+  ...exploitationAt(at),
 ];
 
 const placementOn = (day: CivilDate): readonly string[] => {
@@ -137,4 +162,5 @@ export const datesOn = (day: CivilDate): readonly string[] => [
     'return-interview',
   ),
   dateOf(openedBy(reported(dayAt(day), { on: day })), 'tell-host'),
+  ...exploitationOn(day),
 ];

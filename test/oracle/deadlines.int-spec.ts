@@ -50,7 +50,7 @@ const datedKindsOf = ({ category, deadlines }: (typeof definitions)[number]): re
 const digest = (lines: readonly string[]): string =>
   createHash('sha256').update(lines.join('\n')).digest('hex');
 
-describe('the deadlines of placement, move and missing beside an independent oracle, 2024 to 2035', () => {
+describe('the deadlines of placement, move, missing and exploitation beside an independent oracle, 2024 to 2035', () => {
   it.each(Object.entries(oracle))(
     'agree for every hour and every day of %s',
     (month, expected) => {

@@ -80,6 +80,7 @@ def hours(year: int, month: int):
             working(local, 2), working(local, 10),                              # placement: host acknowledges, assesses the risk
             working(local, 5), working(local, 5),                               # unknown host, answer to a consultation
             working(local, 15), working(local, 5), end_of(local + timedelta(3)),  # move: conference, answer, information
+            working(local, 1), elapsed(at, 24),                         # exploitation: answer, put right
         ])
 
 
@@ -99,6 +100,8 @@ def days(year: int, month: int):
             end_of(months_on(day, 3)), end_of(day + timedelta(30)),  # temporary stay, and one that is to end before
             elapsed(midnight(day + timedelta(1)), 72),              # interview of a child returned that day
             elapsed(midnight(day + timedelta(1)), 24),              # host told of a child last seen that day
+            working(day, 5), end_of(day + timedelta(45)),           # reasonable grounds: Home Office, local panel
+            end_of(day),                                            # review of a concern, set for that day
         ])
         day += timedelta(1)
 

@@ -30,10 +30,13 @@ describe('how an authority’s feed is put into words', () => {
   });
 
   it('names missing episodes as people do, and a type that nobody has put into words by its name', () => {
-    const says = ['missing', 'exploitation'].map((notification) => sentenceOf({ ...kent, notification }));
+    const says = ['missing', 'exploitation', 'sighting'].map((notification) =>
+      sentenceOf({ ...kent, notification }),
+    );
     expect(says).toStrictEqual([
       'Kent has never posted missing episodes here',
-      'Kent has never posted exploitation notices here',
+      'Kent has never posted exploitation concerns here',
+      'Kent has never posted sighting notices here',
     ]);
   });
 });
