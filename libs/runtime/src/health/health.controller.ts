@@ -53,8 +53,9 @@ export class HealthController {
     return UP;
   }
 
-  private isBehind({ isLeading, failing, position }: ReactionState): boolean {
+  private isBehind({ isLeading, isAside, failing, position }: ReactionState): boolean {
     if (!isLeading) return false;
+    if (isAside) return failing > 0;
     if (failing > 0 || position === undefined || this.lag.isOlderThanWatch(position)) return true;
     return (this.lag.lagMs(position) ?? Number.POSITIVE_INFINITY) > TOO_LATE_MS;
   }

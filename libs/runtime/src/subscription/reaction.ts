@@ -11,6 +11,8 @@ export interface Reaction {
    * one for a single fact. Not while catching up.
    */
   readonly gatherMs?: number;
+  /** Takes its time, and nobody's read waits for it: late is no fault of the process while it gets on. */
+  readonly isAside?: boolean;
   /** Last position handled, BEGINNING for none. */
   checkpoint(): Promise<Position>;
   /** As `checkpoint`, but only looks: what a process asks that does not do this work. undefined: not there yet. */

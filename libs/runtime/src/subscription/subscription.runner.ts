@@ -14,12 +14,13 @@ import { WaitingLine } from './waiting-line';
 const LOOK_WHEN_ASKED_MS = 25;
 const LOOK_MS = 1_000;
 
-/** `isLeading`: whether this process does the work, or looks how far another has come. */
+/** `isLeading`: whether this process does the work, or looks how far another has come. `isAside`: it may be late. */
 export type ReactionState = Readonly<{
   name: string;
   position: Position | undefined;
   failing: number;
   isLeading: boolean;
+  isAside: boolean;
 }>;
 
 /** Lets every reaction follow the log in its own time, from its own checkpoint, in whichever process has that work. */
@@ -67,7 +68,7 @@ export class SubscriptionRunner implements OnApplicationBootstrap, BeforeApplica
     await this.looking;
   }
 
-  /** Resolves true once every reaction has handled everything up to a position; false when the time is up. */
+  /** Resolves true once every reaction that is not aside has handled everything up to a position; false when the time is up. */
   async caughtUpTo(position: Position, timeoutMs: number): Promise<boolean> {
     if (this.reached() >= position) return true;
     this.asked.abort();
@@ -101,6 +102,7 @@ export class SubscriptionRunner implements OnApplicationBootstrap, BeforeApplica
       position,
       failing,
       isLeading,
+      isAside: reaction.isAside ?? false,
     }));
   }
 
@@ -116,11 +118,11 @@ export class SubscriptionRunner implements OnApplicationBootstrap, BeforeApplica
     }
   }
 
-  /** The position that even the slowest reaction has reached. */
+  /** The position that even the slowest reaction has reached, of those that somebody waits for. */
   private reached(): Position {
     let slowest = Number.POSITIVE_INFINITY;
-    for (const { position } of this.followers.values())
-      slowest = Math.min(slowest, position ?? Number.NEGATIVE_INFINITY);
+    for (const { reaction, position } of this.followers.values())
+      if (!reaction.isAside) slowest = Math.min(slowest, position ?? Number.NEGATIVE_INFINITY);
     return slowest;
   }
 }
