@@ -76,8 +76,14 @@ describe('signs of life of an exchange split over processes', () => {
     expect(sent.status).toBe(200);
     const places = async (): Promise<readonly Body[]> =>
       (await operator.get('/v1/status/canary')).body['places'] as readonly Body[];
-    const seen = await eventually(places, ([place]) => place?.['isLatest'] === true);
-    expect(seen).toMatchObject([{ place: 'mailbox', isLatest: true }]);
+    const seen = await eventually(
+      places,
+      (all) => all.filter((place) => place['isLatest'] === true).length === 2,
+    );
+    expect(seen).toMatchObject([
+      { place: 'kafka', isLatest: true },
+      { place: 'mailbox', isLatest: true },
+    ]);
     expect((await desk(CROYDON, 'duty-desk').get('/v1/inbox')).body).toMatchObject({ head: 1 });
   });
 

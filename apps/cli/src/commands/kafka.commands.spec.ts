@@ -15,7 +15,7 @@ const parsed = (...words: readonly string[]): KafkaOptions =>
 describe('the options of ibex kafka', () => {
   it('are enough with brokers alone; topics are as this project would have them', () => {
     expect(connectionOf(parsed())).toEqual({ brokers: ['a:1', 'b:2'], clientId: 'ibex-cli' });
-    expect(rulesOf(parsed())).toEqual(DEFAULT_TOPIC_RULES);
+    expect(rulesOf(parsed())).toEqual({ ...DEFAULT_TOPIC_RULES, own: ['IBEX-CANARY'] });
   });
 
   it('name a user and the file of the password, never the password', () => {
@@ -58,6 +58,7 @@ describe('the options of ibex kafka', () => {
     expect(rulesOf(parsed(...words))).toEqual({
       ...DEFAULT_TOPIC_RULES,
       ...{ retentionMs: 604_800_000, groups: ['mash.<gss>', 'duty.<gss>'] },
+      own: ['IBEX-CANARY'],
     });
     expect(() => parsed('--partitions', '0')).toThrow('Give a whole number above 0.');
   });

@@ -20,8 +20,9 @@ const planning = async (
   const members = membersOf(options);
   const admin = await KafkaAdmin.connect(connectionOf(options));
   try {
-    const existing = await admin.existing([...members, ...options.leaver].map(topicOf));
-    await act(admin, planTopics(members, existing, rulesOf(options), options.leaver));
+    const rules = rulesOf(options);
+    const existing = await admin.existing([...members, ...rules.own, ...options.leaver].map(topicOf));
+    await act(admin, planTopics(members, existing, rules, options.leaver));
   } finally {
     admin.close();
   }

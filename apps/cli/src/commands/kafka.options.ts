@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { DEFAULT_TOPIC_RULES } from '@ibex/adapters/kafka';
 import type { KafkaConnection, KafkaTls, TopicRules } from '@ibex/adapters/kafka';
 import { LONDON_AUTHORITIES } from '@ibex/boroughs';
+import { CANARY_MAILBOX } from '@ibex/delivery';
 import { toAuthorityCode } from './shared.options';
 
 const MECHANISMS = ['scram-sha-256', 'scram-sha-512', 'oauthbearer'] as const;
@@ -152,6 +153,7 @@ export const rulesOf = (options: RuleOptions): TopicRules => ({
   principal: options.principal,
   groups: options.group,
   relayPrincipal: options.relayPrincipal,
+  own: [CANARY_MAILBOX],
 });
 
 /** Codes in the order given, each once; who leaves is no member. Throws when nobody is named. */

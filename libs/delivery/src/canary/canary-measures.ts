@@ -5,8 +5,8 @@ import type { Gauged } from '@ibex/runtime';
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { CanaryList } from './canary-list';
+import { CanaryLegs } from './canary-legs';
 import { CanaryOrders } from './canary-orders';
-import { CanaryPost } from './canary-post';
 import type { CanaryRow } from './canary.schema';
 
 const COUNT_EVERY_MS = 10_000;
@@ -22,7 +22,7 @@ export class CanaryMeasures implements OnModuleInit {
 
   constructor(
     private readonly list: CanaryList,
-    private readonly post: CanaryPost,
+    private readonly legs: CanaryLegs,
     private readonly orders: CanaryOrders,
     private readonly metrics: Metrics,
   ) {
@@ -42,10 +42,9 @@ export class CanaryMeasures implements OnModuleInit {
   }
 
   private missed(rows: readonly CanaryRow[]): readonly Gauged[] {
-    const { everyMs } = this.post.settings;
+    const { everyMs } = this.legs.post.settings;
     if (everyMs === 0) return [];
-    const places = ['mailbox', ...(this.post.isWanted ? ['webhook'] : [])];
-    return places.map((channel) => {
+    return this.legs.places.map((channel) => {
       const seenAt = rows.find(({ place }) => place === channel)?.seenAt ?? '';
       const last = seenAt > this.since ? seenAt : this.since;
       return { labels: { channel }, value: missedBy(this.orders.now(), last, everyMs) };

@@ -1,6 +1,8 @@
 import { FixedClock, MemoryCursors, MemoryMailbox } from '@ibex/adapters/memory';
 import type { ChannelOutcome, NewEntry, Subscription } from '@ibex/kernel';
 import { aNewEntry, aNewFact } from '@ibex/testing';
+import { CanaryBus, CanaryPlaces } from './canary-bus';
+import { CanaryLegs } from './canary-legs';
 import { missedBy } from './canary-measures';
 import { pastCanaries } from './canary-mail';
 import { CanaryPost } from './canary-post';
@@ -35,7 +37,10 @@ describe('the watch over canaries', () => {
     };
     const messages = { of: ({ entryId }: Readonly<{ entryId: string }>) => ({ id: entryId }) };
     const post = new CanaryPost(messages as never, { everyMs: 1_000, webhook }, [channel]);
-    const watch = new CanaryWatch(mailbox, new MemoryCursors(), orders as never, post);
+    const places = new CanaryPlaces(mailbox, orders as never, messages as never);
+    const bus = new CanaryBus(places, { warn: () => undefined } as never);
+    const legs = new CanaryLegs(post, bus);
+    const watch = new CanaryWatch(mailbox, new MemoryCursors(), orders as never, legs);
     return { mailbox, posted, seen, look: () => watch.look(new AbortController().signal) };
   };
 

@@ -1,21 +1,21 @@
 import { CURSORS, MAILBOX } from '@ibex/kernel';
 import type { Cursors, Mailbox, MailboxEntry } from '@ibex/kernel';
 import { Inject, Injectable } from '@nestjs/common';
+import { CanaryLegs } from './canary-legs';
 import { CanaryOrders } from './canary-orders';
-import { CanaryPost } from './canary-post';
 import { CANARY_MAILBOX } from './canary.events';
 
 const CURSOR = 'canary';
 const AT_ONCE = 50;
 
-/** Reads the canaries' mailbox and puts on record how long each took to get there, and on to a webhook. */
+/** Reads the canaries' mailbox and puts on record how long each took to get there, and on to a webhook and a topic. */
 @Injectable()
 export class CanaryWatch {
   constructor(
     @Inject(MAILBOX) private readonly mailbox: Pick<Mailbox, 'read' | 'waitForMore'>,
     @Inject(CURSORS) private readonly cursors: Pick<Cursors, 'at' | 'move'>,
     private readonly orders: CanaryOrders,
-    private readonly post: CanaryPost,
+    private readonly legs: CanaryLegs,
   ) {}
 
   /** How many had come. */
@@ -37,8 +37,9 @@ export class CanaryWatch {
   private async see(entry: MailboxEntry, signal: AbortSignal): Promise<void> {
     const canary = entry.stream.slice('canary-'.length);
     await this.orders.seen(canary, 'mailbox', entry.recordedAt, entry.putAt);
+    await this.legs.bus.put(entry);
     // one try: a canary that did not arrive is missed, and the next one tells how it is by then
-    const isTaken = await this.post.post(entry, signal);
+    const isTaken = await this.legs.post.post(entry, signal);
     if (isTaken) await this.orders.seen(canary, 'webhook', entry.recordedAt);
   }
 }

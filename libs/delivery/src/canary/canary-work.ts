@@ -2,6 +2,7 @@ import { SafeLog, WorkShare, asSystem, pause } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { CLOCKS_GROUP } from '../clocks/clock-work';
+import { CanaryBus } from './canary-bus';
 import { CanaryOrders } from './canary-orders';
 import { CanaryWatch } from './canary-watch';
 import { CANARY_SETTINGS } from './canary.settings';
@@ -17,6 +18,7 @@ export class CanaryParts {
   constructor(
     readonly orders: CanaryOrders,
     readonly watch: CanaryWatch,
+    readonly bus: CanaryBus,
   ) {}
 }
 
@@ -45,12 +47,15 @@ export class CanaryWork implements OnModuleInit {
   private start(): void {
     const stopping = new AbortController();
     this.dueMs = performance.now() + this.settings.everyMs;
+    // whoever had this work before may have put one on the bus that nobody read any more
+    if (this.settings.everyMs > 0) this.parts.bus.listen();
     this.running = { stopping, done: asSystem(() => this.run(stopping.signal)) };
   }
 
   private async stop(): Promise<void> {
     this.running?.stopping.abort();
     await this.running?.done;
+    await this.parts.bus.stop();
     this.running = undefined;
   }
 

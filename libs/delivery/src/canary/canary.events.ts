@@ -6,8 +6,8 @@ export const CANARY_MESSAGE = 'uk.ibex.canary';
 
 export const canaryStream = (id: string): string => `canary-${id}`;
 
-/** Where on the way of a notice a canary is timed: put into its mailbox, taken by a webhook. */
-export const CANARY_PLACES = ['mailbox', 'webhook'] as const;
+/** Where on the way of a notice a canary is timed: put into its mailbox, taken by a webhook, read from its topic. */
+export const CANARY_PLACES = ['mailbox', 'webhook', 'kafka'] as const;
 export type CanaryPlace = (typeof CANARY_PLACES)[number];
 
 /** Something was put on record that is about nobody, to see it arrive. */

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule, OnModuleInit } from '@nestjs/common';
 import { ViewRunner } from '@ibex/runtime';
 import { InboxMessages } from '../inbox/inbox-messages';
+import { CanaryBus, CanaryPlaces } from './canary-bus';
+import { CanaryLegs } from './canary-legs';
 import { CanaryList } from './canary-list';
 import { CanaryMeasures } from './canary-measures';
 import { CanaryOrders } from './canary-orders';
@@ -23,7 +25,7 @@ export class CanaryRoutesModule implements OnModuleInit {
   }
 }
 
-/** Sends canaries and sees them arrive. Needs MAILBOX, CURSORS, READ_DB; posts them where DispatchModule has webhooks. */
+/** Sends canaries and sees them arrive. Needs MAILBOX, CURSORS, READ_DB; posts them where DispatchModule has webhooks, puts them on the bus where there is one. */
 @Module({})
 export class CanaryModule {
   static with(settings: CanarySettings = NO_CANARIES): DynamicModule {
@@ -32,7 +34,7 @@ export class CanaryModule {
       providers: [
         { provide: CANARY_SETTINGS, useValue: settings },
         ...[InboxMessages, CanaryList, CanaryOrders, CanaryPost, CanaryWatch],
-        ...[CanaryMeasures, CanaryParts, CanaryWork],
+        ...[CanaryPlaces, CanaryBus, CanaryLegs, CanaryMeasures, CanaryParts, CanaryWork],
       ],
     };
   }

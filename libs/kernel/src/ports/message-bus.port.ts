@@ -1,3 +1,5 @@
+import type { NoticeSource } from './notice-source.port';
+
 /** One mailbox entry on its way out: a CloudEvent 1.0 for one authority. `key`: opaque; what shares it stays in order. */
 export type BusMessage = Readonly<{
   authority: string;
@@ -28,3 +30,13 @@ export interface SignBus {
   publish(signs: readonly BusSign[]): Promise<void>;
 }
 export const MESSAGE_BUS = Symbol('MessageBus');
+
+/** The service's own way over the bus and back, apart from everybody's: what fails here holds nobody up. */
+export interface BusEcho {
+  readonly channel: string;
+  put(message: BusMessage): Promise<void>;
+  /** What arrives for a mailbox of the service itself. */
+  hear(authority: string): NoticeSource;
+  close(): Promise<void>;
+}
+export const BUS_ECHO = Symbol('BusEcho');

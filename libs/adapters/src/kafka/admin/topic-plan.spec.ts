@@ -53,6 +53,20 @@ describe('the plan for an authority', () => {
     ]);
   });
 
+  it('lets the relay read what the service sends to itself, in the group that it reads it in', () => {
+    const rules = { ...DEFAULT_TOPIC_RULES, own: ['IBEX-CANARY'], groups: ['mash.<gss>'] };
+    const relay = { principal: 'User:ibex-relay', name: 'ibex.notices.IBEX-CANARY' };
+    const { create, grant } = planTopics([], NOTHING, rules);
+    expect(create.map(({ name }) => name)).toEqual(['ibex.notices.IBEX-CANARY']);
+    expect(grant).toEqual([
+      acl({ ...relay, operation: 'describe' }),
+      acl({ ...relay, operation: 'read' }),
+      acl({ ...relay, resource: 'group', name: 'ibex.IBEX-CANARY', operation: 'read' }),
+      acl({ ...relay, operation: 'write' }),
+    ]);
+    expect(isDone(planTopics([], { topics: create, acls: grant }, rules))).toBe(true);
+  });
+
   it('names it as it is known where that is another name', () => {
     const rules = {
       ...DEFAULT_TOPIC_RULES,

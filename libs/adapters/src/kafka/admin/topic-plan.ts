@@ -16,6 +16,8 @@ export type TopicRules = Readonly<{
   groups: readonly string[];
   /** Whom the relay is known as. */
   relayPrincipal: string;
+  /** Mailboxes of the service itself, which the relay reads as well. */
+  own: readonly string[];
 }>;
 
 const DAY_MS = 86_400_000;
@@ -29,6 +31,7 @@ export const DEFAULT_TOPIC_RULES: TopicRules = {
   principal: 'User:ibex-<gss>',
   groups: ['ibex.<gss>'],
   relayPrincipal: 'User:ibex-relay',
+  own: [],
 };
 
 /** `configs`: what is set on the topic itself, not what it takes over from the brokers. */
@@ -81,19 +84,31 @@ const allow = (resource: Acl['resource'], name: string, principal: string, opera
   ...{ pattern: 'literal', host: '*', permission: 'allow' },
 });
 
+type Reader = Readonly<{ principal: string; groups: readonly string[] }>;
+
+/** The relay reads the service's own mailboxes in the group that its reader goes by. */
+const readerOf = (gss: string, rules: TopicRules): Reader =>
+  rules.own.includes(gss)
+    ? { principal: rules.relayPrincipal, groups: [`ibex.${gss}`] }
+    : {
+        principal: filled(rules.principal, gss),
+        groups: rules.groups.map((group) => filled(group, gss)),
+      };
+
 /**
  * The authority reads its own topic in its own groups, the relay writes; nobody gets a prefix or a star. An idempotent
  * producer needs no right on the cluster since Kafka 2.8 (KIP-679): the right to write a topic is enough.
  */
 const wantedAcls = (gss: string, rules: TopicRules): readonly Acl[] => {
-  const [topic, reader] = [topicOf(gss), filled(rules.principal, gss)];
-  return [
-    allow('topic', topic, reader, 'describe'),
-    allow('topic', topic, reader, 'read'),
-    ...rules.groups.map((group) => allow('group', filled(group, gss), reader, 'read')),
+  const [topic, reader] = [topicOf(gss), readerOf(gss, rules)];
+  const wanted = [
+    allow('topic', topic, reader.principal, 'describe'),
+    allow('topic', topic, reader.principal, 'read'),
+    ...reader.groups.map((group) => allow('group', group, reader.principal, 'read')),
     allow('topic', topic, rules.relayPrincipal, 'describe'),
     allow('topic', topic, rules.relayPrincipal, 'write'),
   ];
+  return [...new Map(wanted.map((acl) => [keyOf(acl), acl])).values()];
 };
 
 const without = (acls: readonly Acl[], others: readonly Acl[]): readonly Acl[] => {
@@ -133,16 +148,17 @@ export const planTopics = (
   leavers: readonly string[] = [],
 ): TopicPlan => {
   const byName = new Map(existing.topics.map((topic) => [topic.name, topic]));
-  const wanted = authorities.map((gss) => wantedTopic(gss, rules));
+  const mailboxes = [...authorities, ...rules.own];
+  const wanted = mailboxes.map((gss) => wantedTopic(gss, rules));
   const pairs = wanted.flatMap((topic) => {
     const is = byName.get(topic.name);
     return is === undefined ? [] : [{ topic, is }];
   });
   const acls = existing.acls ?? [];
-  const rights = authorities.flatMap((gss) => wantedAcls(gss, rules));
-  const names = [...authorities, ...leavers].flatMap((gss) => [
+  const rights = mailboxes.flatMap((gss) => wantedAcls(gss, rules));
+  const names = [...mailboxes, ...leavers].flatMap((gss) => [
     `topic ${topicOf(gss)}`,
-    ...rules.groups.map((group) => `group ${filled(group, gss)}`),
+    ...readerOf(gss, rules).groups.map((group) => `group ${group}`),
   ]);
   const ours = new Set(names);
   return {
