@@ -15,11 +15,13 @@ export { Submitted, toActor, toIdempotencyKey, toSubmission } from './intake/sub
 export { CurrentReader, Public, Roles } from './access/access.decorators';
 export {
   CurrentPurpose,
+  CurrentReading,
   PURPOSE_HEADER,
   purposeMissing,
   purposeOr,
   toPurpose,
 } from './access/current-purpose';
+export type { Reading } from './access/current-purpose';
 export { Code, CodeList, GssField, PostcodeField, RefField, Text, TextList } from './fields/text.fields';
 export { CivilDateField, InstantField, toInstant } from './fields/time.fields';
 export { Count, Flag } from './fields/number.fields';

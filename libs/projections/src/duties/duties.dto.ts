@@ -50,6 +50,9 @@ export class DutyShown {
   @ApiProperty({ required: false })
   readonly recordRef?: string;
 
+  @ApiProperty({ description: 'Authority whose record of the child it is about, ONS nine-character code.' })
+  readonly recordOwner!: string;
+
   @ApiProperty({ example: 'return-interview' })
   readonly kind!: string;
 

@@ -25,6 +25,7 @@ const openDuty = {
   clock: dutyIdOf('visit-v1', 'visit-1'),
   notification: 'visit',
   recordRef: 'record-ref-1',
+  owner: 'E09000008',
   kind: 'visit',
   text: 'Visit the child',
   owedBy: 'E09000008',

@@ -23,15 +23,17 @@ const datesOf = (duty: DutyOpened): Pick<DutyRow, 'dueAt' | 'targetAt' | 'sortAt
   sortAt: duty.dueAt ?? duty.targetAt ?? UNDATED,
 });
 
-type Notice = Readonly<{ fact: RecordedFact; begins: number; notification: string }>;
+/** `owner`: who opened the notice, which only the owner of a record may do. */
+type Notice = Readonly<{ fact: RecordedFact; begins: number; notification: string; owner: string }>;
 
-const toRow = ({ fact, begins, notification }: Notice, duty: DutyOpened): DutyRow => ({
+const toRow = ({ fact, begins, notification, owner }: Notice, duty: DutyOpened): DutyRow => ({
   begins,
   stream: fact.stream,
   key: duty.key,
   clock: dutyIdOf(fact.stream, duty.key),
   notification,
   recordRef: fact.metadata.recordRef ?? null,
+  owner,
   kind: duty.kind,
   text: duty.text,
   owedBy: duty.owedBy,
@@ -89,7 +91,8 @@ export const dutiesProjection = (definitions: readonly NotificationDefinition[])
       if (fact.category === 'delivery') return metInInbox(fact);
       const definition = definitionOf.get(fact.category);
       if (!definition) return [];
-      const notice = { fact, begins: beginOf(fact, earlier), notification: definition.name };
+      const owner = (earlier[0] ?? fact).metadata.actor.authority;
+      const notice = { fact, begins: beginOf(fact, earlier), notification: definition.name, owner };
       return definition.deadlines(fact, earlier).flatMap((change) => toChanges(notice, change));
     },
   };

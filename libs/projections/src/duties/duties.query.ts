@@ -101,6 +101,7 @@ export class DutiesQuery {
       key: row.key,
       clock: row.clock,
       notification: row.notification,
+      recordOwner: row.owner,
       kind: row.kind,
       text: row.text,
       state: stateOf(row, now),

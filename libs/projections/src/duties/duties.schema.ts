@@ -9,6 +9,8 @@ export type DutyRow = Readonly<{
   clock: string;
   notification: string;
   recordRef: string | null;
+  /** Authority whose record it is. */
+  owner: string;
   kind: string;
   text: string;
   owedBy: string;
@@ -32,7 +34,7 @@ export type DutyTables = Readonly<{ duties: DutyRow }>;
 
 export const DUTIES_SCHEMA: ViewSchema = {
   name: 'duties',
-  version: 4,
+  version: 5,
   tables: [
     {
       name: 'duties',
@@ -43,6 +45,7 @@ export const DUTIES_SCHEMA: ViewSchema = {
         clock: 'text',
         notification: 'text',
         recordRef: 'text',
+        owner: 'text',
         kind: 'text',
         text: 'text',
         owedBy: 'text',

@@ -18,6 +18,7 @@ const aDuty = (key: string, change: Partial<DutyRow>): DutyRow => ({
   clock: `clock of ${key}`,
   notification: 'missing',
   recordRef: 'record-1',
+  owner: 'E09000007',
   kind: 'return-interview',
   text: 'Offer a return interview',
   owedBy: 'E09000007',

@@ -1,10 +1,13 @@
-import type { Reader } from '@ibex/kernel';
-import { ApiRead, CurrentReader, Roles } from '@ibex/runtime';
-import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
+import { READ_LEDGER, listNoted } from '@ibex/kernel';
+import type { NotedRead, ReadLedger } from '@ibex/kernel';
+import { ApiRead, CurrentReading, Roles } from '@ibex/runtime';
+import type { Reading } from '@ibex/runtime';
+import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Plain } from '../shared/plain';
 import { placedHereCsv } from './register-placed-here.csv';
 import { PlacedHereAnswer, PlacedHereFilter } from './register-placed-here.dto';
+import type { PlacedHereShown } from './register-placed-here.dto';
 import { PlacedHereQuery } from './register-placed-here.query';
 
 interface HttpReply {
@@ -13,10 +16,18 @@ interface HttpReply {
 const wantsCsv = ({ format }: PlacedHereFilter, accept = ''): boolean =>
   format === undefined ? accept.toLowerCase().startsWith('text/csv') : format === 'csv';
 
+const noted = ({ reader, said }: Reading, lines: readonly Plain<PlacedHereShown>[]): NotedRead => {
+  const rows = lines.map(({ recordRef, placingAuthority: owner }) => ({ recordRef, owner }));
+  return listNoted(reader, { what: 'register-placed-here', said }, rows);
+};
+
 @ApiTags('views')
 @Controller('v1/registers/placed-here')
 export class PlacedHereController {
-  constructor(private readonly register: PlacedHereQuery) {}
+  constructor(
+    private readonly register: PlacedHereQuery,
+    @Inject(READ_LEDGER) private readonly ledger: ReadLedger,
+  ) {}
 
   @Get()
   @Roles('duty-desk', 'mash', 'system-client', 'governance')
@@ -24,15 +35,21 @@ export class PlacedHereController {
   @ApiProduces('application/json', 'text/csv')
   @ApiRead('The register on a date.', PlacedHereAnswer)
   async find(
-    @CurrentReader() reader: Reader,
+    @CurrentReading() { reader, said }: Reading,
     @Query() filter: PlacedHereFilter,
     @Headers('accept') accept: string | undefined,
     @Res({ passthrough: true }) reply: HttpReply,
   ): Promise<Plain<PlacedHereAnswer> | string> {
     reply.header('vary', 'accept');
-    if (!wantsCsv(filter, accept)) return this.register.find(reader, filter);
-    reply.header('content-type', 'text/csv; charset=utf-8; header=present');
-    reply.header('content-disposition', 'attachment; filename="placed-here.csv"');
-    return placedHereCsv(await this.register.whole(reader, filter));
+    if (wantsCsv(filter, accept)) {
+      const lines = await this.register.whole(reader, filter);
+      await this.ledger.note(reader, noted({ reader, said }, lines));
+      reply.header('content-type', 'text/csv; charset=utf-8; header=present');
+      reply.header('content-disposition', 'attachment; filename="placed-here.csv"');
+      return placedHereCsv(lines);
+    }
+    const page = await this.register.find(reader, filter);
+    await this.ledger.note(reader, noted({ reader, said }, page.items));
+    return page;
   }
 }

@@ -2,8 +2,9 @@ import { createParamDecorator } from '@nestjs/common';
 import type { ExecutionContext } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import { PURPOSES, USUAL_PURPOSES } from '@ibex/kernel';
-import type { Purpose, Sight } from '@ibex/kernel';
+import type { Purpose, Reader, Sight } from '@ibex/kernel';
 import { ProblemError } from '../problems/problem-error';
+import { readerOf } from './reader-of-request';
 import type { HttpRequest } from './reader-of-request';
 
 export const PURPOSE_HEADER = 'IBEX-Purpose';
@@ -48,9 +49,23 @@ const documented: ParameterDecorator = (target, key) => {
   header(target, key, route);
 };
 
+const purposeIn = (context: ExecutionContext): Purpose | undefined =>
+  toPurpose(context.switchToHttp().getRequest<HttpRequest>().headers[PURPOSE_HEADER.toLowerCase()]);
+
 /** The purpose that the caller named, `Purpose | undefined`; documents the header on the route. See `purposeOr`. */
 export const CurrentPurpose = createParamDecorator(
-  (_: unknown, context: ExecutionContext) =>
-    toPurpose(context.switchToHttp().getRequest<HttpRequest>().headers[PURPOSE_HEADER.toLowerCase()]),
+  (_: unknown, context: ExecutionContext) => purposeIn(context),
+  [documented],
+);
+
+/** Who reads, and what for as far as it was said. */
+export type Reading = Readonly<{ reader: Reader; said: Purpose | undefined }>;
+
+/** CurrentReader and CurrentPurpose in one, as `Reading`. */
+export const CurrentReading = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Reading => ({
+    reader: readerOf(context.switchToHttp().getRequest<HttpRequest>()),
+    said: purposeIn(context),
+  }),
   [documented],
 );
