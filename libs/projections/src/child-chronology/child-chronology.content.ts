@@ -6,6 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { byCategory } from '../shared/definitions';
 import { isRestricted } from '../shared/stored-fact';
 import type { ChronologyEntryRow } from './child-chronology.schema';
+import { openedData, openedPersonal } from './field-groups.rule';
 import type { Onlooker } from './seen-entries.rule';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -57,7 +58,7 @@ export class ChronologyContent {
     if (!fact) return { title: row.type, data: {} };
     return {
       title: definition?.facts[fact.type]?.title ?? row.type,
-      data: withheld ? withoutFields(fact.data, withheld.open) : {},
+      data: withheld ? openedData(withoutFields(fact.data, withheld.open), by.sight) : {},
     };
   }
 
@@ -66,7 +67,9 @@ export class ChronologyContent {
     const { fact, withheld } = this.find(row, notices, by);
     if (fact?.sealed === undefined || !withheld) return undefined;
     const personal = await this.sealer.unseal(row.recordRef, fact.id, fact.sealed);
-    return personal && withoutFields(personal, withheld.personal);
+    if (!personal) return undefined;
+    const isOwnDeed = row.source === by.authority;
+    return openedPersonal(withoutFields(personal, withheld.personal), by.sight, isOwnDeed);
   }
 
   private find(

@@ -20,7 +20,7 @@ export const toSightShown = (sight: Sight): SightShown =>
  * new family, and without the owner's number.
  */
 const isNamed = ({ by, isWithheld }: SeenStory): boolean =>
-  by.sight.sight === 'owner' || (!isWithheld && by.sight.groups.includes('identity'));
+  by.sight.groups.includes('identity') && (by.sight.sight === 'owner' || !isWithheld);
 
 @Injectable()
 export class RecordsShown {
