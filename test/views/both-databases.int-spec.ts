@@ -217,6 +217,16 @@ const ENTITLED: Readonly<Record<string, readonly Entitled[]>> = {
   placedElsewhere: [isIn('owner')],
   chronologyEntries: [isIn('owner'), opens('chronologyTold', 'stream', 'authority')],
   chronologyTold: [isIn('authority'), opens('chronologyEntries', 'position', 'owner')],
+  chronologySteps: [isIn('authority'), opens('chronologyEntries', 'recordRef', 'owner')],
+  chronologyDuties: ['owner', 'owedBy', 'owedTo'].map(isIn),
+  chronologyDutyChanges: ['owner', 'owedBy', 'owedTo'].map(
+    (column) => (row, who, tables) =>
+      tables['chronologyDuties']?.some(
+        (duty) => duty['begins'] === row['begins'] && duty['key'] === row['key'] && duty[column] === who,
+      ) === true,
+  ),
+  chronologyTurns: [],
+  chronologyClockMoves: [],
   missingEpisodes: [opens('missingParties', 'begins', 'authority')],
   missingParties: [isIn('authority')],
   missingStarts: [opens('missingParties', 'recordRef', 'authority')],
