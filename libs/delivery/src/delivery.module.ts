@@ -4,6 +4,7 @@ import { ReaderSignsModule } from './heartbeat/reader-signs.module';
 import { AcknowledgementController } from './inbox/acknowledgement.controller';
 import { Acknowledgements } from './inbox/acknowledgements';
 import { EventStreamController } from './inbox/event-stream.controller';
+import { ReadingRights } from './inbox/reading-rights';
 import { EventStreams } from './inbox/event-streams';
 import { Inbox } from './inbox/inbox';
 import { InboxController } from './inbox/inbox.controller';
@@ -22,12 +23,14 @@ import { NoticeFacts } from './notices/notice-facts';
 import { NoticeLocator } from './notices/notice-locator';
 import { NoticeOpenings } from './notices/notice-openings';
 import { NoticeReader } from './notices/notice-reader';
+import { NoticeReads } from './notices/notice-reads';
 import { NoticesController } from './notices/notices.controller';
 import { HeldDeliveries } from './sealing/held-deliveries';
 import { InboxPayloads } from './sealing/inbox-payloads';
 import { RouterModule } from './router/router.module';
 import { LetterMaker } from './tasks/letter-maker';
 import { OpenedTasks } from './tasks/opened-tasks';
+import { SenderLetters } from './tasks/sender-letters';
 import { SenderTasks } from './tasks/sender-tasks';
 import { TaskList } from './tasks/task-list';
 import { TaskProofs } from './tasks/task-proofs';
@@ -51,11 +54,12 @@ const inbox = [
   InboxMessages,
   InboxPayloads,
   EventStreams,
+  ReadingRights,
   Pulse,
   Acknowledgements,
 ];
-const notices = [NoticeFacts, NoticeReader, NoticeLocator, NoticeOpenings];
-const tasks = [TaskProofs, TasksView, TaskList, OpenedTasks, LetterMaker, SenderTasks];
+const notices = [NoticeFacts, NoticeReader, NoticeReads, NoticeLocator, NoticeOpenings];
+const tasks = [TaskProofs, TasksView, TaskList, OpenedTasks, LetterMaker, SenderLetters, SenderTasks];
 
 /** From a fact to those who are told of it. Needs the runtime, an adapter of every port, boroughs, identity, access. */
 @Module({

@@ -12,6 +12,11 @@ export const BASIS_OF_ADDRESSEE: LegalBasis = {
   source: 'CPPCR Regs 2010, reg 13; Children Act 2004, s 11',
 };
 
+export const BASIS_OF_GRANT: LegalBasis = {
+  text: 'Opened in an emergency, to be reviewed',
+  source: 'UK GDPR art 6(1)(d), DPA 2018 sch 1 para 18',
+};
+
 /** A record that a row of a list is about; rows without a reference are about no record. */
 export type RowShown = Readonly<{ recordRef?: string | null | undefined; owner: string }>;
 

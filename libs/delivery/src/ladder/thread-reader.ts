@@ -3,7 +3,7 @@ import { SEALER } from '@ibex/kernel';
 import type { MailboxEntry, Reader, RecordedFact, Sealer } from '@ibex/kernel';
 import { FactLog, asSystem, notFound } from '@ibex/runtime';
 import { NoticeLocator } from '../notices/notice-locator';
-import { NoticeReader } from '../notices/notice-reader';
+import { NoticeReads } from '../notices/notice-reads';
 import type { Plain } from '../plain';
 import type { ThreadDto, ThreadMessageDto } from './answers.dto';
 import { deliveryStream } from './delivery-log';
@@ -21,7 +21,7 @@ export class ThreadReader {
     @Inject(SEALER) private readonly sealer: Sealer,
     private readonly log: FactLog,
     private readonly locator: NoticeLocator,
-    private readonly notices: NoticeReader,
+    private readonly notices: NoticeReads,
   ) {}
 
   /** Under the reader's rights of this moment to the notice. Throws the one 404. */
@@ -30,14 +30,16 @@ export class ThreadReader {
     of: Readonly<{ factId: string; authority: string }>,
   ): Promise<Plain<ThreadDto>> {
     const entry = await this.entryOf(of);
-    await this.notices.see(reader, entry.stream);
+    const seen = await this.notices.see(reader, entry.stream);
     if (entry.from !== reader.authority && entry.authority !== reader.authority) throw notFound();
     const facts = await this.log.readStream(deliveryStream(entry.entryId));
     const messages = facts.flatMap((fact) => {
       const kind = KINDS[fact.type];
       return kind === undefined ? [] : [this.toMessage(fact, kind)];
     });
-    return { messages: await Promise.all(messages) };
+    const thread = { messages: await Promise.all(messages) };
+    await this.notices.note({ reader, said: undefined }, seen, 'notice-queries');
+    return thread;
   }
 
   /** A store that shows each authority its own rows does not know whose notice it was. */

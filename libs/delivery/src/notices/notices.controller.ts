@@ -1,13 +1,14 @@
 import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
-import { asSystem, CurrentReader, Roles, notFound, toActor } from '@ibex/runtime';
+import { asSystem, CurrentReader, CurrentReading, Roles, notFound, toActor } from '@ibex/runtime';
+import type { Reading } from '@ibex/runtime';
 import { isLadderMessage } from '../ladder/ladder.messages';
 import { RecipientListDto } from '../ladder/recipients.dto';
 import { Recipients } from '../ladder/recipients';
 import { NoticeLocator } from './notice-locator';
 import { NoticeOpenings } from './notice-openings';
-import { NoticeReader } from './notice-reader';
+import { NoticeReads } from './notice-reads';
 import { NoticeDetailDto, NoticeDto } from './notice.dto';
 import type { Plain } from '../plain';
 
@@ -19,7 +20,7 @@ const READERS = ['placing-practitioner', 'duty-desk', 'mash', 'system-client', '
 export class NoticesController {
   constructor(
     private readonly locator: NoticeLocator,
-    private readonly reader: NoticeReader,
+    private readonly reads: NoticeReads,
     private readonly openings: NoticeOpenings,
     private readonly recipients: Recipients,
   ) {}
@@ -28,12 +29,12 @@ export class NoticesController {
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'A notice: every fact of it that you may see' })
   @ApiOkResponse({ type: NoticeDto })
-  async notice(
-    @CurrentReader() reader: Reader,
+  notice(
+    @CurrentReading() reading: Reading,
     @Param('category') category: string,
     @Param('id') id: string,
   ): Promise<Plain<NoticeDto>> {
-    return this.reader.whole(await this.reader.see(reader, `${category}-${id}`));
+    return this.reads.whole(reading, `${category}-${id}`);
   }
 
   @Get(':factId')
@@ -41,11 +42,12 @@ export class NoticesController {
   @ApiOperation({ summary: 'The detail that a message links to; your first look is shown to the sender' })
   @ApiOkResponse({ type: NoticeDetailDto })
   async detail(
-    @CurrentReader() reader: Reader,
+    @CurrentReading() reading: Reading,
     @Param('factId') factId: string,
   ): Promise<Plain<NoticeDetailDto>> {
+    const { reader } = reading;
     const { stream, entries } = await this.locator.locate(factId);
-    const detail = await this.reader.detail(await this.reader.see(reader, stream), factId);
+    const detail = await this.reads.detail(reading, stream, factId);
     const entry = entries.find(
       ({ authority, type }) => authority === reader.authority && !isLadderMessage(type),
     );
@@ -64,7 +66,7 @@ export class NoticesController {
     @Param('factId') factId: string,
   ): Promise<Plain<RecipientListDto>> {
     const { stream } = await this.locator.locate(factId);
-    const { reader: owner } = await this.reader.see(reader, stream);
+    const { reader: owner } = await this.reads.see(reader, stream);
     if (owner.as !== 'owner') throw notFound();
     // what a host answers goes out in the host's name: a store that shows senders theirs does not know whose notice it was
     const { entries, tasks } = await asSystem(() => this.locator.locate(factId));

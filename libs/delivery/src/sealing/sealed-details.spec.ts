@@ -28,11 +28,10 @@ type Notices = ConstructorParameters<typeof SealedDetails>[2];
 const seen: string[] = [];
 const notices = (detail: () => Promise<object>): Notices =>
   ({
-    see: (reader: unknown, stream: string) => {
+    detailToSend: (reader: unknown, stream: string, factId: string) => {
       seen.push(JSON.stringify([reader, stream]));
-      return Promise.resolve('seen');
+      return detail().then((more) => ({ id: factId, ...more }));
     },
-    detail: (_: unknown, factId: string) => detail().then((more) => ({ id: factId, ...more })),
   }) as unknown as Notices;
 const shown = notices(() => Promise.resolve({ title: 'Placed' }));
 

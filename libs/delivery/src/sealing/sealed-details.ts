@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AUTHORITY_KEYS, DETAIL_SEALER } from '@ibex/kernel';
 import type { AuthorityKeys, DetailSealer, EncryptionKey, MailboxEntry, Reader } from '@ibex/kernel';
 import { ProblemError } from '@ibex/runtime';
-import { NoticeReader } from '../notices/notice-reader';
+import { NoticeReads } from '../notices/notice-reads';
 import { SealingHeld } from './sealing-held';
 
 /** A notice's detail as compact JWE, and the key that opens it. */
@@ -23,7 +23,7 @@ export class SealedDetails {
   constructor(
     @Inject(AUTHORITY_KEYS) private readonly keys: AuthorityKeys,
     @Inject(DETAIL_SEALER) private readonly sealer: DetailSealer,
-    @Inject(NoticeReader) private readonly notices: Pick<NoticeReader, 'see' | 'detail'>,
+    @Inject(NoticeReads) private readonly notices: Pick<NoticeReads, 'detailToSend'>,
   ) {}
 
   /** undefined where the recipient may not see the detail any more. Throws SealingHeld where nothing can be sealed. */
@@ -51,7 +51,7 @@ export class SealedDetails {
 
   private async detailOf({ authority, stream, factId }: MailboxEntry): Promise<object | undefined> {
     try {
-      return await this.notices.detail(await this.notices.see(readerFor(authority), stream), factId);
+      return await this.notices.detailToSend(readerFor(authority), stream, factId);
     } catch (error) {
       // the one 404: to whoever follows the link it is not there either
       if (error instanceof ProblemError && error.status === 404) return undefined;

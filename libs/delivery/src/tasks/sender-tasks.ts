@@ -1,10 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { StreamableFile } from '@nestjs/common';
 import type { Reader } from '@ibex/kernel';
 import { DecisionRunner, RefusedError, notFound } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
-import { toDocument } from './letter-form';
-import { LetterMaker } from './letter-maker';
 import { OpenedTasks } from './opened-tasks';
 import { taskStream } from './other-means-tasks';
 import { taskDecider } from './task.decider';
@@ -27,12 +24,11 @@ const toCommand = (type: Telling, dto: TaskDoneDto, by: string): TaskCommand => 
   return words.length === 0 ? { type, data } : { type, data, personal: Object.fromEntries(words) };
 };
 
-/** What a sender does with its tasks: list them, print the letter, mark them as done. */
+/** What a sender does with its tasks: list them, mark them as done. */
 @Injectable()
 export class SenderTasks {
   constructor(
     private readonly taskList: TaskList,
-    private readonly letters: LetterMaker,
     private readonly decisions: DecisionRunner,
     private readonly opened: OpenedTasks,
   ) {}
@@ -54,13 +50,6 @@ export class SenderTasks {
       tasks: shown.map((row) => toTaskShown(row, this.opened.authorities, now)),
       ...(rows.length > limit && last ? { next: last.openedPosition } : {}),
     };
-  }
-
-  async letter(reader: Reader, id: string, accept: string | undefined): Promise<StreamableFile> {
-    const task = await this.opened.find(id);
-    const letter = task?.owner === reader.authority ? await this.letters.letterFor(task) : undefined;
-    if (!letter) throw notFound();
-    return toDocument(letter, accept);
   }
 
   /** Throws the one 404 for a task of another sender as for one that does not exist. */

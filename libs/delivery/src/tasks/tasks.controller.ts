@@ -2,9 +2,10 @@ import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Query } 
 import type { StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
-import { ApiIdempotencyKey, CurrentReader, Roles, Submitted } from '@ibex/runtime';
-import type { Submission } from '@ibex/runtime';
+import { ApiIdempotencyKey, CurrentReader, CurrentReading, Roles, Submitted } from '@ibex/runtime';
+import type { Reading, Submission } from '@ibex/runtime';
 import { OneTaskDto, TaskDoneAnswerDto, TaskDoneDto, TaskListDto, TasksQuery } from './tasks.dto';
+import { SenderLetters } from './sender-letters';
 import { SenderTasks } from './sender-tasks';
 import type { Plain } from '../plain';
 
@@ -13,7 +14,10 @@ const DESKS = ['placing-practitioner', 'duty-desk', 'system-client'] as const;
 @ApiTags('tasks')
 @Controller('v1/tasks')
 export class TasksController {
-  constructor(private readonly tasks: SenderTasks) {}
+  constructor(
+    private readonly tasks: SenderTasks,
+    private readonly letters: SenderLetters,
+  ) {}
 
   @Get()
   @Roles(...DESKS, 'governance')
@@ -39,11 +43,11 @@ export class TasksController {
   @ApiOperation({ summary: 'The ready letter, as HTML or (Accept: text/plain) as text' })
   @ApiProduces('text/html', 'text/plain')
   letter(
-    @CurrentReader() reader: Reader,
+    @CurrentReading() reading: Reading,
     @Param('id') id: string,
     @Headers('accept') accept?: string,
   ): Promise<StreamableFile> {
-    return this.tasks.letter(reader, id, accept);
+    return this.letters.letter(reading, id, accept);
   }
 
   @Post(':id/done')
