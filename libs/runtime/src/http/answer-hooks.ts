@@ -15,8 +15,14 @@ const HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
 };
 
+/**
+ * How far a view has read moves with every fact, the one that says that somebody has just looked among them: it is no
+ * change of what is shown. A quote within text is escaped, so that nothing but the field itself is left out.
+ */
+const HOW_FAR = /"position":-?\d+,"upToDate":(?:true|false)/;
+
 /** A tag of what is shown, so that a reader who has it already is told so instead of being sent it again. */
-const tagOf = (payload: string): string => `W/"${sha256(payload).slice(0, 32)}"`;
+const tagOf = (payload: string): string => `W/"${sha256(payload.replace(HOW_FAR, '')).slice(0, 32)}"`;
 
 const knows = (request: Seen, tag: string): boolean => {
   const known = request.headers['if-none-match'];
