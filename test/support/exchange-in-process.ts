@@ -15,8 +15,8 @@ import {
 import { ExchangeModule } from '../../apps/exchange/src/app.module';
 
 export type Body = Readonly<Record<string, unknown>>;
-/** Who asks. */
-export type By = readonly [authority: string, role: Role];
+/** Who asks; a person of its own where it matters which. */
+export type By = readonly [authority: string, role: Role, person?: string];
 export type Answer = Readonly<{ status: number; text: string; body: Body }>;
 
 /** The same keys at every start, so that a restart reads what was written before. */
@@ -70,8 +70,8 @@ export class ExchangeInProcess {
     return this.app.getUrl();
   }
 
-  tokenOf([authority, role]: By): Promise<string> {
-    return this.issuer.issue({ authority, person: 'tester', roles: [role] });
+  tokenOf([authority, role, person = 'tester']: By): Promise<string> {
+    return this.issuer.issue({ authority, person, roles: [role] });
   }
 
   /** Answers once everything that was posted before has been told and stands in every view. */

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { AccessModule, accessDefinitions } from '@ibex/access';
+import { AccessModule, SightRoutesModule, accessDefinitions } from '@ibex/access';
 import { AgreementRoutesModule, agreementDefinition } from '@ibex/agreements';
 import { JoseModule, SealingModule } from '@ibex/adapters/jose';
 import type { SigningKey, TrustedIssuer } from '@ibex/adapters/jose';
@@ -98,6 +98,7 @@ export class ExchangeModule {
         AgreementRoutesModule,
         RecordRoutesModule,
         AccessModule,
+        SightRoutesModule,
         SealedDetailsModule,
         ...notificationModules,
         DeliveryModule,

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { AccessModule, accessDefinitions } from '@ibex/access';
+import { AccessModule, SightRoutesModule, accessDefinitions } from '@ibex/access';
 import { AgreementRoutesModule, agreementDefinition } from '@ibex/agreements';
 import { EventStoreDbModule } from '@ibex/adapters/eventstoredb';
 import { JoseModule, SealingModule } from '@ibex/adapters/jose';
@@ -82,6 +82,7 @@ export class AppModule {
         LinksModule,
         AgreementRoutesModule,
         AccessModule,
+        SightRoutesModule,
         SealedDetailsModule,
         DeliveryModule,
         ClocksModule.with(server.duties),

@@ -1,12 +1,18 @@
+import { groupOfField } from './field-groups';
+import type { FieldGroup } from './ports/access.port';
 import type { NotificationDefinition } from './notification';
 import type { RecordedFact } from './recorded';
 
 /**
  * For whom a fact is shown: everything to the owner, to an addressee not what the type withholds from it.
- * `byAgreement`: no law names this addressee, only a sharing agreement does.
+ * `groups`: what the policy opens to the owner, where that is not everything (a restricted record).
+ * `byAgreement`: no law names this addressee, only a sharing agreement does. `grant`: to whoever broke the glass
+ * everything but what a type withholds from every addressee, such as the address of a restricted placement.
  */
 export type ReadAs =
-  Readonly<{ as: 'owner' }> | Readonly<{ as: 'addressee'; authority: string; byAgreement?: boolean }>;
+  | Readonly<{ as: 'owner'; groups?: readonly FieldGroup[] }>
+  | Readonly<{ as: 'addressee'; authority: string; byAgreement?: boolean }>
+  | Readonly<{ as: 'grant'; authority: string }>;
 
 /** A fact and the whole of its notice, oldest first. */
 export type FactOfNotice = Readonly<{ fact: RecordedFact; notice: readonly RecordedFact[] }>;
@@ -15,6 +21,19 @@ export type FactOfNotice = Readonly<{ fact: RecordedFact; notice: readonly Recor
 export type Withheld = Readonly<{ personal: readonly string[]; open: readonly string[] }>;
 
 const NOTHING: Withheld = { personal: [], open: [] };
+
+/** A child’s identity is shown with its notices, and holds an address too. */
+const OF_THE_CHILD = ['homePostcode'];
+
+const withheldFromOwner = (
+  groups: readonly FieldGroup[] | undefined,
+  definition: NotificationDefinition,
+  { type }: RecordedFact,
+): Withheld => {
+  if (groups === undefined) return NOTHING;
+  const names = [...(definition.facts[type]?.personal ?? []), ...OF_THE_CHILD];
+  return { personal: names.filter((name) => !groups.includes(groupOfField(name))), open: [] };
+};
 
 /**
  * What this reader may not see of a fact; never anything of what it told itself. What a later fact withholds is
@@ -26,9 +45,11 @@ export const withheldFor = (
   definition: NotificationDefinition,
   { fact, notice }: FactOfNotice,
 ): Withheld => {
-  if (reader.as === 'owner' || fact.metadata.actor.authority === reader.authority) return NOTHING;
+  if (reader.as === 'owner') return withheldFromOwner(reader.groups, definition, fact);
+  if (fact.metadata.actor.authority === reader.authority) return NOTHING;
   const namesOf = (one: RecordedFact): readonly string[] => {
     const earlier = notice.filter(({ revision }) => revision < one.revision);
+    if (reader.as === 'grant') return definition.withheldFromAddressees(one, undefined, earlier);
     if (reader.byAgreement === true && definition.neighbours)
       return definition.neighbours.withheld(one, earlier);
     return definition.withheldFromAddressees(one, reader.authority, earlier);

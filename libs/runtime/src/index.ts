@@ -38,6 +38,7 @@ export * from './subscription/subscription.runner';
 export * from './subscription/subscription.tokens';
 export { WorkShare } from './work/work-share';
 export type { Work } from './work/work-group';
+export { tokenIdOf } from './access/token-id';
 export { asSystem, readerContext } from './access/reader-context';
 export * from './view/projection';
 export * from './view/view.runner';

@@ -96,13 +96,13 @@ describe('sight of a record', () => {
     expect(await seen(town, KENT)).toEqual(NOTHING);
   });
 
-  it('is its owner’s alone from the moment it is restricted, and its whereabouts nobody’s', async () => {
+  it('is its owner’s alone from the moment it is restricted, and what leads to the child nobody’s', async () => {
     const town = await aTown();
     await town.record('restriction-record-ref-1', 'RecordRestricted', {
       data: { label: 'refuge', person: 'p' },
     });
     expect(await seen(town, CROYDON)).toEqual(NOTHING);
-    const groups = FIELD_GROUPS.filter((group) => group !== 'whereabouts');
+    const groups = ['existence', 'identity', 'numbers', 'course', 'risk'];
     expect(await seen(town, HACKNEY)).toMatchObject({ sight: 'owner', groups });
     const lifted = { data: { label: 'refuge', person: 'q', proposedBy: 'p' } };
     await town.record('restriction-record-ref-1', 'RecordRestrictionLifted', lifted);

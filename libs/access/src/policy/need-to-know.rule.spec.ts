@@ -35,7 +35,7 @@ type Told = keyof typeof RELATIONS;
 const TOLD = Object.keys(RELATIONS) as Told[];
 
 const EVERYTHING = [...FIELD_GROUPS];
-const NOT_WHERE = EVERYTHING.filter((group) => group !== 'whereabouts');
+const NOT_WHERE = ['existence', 'identity', 'numbers', 'course', 'risk'];
 const PAST = ['existence', 'course'];
 const EXISTENCE = ['existence'];
 type Seen = readonly [sight: string, groups: readonly string[]];

@@ -15,9 +15,11 @@ const OF_AN_ERROR: readonly FieldGroup[] = ['existence'];
 
 /**
  * Where a child is found by whoever reads an address, the address is read by two persons together, of the owner’s own
- * staff too. An adoption is kept by never being linked to what was before it; its social workers need the address daily.
+ * staff too, and with it whatever may lead there: whom to ring, and free text, which nobody can check for an address. An
+ * adoption is kept by never being linked to what was before it; its social workers need the address daily.
  */
 const ADDRESS_BY_TWO: ReadonlySet<RecordLabel> = new Set(['refuge', 'protected']);
+const LEADING_TO_IT: ReadonlySet<FieldGroup> = new Set(['whereabouts', 'contacts', 'narrative']);
 
 /** Roles that keep the system running know no child (UK GDPR art 5(1)(c), data minimisation). */
 export const knowsNoChild = ({ roles }: Pick<Reader, 'roles'>): boolean =>
@@ -25,7 +27,7 @@ export const knowsNoChild = ({ roles }: Pick<Reader, 'roles'>): boolean =>
 
 const ofOwner = ({ record, labels, erased }: Question): Decided => {
   const withheld = labels.some((label) => ADDRESS_BY_TWO.has(label));
-  const groups = FIELD_GROUPS.filter((group) => group !== 'whereabouts' || !withheld);
+  const groups = FIELD_GROUPS.filter((group) => !withheld || !LEADING_TO_IT.has(group));
   return {
     sight: 'owner',
     relations: [{ kind: 'owner', from: record?.introducedAt ?? '', basis: OF_ITS_OWN }],

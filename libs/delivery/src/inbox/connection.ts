@@ -7,12 +7,20 @@ export interface Closing {
   off(event: 'close', listener: () => void): unknown;
 }
 
-/** What ends a wait: the client going, the server closing, time running out. */
-export type Ends = Readonly<{ connection: Closing; serverCloses: AbortSignal; inMs?: number }>;
+/**
+ * What ends a wait: the client going, the server closing, time running out, or the reader’s access being taken away
+ * (`cut`: told what to call; returns how to stop watching).
+ */
+export type Ends = Readonly<{
+  connection: Closing;
+  serverCloses: AbortSignal;
+  inMs?: number;
+  cut?: ((end: () => void) => () => void) | undefined;
+}>;
 
 /** Does work that has to stop when its client is gone, and leaves no listener behind. */
 export const untilEnded = async <T>(
-  { connection, serverCloses, inMs }: Ends,
+  { connection, serverCloses, inMs, cut }: Ends,
   work: (ended: AbortSignal) => Promise<T>,
 ): Promise<T> => {
   const ended = new AbortController();
@@ -21,10 +29,12 @@ export const untilEnded = async <T>(
   connection.once('close', end);
   serverCloses.addEventListener('abort', end, { once: true });
   if (serverCloses.aborted) end();
+  const stopWatching = cut?.(end);
   try {
     return await work(ended.signal);
   } finally {
     clearTimeout(timer);
+    stopWatching?.();
     connection.off('close', end);
     serverCloses.removeEventListener('abort', end);
   }

@@ -10,6 +10,7 @@ import { cursorOf } from './cursor';
 import { StreamQuery } from './inbox.dto';
 import { InboxSubscriptions } from './inbox-subscriptions';
 import { DESKS } from './inbox.controller';
+import { ReadingRights } from './reading-rights';
 import { msUntilEnd } from './token-end';
 
 @ApiTags('inbox')
@@ -19,6 +20,7 @@ export class EventStreamController {
     private readonly streams: EventStreams,
     private readonly subscriptions: InboxSubscriptions,
     @Inject(CLOCK) private readonly clock: Clock,
+    private readonly rights: ReadingRights,
   ) {}
 
   @Get()
@@ -44,6 +46,7 @@ export class EventStreamController {
     const after = query.after ?? named?.startsAfter;
     const cursor = cursorOf(request.headers['last-event-id'], after);
     const inMs = msUntilEnd(request.headers['authorization'], this.clock.now());
-    await this.streams.serve(toActor(reader), { ...cursor, payload, subscription }, { inMs, reply });
+    const rights = this.rights.of(reader, request);
+    await this.streams.serve(toActor(reader), { ...cursor, payload, subscription }, { inMs, reply, rights });
   }
 }

@@ -9,6 +9,7 @@ import { EventWriter } from './event-writer';
 import type { RawResponse } from './event-writer';
 import { Inbox } from './inbox';
 import type { Cursor } from './inbox';
+import type { Rights } from './reading-rights';
 import { InboxSubscriptions } from './inbox-subscriptions';
 import type { Narrowed, Read } from './inbox-subscriptions';
 import type { InboxMessage } from './inbox.message';
@@ -20,8 +21,8 @@ export interface Reply {
 }
 /** From where on, and how much of each entry. */
 export type Wanted = Cursor & Readonly<{ payload: Payload }>;
-/** `inMs`: when it has to end. */
-export type Exchange = Readonly<{ inMs: number; reply: Reply }>;
+/** `inMs`: when it has to end. `rights`: whether its reader may go on until then. */
+export type Exchange = Readonly<{ inMs: number; reply: Reply; rights: Rights }>;
 
 const PER_READ = 100;
 
@@ -36,13 +37,13 @@ export class EventStreams {
   ) {}
 
   /** Throws ProblemError before anything is sent; afterwards the stream only ends. */
-  async serve(reader: Actor, wanted: Wanted, { inMs, reply }: Exchange): Promise<void> {
+  async serve(reader: Actor, wanted: Wanted, { inMs, reply, rights }: Exchange): Promise<void> {
     await this.payloads.check(reader.authority, wanted.payload);
     await this.inbox.checkCursor(reader, wanted, 'event-stream');
     reply.hijack();
-    const ends = { connection: reply.raw, serverCloses: this.inbox.closes, inMs };
+    const ends = { connection: reply.raw, serverCloses: this.inbox.closes, inMs, cut: rights.cut };
     await untilEnded(ends, async (ended) => {
-      const writer = new EventWriter(reply.raw, ended);
+      const writer = new EventWriter(reply.raw, ended, rights.isOver);
       writer.open();
       try {
         await this.follow(reader, wanted, writer);
@@ -80,8 +81,7 @@ export class EventStreams {
       const entry = await this.inbox.asItStands(read);
       const message = await this.messageOf(entry, payload);
       if (!message) return false;
-      await writer.send(entry.sequence, message);
-      if (writer.isOver()) return false;
+      if (!(await writer.send(entry.sequence, message))) return false;
       this.inbox.sent(reader, [entry], 'event-stream', subscription);
     }
     return true;

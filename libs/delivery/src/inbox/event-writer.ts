@@ -17,6 +17,8 @@ export class EventWriter {
     private readonly response: RawResponse,
     /** Aborts when the client is gone or the stream has to end. */
     readonly done: AbortSignal,
+    /** Whether the reader’s access was taken away. */
+    private readonly isForbidden: () => Promise<boolean>,
   ) {}
 
   isOver(): boolean {
@@ -35,8 +37,11 @@ export class EventWriter {
     this.response.write('retry: 2000\n: open\n\n');
   }
 
-  send(id: number, message: InboxMessage): Promise<void> {
-    return this.write(`id: ${id}\nevent: ${message.type}\ndata: ${JSON.stringify(message)}\n\n`);
+  /** False where the stream is over: by itself, or because the reader may not read this any more, and nothing was sent. */
+  async send(id: number, message: InboxMessage): Promise<boolean> {
+    if (await this.isForbidden()) return false;
+    await this.write(`id: ${id}\nevent: ${message.type}\ndata: ${JSON.stringify(message)}\n\n`);
+    return !this.isOver();
   }
 
   /** Without an id: whoever resumes goes on after the last entry. */

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { AbortSignalLike, Actor, Reader } from '@ibex/kernel';
 import { CurrentReader, Roles, toActor } from '@ibex/runtime';
@@ -9,10 +9,16 @@ import { InboxPageDto, InboxQuery, MOST_ENTRIES, USUAL_ENTRIES } from './inbox.d
 import { InboxSubscriptions } from './inbox-subscriptions';
 import type { Narrowed, Through } from './inbox-subscriptions';
 import { untilEnded } from './connection';
-import type { Closing } from './connection';
+import type { Asked, Closing } from './connection';
+import { ReadingRights, accessOver } from './reading-rights';
 import type { Plain } from '../plain';
 
 export const DESKS = ['placing-practitioner', 'duty-desk', 'mash', 'system-client'] as const;
+
+/** Throws the 401 problem; whoever did not wait was asked by the guard a moment ago. */
+const stillAllowed = async (wait: number, isOver: () => Promise<boolean>): Promise<void> => {
+  if (wait > 0 && (await isOver())) throw accessOver();
+};
 
 @ApiTags('inbox')
 @Controller('v1/inbox')
@@ -21,6 +27,7 @@ export class InboxController {
     private readonly inbox: Inbox,
     private readonly payloads: InboxPayloads,
     private readonly subscriptions: InboxSubscriptions,
+    private readonly rights: ReadingRights,
   ) {}
 
   @Get()
@@ -33,6 +40,7 @@ export class InboxController {
   async pull(
     @CurrentReader() reader: Reader,
     @Query() query: InboxQuery,
+    @Req() request: Asked,
     @Res({ passthrough: true }) reply: Readonly<{ raw: Closing }>,
   ): Promise<Plain<InboxPageDto>> {
     const { limit = USUAL_ENTRIES, wait = 0, payload = 'thin', subscription } = query;
@@ -43,11 +51,13 @@ export class InboxController {
     const after = query.after ?? named?.startsAfter ?? 0;
     await this.inbox.checkCursor(actor, { after, subscription }, 'pull-feed');
     const pull = { after, limit, waitMs: wait * 1000, channel: 'pull-feed' } as const;
-    const ends = { connection: reply.raw, serverCloses: this.inbox.closes };
+    const { isOver, cut } = this.rights.of(reader, request);
+    const ends = { connection: reply.raw, serverCloses: this.inbox.closes, cut };
     const { entries, upTo, paused } = await untilEnded(ends, (ended) =>
       this.narrowed(actor, pull, through, ended),
     );
     const messages = await this.payloads.all(entries, payload);
+    await stillAllowed(wait, isOver);
     this.inbox.sent(actor, entries, 'pull-feed', subscription);
     const head = await this.inbox.head(reader.authority);
     return { entries: messages, next: upTo, head, ...(paused ? { paused } : {}) };

@@ -58,15 +58,23 @@ export class NoticeReader {
     ]);
     const definition = this.definitions.find(({ category }) => category === notice[0]?.category);
     if (sight === 'none' || !definition) throw notFound();
-    if (sight === 'owner') return { reader: { as: sight }, definition, notice, facts: notice };
+    if (sight === 'owner')
+      return { reader: await this.asOwner(reader, notice[0]), definition, notice, facts: notice };
     const { authority } = reader;
-    if (sight === 'grant')
-      return { reader: { as: 'addressee', authority }, definition, notice, facts: notice };
+    if (sight === 'grant') return { reader: { as: sight, authority }, definition, notice, facts: notice };
     const facts = visibleTo(authority, notice, entries);
     if (!isByAgreement(authority, entries))
       return { reader: { as: sight, authority }, definition, notice, facts };
     if (definition.neighbours?.isClosed(notice) !== false) throw notFound();
     return { reader: { as: sight, authority, byAgreement: true }, definition, notice, facts };
+  }
+
+  /** Of a restricted record its owner’s staff see what the policy opens to them, and no address. */
+  private async asOwner(reader: Reader, opening: RecordedFact | undefined): Promise<ReadAs> {
+    const recordRef = opening?.metadata.recordRef;
+    if (recordRef === undefined) return { as: 'owner' };
+    const { sight, groups } = await this.access.seeRecord(reader, recordRef);
+    return sight === 'owner' ? { as: 'owner', groups } : { as: 'owner' };
   }
 
   async detail(seen: NoticeSeen, factId: string): Promise<Plain<NoticeDetailDto>> {

@@ -43,8 +43,8 @@ export class NoticeFactDto {
 }
 
 export class NoticeDetailDto extends NoticeFactDto {
-  @ApiProperty({ enum: ['owner', 'addressee'], description: 'As whom you see it' })
-  readonly sight!: 'owner' | 'addressee';
+  @ApiProperty({ enum: ['owner', 'addressee', 'grant'], description: 'As whom you see it' })
+  readonly sight!: 'owner' | 'addressee' | 'grant';
   @ApiPropertyOptional({
     type: 'object',
     additionalProperties: true,
@@ -56,8 +56,8 @@ export class NoticeDetailDto extends NoticeFactDto {
 export class NoticeDto {
   @ApiProperty({ description: 'Stream of the notice', example: 'placement-…' })
   readonly notice!: string;
-  @ApiProperty({ enum: ['owner', 'addressee'], description: 'As whom you see it' })
-  readonly sight!: 'owner' | 'addressee';
+  @ApiProperty({ enum: ['owner', 'addressee', 'grant'], description: 'As whom you see it' })
+  readonly sight!: 'owner' | 'addressee' | 'grant';
   @ApiPropertyOptional({ type: 'object', additionalProperties: true })
   readonly child?: ChildIdentity;
   @ApiProperty({ type: [NoticeFactDto], description: 'What you may see of it, oldest first' })

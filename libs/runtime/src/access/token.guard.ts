@@ -1,13 +1,14 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { IbexError, TOKEN_VERIFIER } from '@ibex/kernel';
-import type { Reader, Role, TokenVerifier } from '@ibex/kernel';
+import { IbexError, REVOCATIONS, TOKEN_VERIFIER } from '@ibex/kernel';
+import type { Reader, Revocations, Role, TokenVerifier } from '@ibex/kernel';
 import { ProblemError } from '../problems/problem-error';
 import { PUBLIC_METADATA, ROLES_METADATA } from './access.decorators';
 import { readsAs } from './reader-context';
 import { rememberReader } from './reader-of-request';
 import type { HttpRequest } from './reader-of-request';
+import { tokenIdOf } from './token-id';
 
 const BEARER = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i;
 
@@ -17,6 +18,7 @@ export class TokenGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     @Inject(TOKEN_VERIFIER) private readonly tokens: TokenVerifier,
+    @Optional() @Inject(REVOCATIONS) private readonly revocations?: Pick<Revocations, 'isRevoked'>,
   ) {}
 
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
@@ -29,10 +31,21 @@ export class TokenGuard implements CanActivate {
 
   private async admit(request: HttpRequest, roles: readonly Role[]): Promise<boolean> {
     const reader = await this.readerWith(request.headers['authorization']);
+    await this.refuseRevoked(reader, request.headers['authorization']);
     if (!reader.roles.some((role) => roles.includes(role))) throw roleNeeded(roles);
     rememberReader(request, reader);
     readsAs(reader);
     return true;
+  }
+
+  /** Asked at every request: a token is good until it ends, the right to use it only until its authority takes it away. */
+  private async refuseRevoked({ authority, person }: Reader, authorization: unknown): Promise<void> {
+    const tokenId = tokenIdOf(authorization);
+    const bearer = tokenId === undefined ? { authority, person } : { authority, person, tokenId };
+    if ((await this.revocations?.isRevoked(bearer)) === true)
+      throw unauthorised(
+        'Bearer realm="ibex", error="invalid_token", error_description="access was revoked"',
+      );
   }
 
   private async readerWith(authorization: unknown): Promise<Reader> {

@@ -1,0 +1,68 @@
+import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Reader } from '@ibex/kernel';
+import { ApiIdempotencyKey, CurrentReader, Roles, SubmissionAnswerBody, Submitted } from '@ibex/runtime';
+import type { Submission, SubmissionAnswer } from '@ibex/runtime';
+import type { Plain } from '../../plain';
+import { RestrictionDesk } from '../restriction-desk';
+import { LiftingDto, RestrictDto, RestrictionsDto } from './restrictions.dto';
+
+@ApiTags('access')
+@Controller('v1/records/:recordRef/restrictions')
+@Roles('governance', 'placing-practitioner')
+export class RestrictionsController {
+  constructor(private readonly desk: RestrictionDesk) {}
+
+  @Get()
+  @Header('Cache-Control', 'no-store')
+  @ApiOperation({ summary: 'Labels of a record of your authority, by which it is kept from all others' })
+  @ApiOkResponse({ type: RestrictionsDto })
+  of(
+    @CurrentReader() reader: Reader,
+    @Param('recordRef') recordRef: string,
+  ): Promise<Plain<RestrictionsDto>> {
+    return this.desk.of(reader, recordRef);
+  }
+
+  @Post()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Keep a record from all others, from the next request on' })
+  @ApiOkResponse({ type: SubmissionAnswerBody })
+  @ApiIdempotencyKey()
+  restrict(
+    @CurrentReader() reader: Reader,
+    @Param('recordRef') recordRef: string,
+    @Body() dto: RestrictDto,
+    @Submitted() submission: Submission,
+  ): Promise<SubmissionAnswer> {
+    return this.desk.restrict(reader, recordRef, dto, submission);
+  }
+
+  @Post(':label/lifting')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Propose to take a label off; it holds until a second person agrees' })
+  @ApiOkResponse({ type: SubmissionAnswerBody })
+  @ApiIdempotencyKey()
+  propose(
+    @CurrentReader() reader: Reader,
+    @Param() { recordRef, label }: Readonly<{ recordRef: string; label: string }>,
+    @Body() { reason }: LiftingDto,
+    @Submitted() submission: Submission,
+  ): Promise<SubmissionAnswer> {
+    return this.desk.lift(reader, { recordRef, label, reason }, submission);
+  }
+
+  @Post(':label/lifting/agreement')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Agree, as a second person, to take a label off' })
+  @ApiOkResponse({ type: SubmissionAnswerBody })
+  @ApiIdempotencyKey()
+  agree(
+    @CurrentReader() reader: Reader,
+    @Param('recordRef') recordRef: string,
+    @Param('label') label: string,
+    @Submitted() submission: Submission,
+  ): Promise<SubmissionAnswer> {
+    return this.desk.lift(reader, { recordRef, label }, submission);
+  }
+}
