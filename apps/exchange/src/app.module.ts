@@ -30,8 +30,11 @@ import {
 import {
   IdentityModule,
   IdentitySearchModule,
+  LinkRoutesModule,
+  LinkWorkModule,
   LinksModule,
   RecordRoutesModule,
+  correctionDefinition,
   linkDefinition,
   recordDefinition,
 } from '@ibex/identity';
@@ -52,6 +55,7 @@ const kept = [
   ...deliveryDefinitions,
   recordDefinition,
   linkDefinition,
+  correctionDefinition,
   subscriptionDefinition,
   deskDefinition,
   keyDefinition,
@@ -71,7 +75,13 @@ const signsOfLife = (life: LifeConfig) => [
 ];
 
 /** Authorities' records of children, and which of them are of one child. */
-const sameChild = [IdentityModule, IdentitySearchModule, LinksModule];
+const sameChild = [
+  IdentityModule,
+  IdentitySearchModule,
+  LinksModule,
+  LinkRoutesModule,
+  LinkWorkModule.with(),
+];
 
 /** Everything in one process on embedded stores: the list of what an exchange is made of. */
 @Module({})

@@ -28,7 +28,14 @@ import {
   SealedDetailsModule,
   deliveryDefinitions,
 } from '@ibex/delivery';
-import { IdentityModule, LinksModule, linkDefinition, recordDefinition } from '@ibex/identity';
+import {
+  IdentityModule,
+  LinkWorkModule,
+  LinksModule,
+  correctionDefinition,
+  linkDefinition,
+  recordDefinition,
+} from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
 import { FeedWatchModule, feedDefinition } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
@@ -44,6 +51,7 @@ const kept = [
   ...deliveryDefinitions,
   recordDefinition,
   linkDefinition,
+  correctionDefinition,
   subscriptionDefinition,
   deskDefinition,
   keyDefinition,
@@ -72,6 +80,7 @@ const known = [
   AuthorityKeysModule,
   IdentityModule,
   LinksModule,
+  LinkWorkModule.with(),
   AgreementsModule,
   AccessModule,
   SealedDetailsModule,

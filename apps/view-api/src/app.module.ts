@@ -27,7 +27,9 @@ import {
 import {
   IdentityModule,
   IdentitySearchModule,
+  LinkRoutesModule,
   LinksModule,
+  correctionDefinition,
   linkDefinition,
   recordDefinition,
 } from '@ibex/identity';
@@ -44,6 +46,7 @@ const kept = [
   ...deliveryDefinitions,
   recordDefinition,
   linkDefinition,
+  correctionDefinition,
   subscriptionDefinition,
   deskDefinition,
   keyDefinition,
@@ -52,6 +55,9 @@ const kept = [
   membershipDefinition,
   ...accessDefinitions,
 ];
+
+/** Authorities' records of children, and which of them are of one child. */
+const sameChild = [IdentityModule, IdentitySearchModule, LinksModule, LinkRoutesModule];
 
 /** Keeps the views, by lease, and answers from them and from the mailboxes. Any number of these may run. */
 @Module({})
@@ -77,9 +83,7 @@ export class AppModule {
         DeskRoutesModule,
         SealingModule,
         KeyRoutesModule,
-        IdentityModule,
-        IdentitySearchModule,
-        LinksModule,
+        ...sameChild,
         AgreementRoutesModule,
         AccessModule,
         SightRoutesModule,

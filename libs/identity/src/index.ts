@@ -1,5 +1,7 @@
 export { linkDefinition } from './links/domain/link.definition';
-export { LinksModule } from './links/links.module';
+export { correctionDefinition } from './links/correction/correction.definition';
+export { LinkWorkModule, LinksModule } from './links/links.module';
+export { LinkRoutesModule } from './review/review.module';
 export { LINK_PROPOSALS } from './links/link-proposals';
 export type { LinkProposals, PairOutcome, ProposedPair } from './links/link-proposals';
 export { recordDefinition } from './record/record.definition';
@@ -8,3 +10,4 @@ export { LogRecords } from './record/log-records';
 export { RecordSealing } from './record/record-sealing';
 export * from './matching';
 export { IdentitySearchModule } from './keys/identity-keys.module';
+export { MatchingModule } from './worker/matching.module';

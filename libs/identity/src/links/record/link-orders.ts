@@ -20,6 +20,11 @@ export class LinkOrders {
     return this.digests.uuidFrom(`${inOrder(one, other).join('\n')}\nlink`);
   }
 
+  /** Tells one set of parameters from another. */
+  modelNameOf(model: object): string {
+    return this.digests.uuidFrom(JSON.stringify(model));
+  }
+
   submit(id: string, command: LinkCommand, submission: Submission): Promise<Outcome> {
     const stream = linkStream(id);
     // no child's reference: an entry about it would open that child's record to whoever is told

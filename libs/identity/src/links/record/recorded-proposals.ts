@@ -1,17 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DIGESTS, IDS, RECORDS } from '@ibex/kernel';
-import type { Digests, Ids, Records } from '@ibex/kernel';
+import { IDS, RECORDS, RESTRICTIONS } from '@ibex/kernel';
+import type { Ids, Records, Restrictions } from '@ibex/kernel';
 import { CHILDREN } from '../../matching/children';
 import { inOrder } from '../domain/link.events';
 import type { Pair } from '../domain/link.events';
-import type { LinkProposals, ProposedPair } from '../link-proposals';
+import type { LinkProposals, PairOutcome, ProposedPair } from '../link-proposals';
 import { LinkOrders } from './link-orders';
 
 /** In whose name the matcher acts: the service, for the owner of the first record. */
 const MATCHER = { person: 'matcher', role: 'system' } as const;
 const ONE_DECIMAL = 10;
-/** Enough of a digest to tell one set of parameters from another. */
-const MODEL_DIGITS = 12;
 
 /** Puts on record what the matcher found. */
 @Injectable()
@@ -21,16 +19,18 @@ export class RecordedProposals implements LinkProposals {
   constructor(
     private readonly orders: LinkOrders,
     @Inject(RECORDS) private readonly records: Pick<Records, 'find'>,
+    @Inject(RESTRICTIONS) private readonly restrictions: Pick<Restrictions, 'among'>,
     @Inject(IDS) private readonly ids: Ids,
-    @Inject(DIGESTS) digests: Pick<Digests, 'sha256'>,
   ) {
-    this.model = digests.sha256(JSON.stringify(CHILDREN)).slice(0, MODEL_DIGITS);
+    this.model = orders.modelNameOf(CHILDREN);
   }
 
   /** Nothing for a record that is not there: it is not known whose it would be. */
-  async propose({ refs, outcome, weight, reasons, rivals = [] }: ProposedPair): Promise<void> {
+  async propose(proposed: ProposedPair): Promise<void> {
+    const { refs, weight, reasons, rivals = [] } = proposed;
     const pair = await this.pairOf(refs);
     if (!pair) return;
+    const outcome = await this.outcomeOf(proposed);
     const evidence = {
       weight: Math.round(weight * ONE_DECIMAL) / ONE_DECIMAL,
       ...{ reasons, rivals: rivals.length, model: this.model },
@@ -40,6 +40,12 @@ export class RecordedProposals implements LinkProposals {
     const submission = { actor, commandId, commandDigest: commandId, correlationId: commandId };
     const data = { ...pair, ...evidence, outcome };
     await this.orders.submit(this.orders.idOf(...pair.refs), { type: 'TellEvidence', data }, submission);
+  }
+
+  /** A record that is kept from all others is never linked without a person. */
+  private async outcomeOf({ refs, outcome }: ProposedPair): Promise<PairOutcome> {
+    if (outcome !== 'automatic') return outcome;
+    return (await this.restrictions.among(refs)).size > 0 ? 'review' : outcome;
   }
 
   private async pairOf([one, other]: readonly [string, string]): Promise<Pair | undefined> {

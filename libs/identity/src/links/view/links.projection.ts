@@ -1,12 +1,13 @@
-import type { RecordedFact, RowChange } from '@ibex/kernel';
+import type { RecordedFact, Row, RowChange } from '@ibex/kernel';
 import type { Projection } from '@ibex/runtime';
+import { CORRECTION_CATEGORY, isCorrectionFact } from '../correction/correction.events';
 import { LINK_CATEGORY, isLinkFact, linkIdOf } from '../domain/link.events';
 import type { By } from '../domain/link.events';
 import { evolveLink, standingOf } from '../domain/link.state';
 import type { KnownLink, LinkState } from '../domain/link.state';
 import { toEdge } from './link-edge';
 import { LINKS_SCHEMA } from './links.schema';
-import type { LinkCaseRow, LinkEndRow } from './links.schema';
+import type { LinkCaseRow, LinkEndRow, LinkPartingRow } from './links.schema';
 
 const NONE: LinkState = { phase: 'none' };
 const NOBODY: By = { by: '', person: '' };
@@ -15,17 +16,22 @@ const NOBODY: By = { by: '', person: '' };
 export const linkAfter = (facts: readonly RecordedFact[]): LinkState =>
   facts.filter(isLinkFact).reduce(evolveLink, NONE);
 
+export const isLinked = (state: LinkState): boolean =>
+  state.phase === 'known' && standingOf(state) === 'linked';
+
 const lastSaidBy = ({ data }: RecordedFact): By => {
   const { by, person } = data;
   return typeof by === 'string' && typeof person === 'string' ? { by, person } : NOBODY;
 };
 
+const put = (table: string, row: Row): RowChange => ({ op: 'put', table, row });
+
 const endsOf = (link: KnownLink, linkId: string): readonly LinkEndRow[] => {
-  const { refs, isLinked, isApart, isSure, weight } = toEdge(link);
+  const { refs, weight, ...edge } = toEdge(link);
   const [a, b] = refs;
   const shared = {
-    ...{ linkId, isLinked: Number(isLinked), isApart: Number(isApart), isSure: Number(isSure) },
-    weight: weight ?? null,
+    ...{ linkId, weight: weight ?? null },
+    ...{ isLinked: Number(edge.isLinked), isApart: Number(edge.isApart), isSure: Number(edge.isSure) },
   };
   return [
     { recordRef: a, other: b, ...shared },
@@ -33,10 +39,17 @@ const endsOf = (link: KnownLink, linkId: string): readonly LinkEndRow[] => {
   ];
 };
 
+type Side = Readonly<{ authority: string; recordRef: string; other: string; otherOwner: string }>;
+
 /** A mark is shown to the authority that set it, and to nobody else: that there is one says that the two are one. */
-const shownTo = ({ pair, mark }: KnownLink): readonly string[] => [
-  ...new Set(mark ? [mark.by] : pair.owners),
-];
+const sidesOf = ({ pair, mark }: KnownLink): readonly Side[] => {
+  const [a, b] = pair.refs;
+  const [ownerOfA, ownerOfB] = pair.owners;
+  const first = { authority: ownerOfA, recordRef: a, other: b, otherOwner: ownerOfB };
+  const second = { authority: ownerOfB, recordRef: b, other: a, otherOwner: ownerOfA };
+  if (mark) return [{ ...(ownerOfB === mark.by ? second : first), authority: mark.by }];
+  return ownerOfA === ownerOfB ? [first] : [first, second];
+};
 
 const casesOf = (link: KnownLink, fact: RecordedFact): readonly LinkCaseRow[] => {
   const { by: byAuthority, person: byPerson } = lastSaidBy(fact);
@@ -45,22 +58,35 @@ const casesOf = (link: KnownLink, fact: RecordedFact): readonly LinkCaseRow[] =>
     ...{ weight: link.known?.evidence.weight ?? 0, byAuthority, byPerson },
     ...{ changedAt: fact.recordedAt, position: fact.position },
   };
-  return shownTo(link).map((authority) => ({ authority, ...row }));
+  return sidesOf(link).map((side) => ({ ...side, ...row }));
 };
 
-/** Links and marks from either side, and what their owners have to decide. */
+const partingAt = (fact: RecordedFact): LinkPartingRow => ({
+  ...{ factId: fact.id, linkId: linkIdOf(fact), at: fact.recordedAt },
+  ...{ position: fact.position, isTold: 0 },
+});
+
+const ofLink = (fact: RecordedFact, earlier: readonly RecordedFact[]): readonly RowChange[] => {
+  const link = linkAfter([...earlier, fact]);
+  if (link.phase === 'none') return [];
+  const linkId = linkIdOf(fact);
+  const isParted = isLinked(linkAfter(earlier)) && !isLinked(link);
+  return [
+    ...endsOf(link, linkId).map((row) => put('linkEnds', row)),
+    { op: 'delete', table: 'linkCases', where: { linkId } },
+    ...casesOf(link, fact).map((row) => put('linkCases', row)),
+    ...(isParted ? [put('linkPartings', partingAt(fact))] : []),
+  ];
+};
+
+/** Links and marks from either side, what their owners have to decide, and whom to tell of what was parted. */
 export const linksProjection: Projection = {
   schema: LINKS_SCHEMA,
-  filter: { categories: [LINK_CATEGORY] },
+  filter: { categories: [LINK_CATEGORY, CORRECTION_CATEGORY] },
   needsEarlier: true,
   project: (fact, earlier) => {
-    const link = linkAfter([...earlier, fact]);
-    if (link.phase === 'none') return [];
-    const put =
-      (table: string) =>
-      (row: LinkEndRow | LinkCaseRow): RowChange => ({ op: 'put', table, row });
-    const cases = casesOf(link, fact);
-    const gone = { op: 'delete', table: 'linkCases', where: { linkId: linkIdOf(fact) } } as const;
-    return [...endsOf(link, linkIdOf(fact)).map(put('linkEnds')), gone, ...cases.map(put('linkCases'))];
+    if (!isCorrectionFact(fact)) return ofLink(fact, earlier);
+    const { linkFact: factId } = fact.data;
+    return [{ op: 'patch', table: 'linkPartings', where: { factId }, set: { isTold: 1 } }];
   },
 };

@@ -1,8 +1,9 @@
 import type { ViewSchema } from '@ibex/kernel';
 
 /**
- * `linkEnds`: every pair that anything is on record of, once from either side, so that a cluster is found by walking.
- * Nobody reads it but the service. `linkCases`: the same for the owners of the two records to decide on.
+ * `linkEnds`: every pair that anything is on record of, once from either side, so that a cluster is found by walking;
+ * nobody reads it but the service. `linkCases`: the same for the owners of the two records to decide on. `linkPartings`:
+ * every time that two linked records were parted, until those who had seen them as one are told.
  */
 export const LINKS_SCHEMA: ViewSchema = {
   name: 'links',
@@ -20,11 +21,18 @@ export const LINKS_SCHEMA: ViewSchema = {
       name: 'linkCases',
       columns: {
         ...{ authority: 'text', linkId: 'text', standing: 'text', waits: 'integer', weight: 'real' },
+        ...{ recordRef: 'text', other: 'text', otherOwner: 'text' },
         ...{ byAuthority: 'text', byPerson: 'text', changedAt: 'text', position: 'integer' },
       },
       primaryKey: ['authority', 'linkId'],
       indexes: [['authority', 'standing', 'weight', 'linkId']],
       sight: [{ column: 'authority' }],
+    },
+    {
+      name: 'linkPartings',
+      columns: { factId: 'text', linkId: 'text', at: 'text', position: 'integer', isTold: 'integer' },
+      primaryKey: ['factId'],
+      indexes: [['isTold', 'position']],
     },
   ],
 };
@@ -40,15 +48,26 @@ export type LinkEndRow = Readonly<{
   weight: number | null;
 }>;
 
-/** `waits`: for a second person. `by…`: who acted last; the matcher's are empty. */
+/** `recordRef`: the authority’s own, `other`: of another or its own, too. `waits`: for a second person. `by…`: who acted last. */
 export type LinkCaseRow = Readonly<{
   authority: string;
   linkId: string;
   standing: string;
   waits: number;
   weight: number;
+  recordRef: string;
+  other: string;
+  otherOwner: string;
   byAuthority: string;
   byPerson: string;
   changedAt: string;
   position: number;
+}>;
+
+export type LinkPartingRow = Readonly<{
+  factId: string;
+  linkId: string;
+  at: string;
+  position: number;
+  isTold: number;
 }>;

@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { CLOCK } from '@ibex/kernel';
+import type { Clock } from '@ibex/kernel';
+import { SafeLog, WorkShare, asSystem, pause } from '@ibex/runtime';
+import { LinkTable } from '../view/link-table';
+import { CorrectionOrders } from './correction-orders';
+
+/** Done by whoever lets the clocks of duties run. */
+const GROUP = 'clocks';
+const NAME = 'link-corrections';
+const AT_A_TIME = 50;
+
+/**
+ * `graceMs`: how long after a parting it is looked who had seen the two as one, so that whoever was just being answered
+ * from the joined view counts, too.
+ */
+export type CorrectionSettings = Readonly<{ lookEveryMs: number; graceMs: number }>;
+export const CORRECTION_SETTINGS = Symbol('CorrectionSettings');
+export const USUAL_CORRECTIONS: CorrectionSettings = { lookEveryMs: 2_000, graceMs: 2_000 };
+
+/** One look at what is still to be told. */
+@Injectable()
+export class CorrectionLook {
+  constructor(
+    private readonly table: LinkTable,
+    private readonly orders: CorrectionOrders,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CORRECTION_SETTINGS) private readonly settings: CorrectionSettings,
+  ) {}
+
+  async look(): Promise<void> {
+    const upTo = new Date(Date.parse(this.clock.now()) - this.settings.graceMs).toISOString();
+    for (const parting of await this.table.untold(upTo, AT_A_TIME)) await this.orders.issue(parting);
+  }
+}
+
+/** Sees to it that whoever saw two children as one is told, in one process at a time. */
+@Injectable()
+export class CorrectionWork implements OnModuleInit {
+  private running: Readonly<{ stopping: AbortController; done: Promise<void> }> | undefined;
+
+  constructor(
+    private readonly work: WorkShare,
+    private readonly looking: CorrectionLook,
+    private readonly log: SafeLog,
+    @Inject(CORRECTION_SETTINGS) private readonly settings: CorrectionSettings,
+  ) {}
+
+  onModuleInit(): void {
+    const [start, stop] = [() => this.start(), () => this.stop()];
+    this.work.offer({ group: GROUP, names: [NAME], start, stop });
+  }
+
+  private start(): void {
+    const stopping = new AbortController();
+    this.running = { stopping, done: asSystem(() => this.run(stopping.signal)) };
+  }
+
+  private async stop(): Promise<void> {
+    this.running?.stopping.abort();
+    await this.running?.done;
+    this.running = undefined;
+  }
+
+  private async run(signal: AbortSignal): Promise<void> {
+    let failures = 0;
+    while (!signal.aborted) {
+      try {
+        await this.looking.look();
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        // at the very first start the view is not there yet; what stays away is told at the next look
+        if (failures > 1) this.log.warn('corrections-failed', error, { work: NAME, attempts: failures });
+      }
+      await pause(this.settings.lookEveryMs, signal);
+    }
+  }
+}

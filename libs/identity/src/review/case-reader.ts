@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { Purpose, Reader, RecordedFact } from '@ibex/kernel';
+import { linkDefinition } from '../links/domain/link.definition';
+import { isLinkFact } from '../links/domain/link.events';
+import { standingOf } from '../links/domain/link.state';
+import { Rationales } from '../links/record/rationales';
+import type { CaseDetailDto, SaidDto } from './answers.dto';
+import { CaseReads } from './case-reads';
+import { CaseSight } from './case-sight';
+import type { CaseSeen } from './case-sight';
+import type { Plain } from './plain';
+import { oddsInWords, reasonInWords } from './reason-words';
+import { SideShown } from './side-shown';
+
+const textIn = ({ data }: RecordedFact, name: string): string | undefined => {
+  const value = data[name];
+  return typeof value === 'string' ? value : undefined;
+};
+
+const given = (fields: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (value ? [[name, value] as const] : [])),
+  );
+
+/** Shows two records side by side, and why they may be, or are, one child's. */
+@Injectable()
+export class CaseReader {
+  constructor(
+    private readonly sight: CaseSight,
+    private readonly reads: CaseReads,
+    private readonly sides: SideShown,
+    private readonly rationales: Rationales,
+  ) {}
+
+  async one(reader: Reader, id: string, said: Purpose | undefined): Promise<Plain<CaseDetailDto>> {
+    const seen = await this.sight.see(reader, id);
+    await this.reads.pair(reader, seen.sides, said);
+    const [first, second] = seen.sides;
+    const { known } = seen.link;
+    return {
+      id,
+      state: standingOf(seen.link),
+      awaitsSecondPerson: seen.link.waiting !== undefined,
+      takesTwo: seen.takesTwo,
+      sides: [await this.sides.of(first), await this.sides.of(second)],
+      why: (known?.evidence.reasons ?? []).map(reasonInWords),
+      odds: known ? oddsInWords(known.evidence.weight) : 'nothing speaks for it any more',
+      hasRivals: (known?.evidence.rivals ?? 0) > 0,
+      history: await Promise.all(seen.facts.filter(isLinkFact).map((fact) => this.said(reader, seen, fact))),
+    };
+  }
+
+  private async said(reader: Reader, { link }: CaseSeen, fact: RecordedFact): Promise<Plain<SaidDto>> {
+    const isOwner = link.pair.owners.includes(reader.authority);
+    const words = isOwner ? await this.rationales.open(fact, link.pair.refs) : undefined;
+    const by = {
+      by: textIn(fact, 'by'),
+      person: textIn(fact, 'person'),
+      firstPerson: textIn(fact, 'firstPerson'),
+    };
+    const titles: Readonly<Record<string, Readonly<{ title: string }>>> = linkDefinition.facts;
+    return {
+      what: titles[fact.type]?.title ?? fact.type,
+      at: fact.recordedAt,
+      ...given({ ...by, rationale: words?.rationale, kind: words?.kind }),
+    };
+  }
+}
