@@ -2,6 +2,9 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 
 export const KNOWN = /^uk\.ibex\.placement\.(notified|changed|supplied|ended|corrected|withdrawn)$/;
 
+/** Stands in place of an entry that an agreement had opened, and is no notice. */
+const EMPTIED = 'uk.ibex.mailbox.withdrawn';
+
 export type Event = Readonly<{
   id: string;
   type: string;
@@ -52,7 +55,12 @@ export class RegisterByHand {
     this.remember(line);
   }
 
-  private wordFor({ type, subject, sequence }: Event): string {
+  private wordFor(event: Event): string {
+    if (event.type !== EMPTIED) return this.wordForNotice(event);
+    return this.forgot('emptied-as-notice') ? 'applied' : 'noted';
+  }
+
+  private wordForNotice({ type, subject, sequence }: Event): string {
     const known = WORDS.find(([ending, fault]) => type.endsWith(ending) && !this.forgot(fault));
     if (known) return known[2];
     const isKnown = KNOWN.test(type) || this.forgot('heartbeat-as-notice');

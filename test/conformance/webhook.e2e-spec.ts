@@ -163,6 +163,7 @@ const FORGOTTEN: readonly (readonly [fault: string, fails: readonly string[]])[]
   ['one-secret-only', ['rotation-hmac', 'rotation-ed25519']],
   ['first-signature-only', ['rotation-overlap']],
   ['recall-as-new', ['recall', 'recall-first']],
+  ['emptied-as-notice', ['emptied']],
   ['correction-as-new', ['correction']],
   ['last-arrived-wins', ['late-older']],
   ['reorders', ['order-per-child', 'pause-and-burst']],

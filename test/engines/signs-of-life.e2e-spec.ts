@@ -74,8 +74,12 @@ describe('signs of life of an exchange split over processes', () => {
     };
     const sent = await fetch(`${view}/v1/status/canary`, { method: 'POST', headers });
     expect(sent.status).toBe(200);
-    const places = async (): Promise<readonly Body[]> =>
-      (await operator.get('/v1/status/canary')).body['places'] as readonly Body[];
+    const places = async (): Promise<readonly Body[]> => {
+      const { body } = await operator.get('/v1/status/canary');
+      return (body['places'] as readonly Body[]).toSorted((a, b) =>
+        String(a['place']) < String(b['place']) ? -1 : 1,
+      );
+    };
     const seen = await eventually(
       places,
       (all) => all.filter((place) => place['isLatest'] === true).length === 2,

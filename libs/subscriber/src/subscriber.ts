@@ -152,6 +152,7 @@ export class Subscriber {
   }
 
   private lookFor(gaps: GapWatch): void {
+    if (this.settings.source.isNarrowed === true) return;
     for (const gap of gaps.due(Date.now())) {
       this.settings.onGap(gap);
       this.filler?.fill(gap);

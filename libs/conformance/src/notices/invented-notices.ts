@@ -1,3 +1,4 @@
+import { emptied } from '@ibex/kernel';
 import type { FactDefinition, MailboxEntry } from '@ibex/kernel';
 import { InboxMessages, toHeartbeat } from '@ibex/delivery';
 import { LEGAL_BASES, definitions } from '@ibex/notifications';
@@ -85,6 +86,12 @@ export class InventedNotices {
   /** What no exchange ever sent: it has no number of its own in the mailbox. */
   forged(): Notice {
     return this.numbered(this.last + 1, this.record(), 'notified', ' forged');
+  }
+
+  /** What stands in place of an entry whose sharing agreement has ended: its number, and an id of its own. */
+  emptied({ entry: whole, record }: Notice): Notice {
+    const entry = emptied(whole, this.seed.uuid(`emptied ${whole.entryId}`));
+    return { id: entry.entryId, type: entry.type, record, entry, event: messages.of(entry) };
   }
 
   /** A sign of life of a subscription: no child, no number, nobody to answer. */

@@ -21,6 +21,8 @@ export type TakeArrival = (arrival: Arrival) => Promise<void>;
 
 /** Where a subscriber's messages come from. At least once: what was not settled comes again. */
 export interface NoticeSource {
+  /** True where a subscription's filter holds numbers back: one that does not come is not missing. */
+  readonly isNarrowed?: boolean;
   /**
    * Hands over one arrival after the other until closed; outages are waited out. Rejects for what no waiting mends.
    * `alive`: told whenever the other side was heard of without a message, by sources that can tell.

@@ -1,8 +1,18 @@
 /**
- * The public message types and the kind of fact that each tells. A spec compares this list with what the notification
+ * The public message types and the kind of fact that each tells; of what was withdrawn there is no detail. A spec compares this list with what the notification
  * types declare, so that a type that is added there is added here.
  */
 export const MESSAGES = {
+  'uk.ibex.exploitation.acknowledged': 'ExploitationAcknowledged',
+  'uk.ibex.exploitation.assessed': 'ExploitationLevelAssessed',
+  'uk.ibex.exploitation.closed': 'ExploitationClosed',
+  'uk.ibex.exploitation.corrected': 'ExploitationCorrected',
+  'uk.ibex.exploitation.nrm-stage-moved': 'ExploitationNrmStageMoved',
+  'uk.ibex.exploitation.raised': 'ExploitationConcernRaised',
+  'uk.ibex.exploitation.reviewed': 'ExploitationReviewed',
+  'uk.ibex.exploitation.updated': 'ExploitationConcernUpdated',
+  'uk.ibex.exploitation.withdrawn': 'ExploitationWithdrawn',
+  'uk.ibex.mailbox.withdrawn': 'MailboxEntryWithdrawn',
   'uk.ibex.missing.acknowledged': 'MissingAcknowledged',
   'uk.ibex.missing.closed': 'MissingClosed',
   'uk.ibex.missing.corrected': 'MissingCorrected',

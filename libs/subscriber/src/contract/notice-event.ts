@@ -1,9 +1,13 @@
+import type { AgreementCitation } from '@ibex/kernel';
+
 /** How a notice is announced: what, how urgent, on which basis, by when to act, and where more is. Nothing personal. */
 export type NoticeData = Readonly<{
   kind: string;
   urgency: string;
   capacity: string;
   basis: Readonly<{ text: string; source: string }>;
+  /** The clause of a sharing agreement that opened it; absent where law did. */
+  agreement?: AgreementCitation;
   /** What the law asks of the recipient, e.g. `acknowledge`. */
   duty?: string;
   due?: string;

@@ -1,4 +1,4 @@
-import { IbexError } from '@ibex/kernel';
+import { IbexError, WITHDRAWN_MESSAGE } from '@ibex/kernel';
 import { toNoticeDetail } from '../contract/notice-detail.codec';
 import type { NoticeDetail } from '../contract/notice-detail.codec';
 import type { NoticeEvent } from '../contract/notice-event';
@@ -20,6 +20,7 @@ export class DetailSource {
 
   /** Throws what the unsealer throws for a detail that is not what was sealed for this event, and as `Details.fetch`. */
   async of(event: NoticeEvent, signal?: AbortSignal): Promise<Detailed> {
+    if (event.type === WITHDRAWN_MESSAGE) return { detail: undefined, whyNoDetail: 'not-yours-any-more' };
     const opened = await this.unsealed(event);
     if (opened) return { detail: opened };
     if (!this.details) return { detail: undefined, whyNoDetail: 'nobody-asked' };

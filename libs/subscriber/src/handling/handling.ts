@@ -2,6 +2,7 @@ import { IbexError } from '@ibex/kernel';
 import { faultName } from '../fault';
 import type { NoticeEvent } from '../contract/notice-event';
 import { toNoticeEvent } from '../contract/notice-event.codec';
+import { forgetWithdrawn, isWithdrawal } from '../keeping/forget-withdrawn';
 import type { Quarantine, QuarantineReason } from '../keeping/quarantine.port';
 import type { SeenEvents } from '../keeping/seen-events.port';
 import type { Verdict } from '../order/keyed-queues';
@@ -78,9 +79,12 @@ export class Handling {
   }
 
   private async handle(task: Task, event: NoticeEvent): Promise<Ending> {
+    const withdraws = isWithdrawal(event);
+    if (withdraws) await forgetWithdrawn(this.parts.quarantine, event);
     const handler = this.parts.handlerOf(event.type);
-    if (!handler) return this.setAside(task, 'no-handler', new NoHandler());
-    if (!task.isHandled) await this.call(handler, task, { event, isLate: await this.isLate(event) });
+    if (!handler && !withdraws) return this.setAside(task, 'no-handler', new NoHandler());
+    if (handler && !task.isHandled)
+      await this.call(handler, task, { event, isLate: await this.isLate(event) });
     // from here on a failure must not bring the handler back
     task.isHandled = true;
     await this.parts.seen.add({ id: event.id, sequence: event.sequence, recordRef: event.subject });

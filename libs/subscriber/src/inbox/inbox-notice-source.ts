@@ -17,8 +17,9 @@ export class InboxNoticeSource extends MailboxSource {
   }
 
   protected async read(after: number, { hand, alive, signal }: Reading): Promise<number> {
-    const { inbox, waitS = 20, pageSize = 100 } = this.polling;
-    const { entries, next } = await inbox.page({ after, limit: pageSize, waitS, signal });
+    const { inbox, waitS = 20, pageSize = 100, subscription } = this.polling;
+    const through = subscription === undefined ? {} : { subscription };
+    const { entries, next } = await inbox.page({ after, limit: pageSize, waitS, signal, ...through });
     alive();
     for (const event of entries) if (!(await hand(event))) return after;
     return next;

@@ -11,6 +11,8 @@ import { SettledPlace } from './settled-place';
 export type MailboxSourceOptions = Readonly<{
   /** Where to go on after a restart. */
   place: PlaceKept;
+  /** Own subscription, by id, whose filter narrows what comes; left out: the whole mailbox. */
+  subscription?: string;
   /** Called for every outage, and when the place could not be written. */
   onTrouble?: (error: unknown) => void;
 }>;
@@ -31,6 +33,7 @@ const isBeyondMending = (error: unknown): boolean =>
 
 /** Reads the own mailbox over HTTPS, by whichever way, with one checkpoint for all of them. Runs once. */
 export abstract class MailboxSource implements NoticeSource {
+  readonly isNarrowed: boolean;
   private readonly halted = new AbortController();
   private readonly closed = new AbortController();
   private readonly settledPlace: SettledPlace;
@@ -38,6 +41,7 @@ export abstract class MailboxSource implements NoticeSource {
   private failures = 0;
 
   constructor(private readonly options: MailboxSourceOptions) {
+    this.isNarrowed = options.subscription !== undefined;
     this.settledPlace = new SettledPlace(options.place, options.onTrouble);
   }
 

@@ -12,6 +12,8 @@ export type StreamAsked = Readonly<{
   signal: AbortSignal;
   /** The exchange sends something every quarter of a minute; a connection that is silent for longer is dead. */
   silentForMs: number;
+  /** Own subscription on the event stream, by id. */
+  subscription?: string;
 }>;
 
 const MOST_BYTES = 1_048_576;
@@ -26,9 +28,10 @@ export class EventStream {
    * One part per piece of the stream; ends when the exchange ends it, e.g. as the token does. Throws ExchangeUnavailable
    * when it breaks off or falls silent, and ExchangeRefused.
    */
-  async *open({ after, signal, silentForMs }: StreamAsked): AsyncGenerator<StreamPart> {
+  async *open({ after, signal, silentForMs, subscription }: StreamAsked): AsyncGenerator<StreamPart> {
     const silent = new AbortController();
-    const response = await this.exchange.respond('/v1/inbox/stream', {
+    const through = subscription === undefined ? '' : `?subscription=${encodeURIComponent(subscription)}`;
+    const response = await this.exchange.respond(`/v1/inbox/stream${through}`, {
       headers: { accept: 'text/event-stream', 'last-event-id': String(after) },
       signal: AbortSignal.any([signal, silent.signal]),
       timeoutMs: Infinity,

@@ -21,15 +21,18 @@ const BEFORE_NEXT_MS = 1_000;
 export class StreamNoticeSource extends MailboxSource {
   private readonly stream: EventStream;
   private readonly silentForMs: number;
+  private readonly through: Readonly<{ subscription?: string }>;
 
   constructor(options: StreamSourceOptions) {
     super(options);
     this.stream = new EventStream(new ExchangeClient(options.exchange));
     this.silentForMs = options.silentForMs ?? SILENT_FOR_MS;
+    this.through = options.subscription === undefined ? {} : { subscription: options.subscription };
   }
 
   protected async read(after: number, { hand, alive, signal }: Reading): Promise<number> {
-    for await (const { entries } of this.stream.open({ after, signal, silentForMs: this.silentForMs })) {
+    const { silentForMs, through } = this;
+    for await (const { entries } of this.stream.open({ after, signal, silentForMs, ...through })) {
       alive();
       for (const event of entries) if (!(await hand(event))) return after;
     }
