@@ -56,6 +56,20 @@ describe.each(types)('%s', (name, definition) => {
     expect(readdirSync(join(notifications, name, 'samples')).sort()).toEqual(wanted.sort());
   });
 
+  it('names every kind of duty that its domain opens, and no other', () => {
+    const domain = join(notifications, name, 'domain');
+    const sources = readdirSync(domain)
+      .filter((file) => file.endsWith('.ts') && !/\.(spec|fixture)\.ts$/.test(file))
+      .map((file) => readFileSync(join(domain, file), 'utf8'))
+      .filter((text) => text.includes('owedBy'));
+    // `kind: 'one' | 'other'` in a parameter, and what is put together of a word and a thing
+    const kinds = sources
+      .flatMap((text) => [...text.matchAll(/\bkind: ((?:'[a-z0-9-]+'(?: \| )?)+)/g)])
+      .flatMap(([, words = '']) => words.split(' | ').map((word) => word.slice(1, -1)));
+    const composed = name === 'placement' ? ['supply-care-plan', 'supply-assessment'] : [];
+    expect([...(definition.dutyKinds ?? [])].sort()).toEqual([...new Set([...kinds, ...composed])].sort());
+  });
+
   it('lifts every sample to the current version and folds it', () => {
     const decider = deciderOf(name);
     const samples = samplesOf(name).map((sample) => upcast(definition, sample));

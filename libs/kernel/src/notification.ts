@@ -131,6 +131,8 @@ export type NotificationDefinition<E extends Fact = Fact> = Readonly<{
   facts: Readonly<Record<E['type'], FactDefinition>>;
   audience: AudienceRule;
   deadlines: DeadlineRule;
+  /** Every kind of duty that its deadlines open: what an authority may set its escalation for. */
+  dutyKinds?: readonly string[];
   /**
    * Names of the fields of this fact, personal or open, that its addressees may not see (the owner may). Pure.
    * `addressee`: GSS code of the one that asks, where one may see more than another (the present host, not the previous

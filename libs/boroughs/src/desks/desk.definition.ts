@@ -24,5 +24,11 @@ export const deskDefinition: NotificationDefinition<DeskFact> = {
   audience: () => [],
   deadlines: () => [],
   withheldFromAddressees: () => ['contact'],
-  refusals: ['desk/unknown', 'desk/steps-out-of-order', 'desk/out-of-hours-closes', 'desk/no-such-hours'],
+  refusals: [
+    'desk/unknown',
+    'desk/unknown-kind',
+    'desk/steps-out-of-order',
+    'desk/out-of-hours-closes',
+    'desk/no-such-hours',
+  ],
 };

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Desk, OpeningHours } from '@ibex/kernel';
-import { DecisionRunner, RefusedError } from '@ibex/runtime';
-import type { Submission } from '@ibex/runtime';
+import { DEFINITIONS, DecisionRunner, RefusedError } from '@ibex/runtime';
+import type { Definitions, Submission } from '@ibex/runtime';
 import { deskDecider } from './desk.decider';
 import type { DeskCommand } from './desk.decider';
+import { ANY_KIND } from './desk.events';
 import type { Plain } from './plain';
 import { fromDay, toDay } from './desks.dto';
 import type { DeskChangedDto, DeskDto, DesksShownDto, EscalationDto, HoursDto } from './desks.dto';
@@ -21,6 +22,7 @@ export class OwnDesks {
   constructor(
     private readonly desks: RecordedDesks,
     private readonly decisions: DecisionRunner,
+    @Inject(DEFINITIONS) private readonly definitions: Definitions,
   ) {}
 
   async shown(authority: string): Promise<Plain<DesksShownDto>> {
@@ -49,8 +51,18 @@ export class OwnDesks {
 
   escalate({ kind, steps }: EscalationDto, submission: Submission): Promise<Plain<DeskChangedDto>> {
     const by = submission.actor.authority;
+    this.checkKind(kind);
     const plain = steps.map(({ desk, afterMinutes }) => ({ desk, afterMinutes }));
     return this.submit({ type: 'SetEscalation', data: { by, kind, steps: plain } }, submission);
+  }
+
+  /** A kind that no duty has would be set and never looked at. */
+  private checkKind(kind: string): void {
+    const kinds = new Set([ANY_KIND, ...this.definitions.flatMap(({ dutyKinds = [] }) => dutyKinds)]);
+    if (kinds.has(kind)) return;
+    const known = [...kinds].sort().join(', ');
+    const because = `There is no duty of this kind. Known are: ${known}.`;
+    throw new RefusedError({ code: 'desk/unknown-kind', because, field: 'kind' });
   }
 
   private async submit(command: DeskCommand, submission: Submission): Promise<Plain<DeskChangedDto>> {
