@@ -38,7 +38,8 @@ const dutyLinesOf = (of: OfRecord, until: string): readonly Line[] => {
   const isConcerned = ({ owedBy, owedTo }: Readonly<{ owedBy: string; owedTo: string | null }>): boolean =>
     of.seesAll || owedBy === of.authority || owedTo === of.authority;
   const opened = of.opened.filter((duty) => entries.has(duty.position) && isConcerned(duty));
-  return dutyLines({ ...of, opened }, until).flatMap((duty): readonly Line[] => {
+  const isHidden = (position: number): boolean => !of.seesAll && !entries.has(position);
+  return dutyLines({ ...of, opened, isHidden }, until).flatMap((duty): readonly Line[] => {
     const entry = entries.get(duty.duty.position);
     if (!entry) return [];
     const { at, position, recordedAt } = duty;

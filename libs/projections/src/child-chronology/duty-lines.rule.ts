@@ -1,4 +1,5 @@
 import { grouped } from '../shared/grouped';
+import { present } from '../shared/present';
 import { takesOn } from './step-rows';
 import type { ChronologyStepRow } from './child-chronology.schema';
 import type { ClockMoveRow, DutyChangeRow, OpenedDutyRow } from './chronology-duties.schema';
@@ -19,8 +20,12 @@ export type DutyLine = Readonly<{
   duty: OpenedDutyRow;
 }>;
 
-/** Everything recorded of some duties up to a moment, in order of position. */
+/**
+ * Everything recorded of some duties up to a moment, in order of position. `isHidden`: whether the fact at a position is
+ * kept from whoever asks.
+ */
 export type DutyRows = Readonly<{
+  isHidden?: (position: number) => boolean;
   opened: readonly OpenedDutyRow[];
   changes: readonly DutyChangeRow[];
   moves: readonly ClockMoveRow[];
@@ -33,14 +38,15 @@ type End = Readonly<{
   position: number;
   recordedAt: string;
   because?: string;
+  isChange: boolean;
 }>;
 
 const toEnd = ({ change, at, position, recordedAt, because }: DutyChangeRow): End => ({
-  ...{ state: change === 'void' ? 'void' : 'met', at, position, recordedAt },
+  ...{ state: change === 'void' ? 'void' : 'met', at, position, recordedAt, isChange: true },
   ...(because === null ? {} : { because }),
 });
 const toTakenOn = ({ occurredAt: at, position, recordedAt }: ChronologyStepRow): End => ({
-  ...{ state: 'met', at, position, recordedAt },
+  ...{ state: 'met', at, position, recordedAt, isChange: false },
 });
 
 /** What ended one run of a duty first: an act, its taking on in the inbox, or that it fell away. */
@@ -78,11 +84,15 @@ const dateLine = (duty: OpenedDutyRow, dates: Dates, until: string): readonly Du
 
 /** What a run of a duty that ended leaves: that it was late meanwhile, and how it ended. */
 const endLines = (duty: OpenedDutyRow, dates: Dates, end: End): readonly DutyLine[] => {
+  const { state, at, position, recordedAt, because } = end;
   const metLate = end.state === 'met' && dates.dueAt !== undefined && dates.dueAt <= end.at;
   const due = dates.dueAt === undefined ? {} : { dueAt: dates.dueAt };
   return [
     ...(metLate ? dateLine(duty, dates, end.at) : []),
-    { ...end, ...due, ...(metLate ? { metLate } : {}), duty },
+    {
+      ...{ state, at, position, recordedAt, ...due, duty },
+      ...present({ because, metLate: metLate || undefined }),
+    },
   ];
 };
 
@@ -97,6 +107,17 @@ const isSame = (one: OpenedDutyRow, other: OpenedDutyRow): boolean =>
   one.dueAt === other.dueAt &&
   one.text === other.text;
 
+type Run = Readonly<{ duty: OpenedDutyRow; next?: OpenedDutyRow | undefined }>;
+
+/** How a run of a duty goes on after it was opened. */
+const linesAfter = ({ duty, next }: Run, end: End | undefined, rows: DutyRows, until: string) => {
+  // what became of it is not for these eyes, and to call it late would be wrong
+  if (end?.isChange === true && rows.isHidden?.(end.position) === true) return [];
+  const dates = datesOf(duty, rows);
+  if (end) return endLines(duty, dates, end);
+  return next ? [] : dateLine(duty, dates, until);
+};
+
 /** Of one duty, each time that it was opened; opening it again with nothing changed is no news. */
 const linesOfOne = (runs: readonly OpenedDutyRow[], rows: DutyRows, until: string): readonly DutyLine[] => {
   let last: Readonly<{ duty: OpenedDutyRow; isOpen: boolean }> | undefined;
@@ -105,10 +126,7 @@ const linesOfOne = (runs: readonly OpenedDutyRow[], rows: DutyRows, until: strin
     const end = endOf(duty, next?.position ?? Infinity, rows);
     const isNews = !last?.isOpen || !isSame(last.duty, duty);
     last = { duty, isOpen: end === undefined };
-    const opened = isNews ? [openedLine(duty)] : [];
-    const dates = datesOf(duty, rows);
-    if (end) return [...opened, ...endLines(duty, dates, end)];
-    return next ? opened : [...opened, ...dateLine(duty, dates, until)];
+    return [...(isNews ? [openedLine(duty)] : []), ...linesAfter({ duty, next }, end, rows, until)];
   });
 };
 

@@ -29,7 +29,9 @@ const step = (more: Partial<ChronologyStepRow> = {}): ChronologyStepRow => ({
 });
 const nothing: DutyRows = { opened: [], changes: [], moves: [], steps: [] };
 const told = (rows: Partial<DutyRows>, until = at(20)) =>
-  dutyLines({ ...nothing, ...rows }, until).map(({ duty: _, position, ...line }) => line);
+  dutyLines({ ...nothing, ...rows }, until).map((line) =>
+    Object.fromEntries(Object.entries(line).filter(([name]) => name !== 'duty' && name !== 'position')),
+  );
 const begins = { state: 'opened', at: at(1), recordedAt: at(1), dueAt: at(10) };
 
 describe('lines about a duty', () => {
@@ -78,7 +80,7 @@ describe('lines about a duty', () => {
     expect(told({ opened, steps: [step()] })).toEqual([begins, met]);
     expect(told({ opened, steps: [step({ type: 'ActionRecorded' })] })).toEqual([begins, met]);
     for (const other of [step({ type: 'NoticeOpened' }), step({ entryId: 'another' })])
-      expect(told({ opened, steps: [other] }).map(({ state }) => state)).toEqual(['opened', 'late']);
+      expect(told({ opened, steps: [other] }).map((line) => line['state'])).toEqual(['opened', 'late']);
   });
 
   it('follow the clock to another date, and leave another clock alone', () => {
@@ -96,7 +98,7 @@ describe('lines about a duty', () => {
 
   it('say that it began anew only where something about it is new', () => {
     const again = duty({ position: 5, recordedAt: at(4) });
-    expect(told({ opened: [duty(), again] }, at(5)).map(({ state }) => state)).toEqual(['opened', 'due']);
+    expect(told({ opened: [duty(), again] }, at(5)).map((line) => line['state'])).toEqual(['opened', 'due']);
     const later = { ...again, dueAt: at(15) };
     expect(told({ opened: [duty(), later] }, at(5))).toEqual([
       begins,
@@ -105,9 +107,15 @@ describe('lines about a duty', () => {
     ]);
   });
 
+  it('say neither how it ended nor that it is late to whom that is hidden', () => {
+    const isHidden = (position: number): boolean => position === 2;
+    expect(told({ opened: [duty()], changes: [change()], isHidden })).toEqual([begins]);
+    expect(told({ opened: [duty()], isHidden }).map((line) => line['state'])).toEqual(['opened', 'late']);
+  });
+
   it('count what was done for the run that it was done for', () => {
     const opened = [duty(), duty({ position: 5, recordedAt: at(7) })];
-    expect(told({ opened, changes: [change()] }).map(({ state }) => state)).toEqual([
+    expect(told({ opened, changes: [change()] }).map((line) => line['state'])).toEqual([
       ...['opened', 'met', 'opened', 'late'],
     ]);
   });
