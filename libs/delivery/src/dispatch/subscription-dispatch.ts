@@ -22,6 +22,13 @@ const FEWEST_AHEAD = 5_000;
 /** A replay leaves the endpoint to what is new, mostly. */
 const REPLAYED_AT_ONCE = 1;
 
+/** Until a fresh exchange has built the views that are read here, a look fails: that is no fault. */
+const LOOKS_AT_START = 4;
+
+/** The first time and then ever more seldom: 1, 2, 4, 8 … */
+const isToBeTold = (failures: number, hasRead: boolean): boolean =>
+  (failures & (failures - 1)) === 0 && (hasRead || failures > LOOKS_AT_START);
+
 export type DispatchPorts = Readonly<{
   channels: readonly Channel[];
   batches: BatchFeeds;
@@ -95,17 +102,17 @@ export class SubscriptionDispatch implements OnApplicationBootstrap, BeforeAppli
   private async look(): Promise<void> {
     const { signal } = this.closing;
     let failures = 0;
+    let hasRead = false;
     while (!signal.aborted) {
       try {
         const open = await this.ports.subscriptions.open();
         await this.dispatcher.refresh(this.liveOf(open));
         await this.mender.look();
         await this.trouble.look(open, this.states());
-        failures = 0;
+        [failures, hasRead] = [0, true];
       } catch (error) {
         failures += 1;
-        // the first time and then ever more seldom: 1, 2, 4, 8 …
-        if ((failures & (failures - 1)) === 0)
+        if (isToBeTold(failures, hasRead))
           this.ports.log.warn('subscriptions-not-read', error, { attempts: failures });
       }
       await pause(this.ports.settings.lookEveryMs, signal);
