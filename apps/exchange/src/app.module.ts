@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { AccessModule, SightRoutesModule, accessDefinitions } from '@ibex/access';
+import { AccessModule, LedgerRoutesModule, SightRoutesModule, accessDefinitions } from '@ibex/access';
 import { AgreementRoutesModule, agreementDefinition } from '@ibex/agreements';
 import { JoseModule, SealingModule } from '@ibex/adapters/jose';
 import type { SigningKey, TrustedIssuer } from '@ibex/adapters/jose';
@@ -33,6 +33,7 @@ import {
   LinkRoutesModule,
   LinkWorkModule,
   LinksModule,
+  MatchingModule,
   RecordRoutesModule,
   correctionDefinition,
   linkDefinition,
@@ -78,6 +79,7 @@ const signsOfLife = (life: LifeConfig) => [
 const sameChild = [
   IdentityModule,
   IdentitySearchModule,
+  MatchingModule,
   LinksModule,
   LinkRoutesModule,
   LinkWorkModule.with(),
@@ -109,6 +111,7 @@ export class ExchangeModule {
         RecordRoutesModule,
         AccessModule,
         SightRoutesModule,
+        LedgerRoutesModule,
         SealedDetailsModule,
         ...notificationModules,
         DeliveryModule,

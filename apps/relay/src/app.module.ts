@@ -30,8 +30,10 @@ import {
 } from '@ibex/delivery';
 import {
   IdentityModule,
+  IdentitySearchModule,
   LinkWorkModule,
   LinksModule,
+  MatchingModule,
   correctionDefinition,
   linkDefinition,
   recordDefinition,
@@ -79,6 +81,8 @@ const known = [
   SealingModule,
   AuthorityKeysModule,
   IdentityModule,
+  IdentitySearchModule,
+  MatchingModule,
   LinksModule,
   LinkWorkModule.with(),
   AgreementsModule,
@@ -105,7 +109,7 @@ export class AppModule {
           actions: [],
           log: createLog(logLevel),
           part: {
-            work: ['routers', 'bus', 'channels', 'clocks'],
+            work: ['routers', 'bus', 'channels', 'clocks', 'matching'],
             takesCommands: false,
             rebuildsViews: false,
             needsLog: true,

@@ -3,7 +3,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { PostgresModule } from '@ibex/adapters/postgres';
 import { SqliteModule } from '@ibex/adapters/sqlite';
-import { IdentityModule, IdentitySearchModule, recordDefinition } from '@ibex/identity';
+import { IdentityModule, IdentitySearchModule, linkDefinition, recordDefinition } from '@ibex/identity';
 import { EVENT_STORE, RECORDS, ROLES, STATEMENT_SIGNER, TOKEN_VERIFIER } from '@ibex/kernel';
 import type { ChildIdentity, EventStore, Records, TokenVerifier } from '@ibex/kernel';
 import { definitions } from '@ibex/notifications';
@@ -13,6 +13,7 @@ import {
   SubscriptionRunner,
   SystemClockModule,
   createHttpApp,
+  pause,
   silentLog,
 } from '@ibex/runtime';
 import { memoryLog } from '../subscriptions/exchange';
@@ -64,7 +65,7 @@ export class Town {
       EdgesModule,
       ...stores,
       ProofModule.forRoot({ pseudonymKey: new Uint8Array(32).fill(2) }),
-      RuntimeModule.forRoot({ definitions: [...definitions, recordDefinition], actions: [] }),
+      RuntimeModule.forRoot({ definitions: [...definitions, recordDefinition, linkDefinition], actions: [] }),
       ...[IdentityModule, IdentitySearchModule, ...more],
     ];
     const app = await createHttpApp({ module: TownModule, imports }, { log: silentLog() });
@@ -89,6 +90,18 @@ export class Town {
     const head = await this.get<EventStore>(EVENT_STORE).head();
     const done = await this.get<SubscriptionRunner>(SubscriptionRunner).caughtUpTo(head, 60_000);
     if (!done) throw new Error('the views did not catch up within a minute');
+  }
+
+  /** Resolves once the matcher, which nobody else waits for, has come as far as the log. */
+  async matched(): Promise<void> {
+    const head = await this.get<EventStore>(EVENT_STORE).head();
+    const runner = this.get<SubscriptionRunner>(SubscriptionRunner);
+    const until = performance.now() + 120_000;
+    const waiting = new AbortController();
+    while (((await runner.reachedBy('matching')) ?? -1) < head) {
+      if (performance.now() > until) throw new Error('the matcher did not catch up within two minutes');
+      await pause(10, waiting.signal);
+    }
   }
 
   close(): Promise<void> {

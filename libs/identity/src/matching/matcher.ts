@@ -22,7 +22,7 @@ export const AUTOMATIC = 6.8;
 /** Log2 odds from which a person is asked: as likely as not. */
 export const REVIEW = 0;
 /** Log2 odds from which another record counts as one that could be meant as well. */
-const RIVAL = -7;
+export const RIVAL = -7;
 
 export type MatchOptions = Readonly<{
   /** What was learnt elsewhere; left out: learnt from these people, who then should be a thousand or more. */

@@ -29,13 +29,31 @@ export class Rivals {
     return !this.odds.areAtOdds(x, y) && !this.hasRival(a, y) && !this.hasRival(b, x);
   }
 
+  /** Places of those that could as well be meant, for which alone a pair is not clear. */
+  of({ a, b }: Link): readonly number[] {
+    const [x, y] = [this.people[a], this.people[b]];
+    if (!x || !y || numbersAgreed(x, y) > 0) return [];
+    const isRivalOf = (one: Prepared) => (at: number) => this.isRival(at, one);
+    const found = [...this.nearTo(a).filter(isRivalOf(y)), ...this.nearTo(b).filter(isRivalOf(x))];
+    return [...new Set(found)];
+  }
+
+  private nearTo(place: number): readonly number[] {
+    return this.near.get(place) ?? [];
+  }
+
   private hasRival(place: number, other: Prepared): boolean {
-    return (this.near.get(place) ?? []).some((at) => {
-      const rival = this.people[at];
-      return (
-        rival && rival !== other && numbersAgreed(rival, other) === 0 && this.odds.areAtOdds(rival, other)
-      );
-    });
+    return this.nearTo(place).some((at) => this.isRival(at, other));
+  }
+
+  private isRival(at: number, other: Prepared): boolean {
+    const rival = this.people[at];
+    return (
+      rival !== undefined &&
+      rival !== other &&
+      numbersAgreed(rival, other) === 0 &&
+      this.odds.areAtOdds(rival, other)
+    );
   }
 
   private put(place: number, other: number): void {

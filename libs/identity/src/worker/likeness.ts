@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import { RIVAL } from '../matching/matcher';
+import type { KeyedRecordRow } from '../keys/identity-keys.schema';
+import type { Person } from '../matching/person';
+import type { Prepared } from '../matching/prepared';
+import { BlockMates } from './block-mates';
+import { KnownPeople } from './known-people';
+import type { KnownPerson } from './known-people';
+import { pairKey, pairOf } from './pair-book';
+import type { NearPair } from './outcomes.rule';
+import { Scales } from './scales';
+import { TermShares } from './term-shares';
+
+/** Some records, everybody near them, and how near. Names in clear: not to be kept. */
+export type Weighed = Readonly<{
+  scales: Scales;
+  people: Map<string, Prepared>;
+  near: readonly NearPair[];
+}>;
+
+/** Weighs records against whoever shares blocks with them. */
+@Injectable()
+export class Likeness {
+  constructor(
+    private readonly known: KnownPeople,
+    private readonly mates: BlockMates,
+    private readonly shares: TermShares,
+  ) {}
+
+  /** `isWanted`: who else may be taken in. */
+  async of(
+    asked: ReadonlyMap<string, KnownPerson>,
+    isWanted: (row: KeyedRecordRow) => boolean = () => true,
+  ): Promise<Weighed> {
+    const blocks = new Map([...asked].map(([ref, each]) => [ref, this.known.blocksOf(each)]));
+    const mates = await this.mates.of(blocks);
+    const refs = new Set([...mates.values()].flat().filter((ref) => !asked.has(ref)));
+    const others = await this.known.of([...refs], isWanted);
+    const scales = new Scales(await this.shares.records());
+    const people = new Map<string, Prepared>();
+    const asking = [...asked];
+    const shares = await this.shares.of(asking.map(([, { row }]) => row));
+    for (const [at, [ref, { person }]] of asking.entries()) people.set(ref, scales.put(person, shares[at]));
+    this.putAll(others, { scales, people });
+    return { scales, people, near: nearOf(mates, { scales, people }) };
+  }
+
+  /** Takes in more people, to be looked at beside those that were weighed. */
+  async widen(weighed: Weighed, refs: Iterable<string>): Promise<void> {
+    const missing = [...refs].filter((ref) => !weighed.people.has(ref));
+    this.putAll(await this.known.of(missing), weighed);
+  }
+
+  private putAll(
+    known: ReadonlyMap<string, Readonly<{ person: Person }>>,
+    { scales, people }: Pick<Weighed, 'scales' | 'people'>,
+  ): void {
+    for (const [ref, { person }] of known) people.set(ref, scales.put(person));
+  }
+}
+
+const nearOf = (
+  mates: ReadonlyMap<string, readonly string[]>,
+  { scales, people }: Pick<Weighed, 'scales' | 'people'>,
+): readonly NearPair[] => {
+  const near = new Map<string, NearPair>();
+  const judged = new Set<string>();
+  for (const [ref, others] of mates)
+    for (const other of others) {
+      const [pair, x, y] = [pairOf(ref, other), people.get(ref), people.get(other)];
+      const key = pairKey(pair);
+      if (!x || !y || judged.has(key)) continue;
+      judged.add(key);
+      const weight = scales.weight(x, y);
+      if (weight >= RIVAL) near.set(key, { ...pair, weight });
+    }
+  return [...near.values()];
+};
