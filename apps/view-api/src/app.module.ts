@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { AccessModule, SightRoutesModule, accessDefinitions } from '@ibex/access';
+import { AccessModule, LedgerRoutesModule, SightRoutesModule, accessDefinitions } from '@ibex/access';
 import { AgreementRoutesModule, agreementDefinition } from '@ibex/agreements';
 import { EventStoreDbModule } from '@ibex/adapters/eventstoredb';
 import { JoseModule, SealingModule } from '@ibex/adapters/jose';
@@ -87,6 +87,7 @@ export class AppModule {
         AgreementRoutesModule,
         AccessModule,
         SightRoutesModule,
+        LedgerRoutesModule,
         SealedDetailsModule,
         DeliveryModule,
         ClocksModule.with(server.duties),

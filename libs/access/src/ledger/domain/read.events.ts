@@ -1,4 +1,4 @@
-import type { Fact, LegalBasis } from '@ibex/kernel';
+import type { Fact, LegalBasis, RecordedFact } from '@ibex/kernel';
 
 /** `what`: name of the view or route. `basis`: what opened the record to the reader. The reader is the fact's actor. */
 type Look = Readonly<{ owner: string; what: string; purpose: string; basis: LegalBasis }>;
@@ -36,3 +36,15 @@ export const READ_CATEGORY = 'reads';
 export const LOOK_CATEGORY = 'looks';
 
 export const READ_MESSAGE = 'uk.ibex.access.record-read';
+
+const TYPES: Readonly<Record<ReadFact['type'], true>> = {
+  RecordRead: true,
+  RecordReadAgain: true,
+  OwnRecordRead: true,
+  RecordsListed: true,
+  RecordsListedAgain: true,
+};
+
+/** A recorded fact of these streams, typed: they hold only what their decider accepted. */
+export const isReadFact = (fact: RecordedFact): fact is RecordedFact & ReadFact =>
+  Object.hasOwn(TYPES, fact.type);

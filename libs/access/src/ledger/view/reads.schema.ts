@@ -1,0 +1,40 @@
+import type { ViewSchema } from '@ibex/kernel';
+
+/** One look at one record. `listId`: id of the fact that named it; the same list seen again moves `lastAt` on. */
+export type ReadRow = Readonly<{
+  position: number;
+  recordRef: string;
+  owner: string;
+  authority: string;
+  person: string;
+  role: string;
+  what: string;
+  purpose: string;
+  basisText: string;
+  basisSource: string;
+  at: string;
+  lastAt: string;
+  lastPosition: number;
+  listId: string | null;
+  /** 1: the owner was told by an entry in its mailbox. */
+  told: number;
+}>;
+
+export const READS_SCHEMA: ViewSchema = {
+  name: 'reads',
+  version: 1,
+  tables: [
+    {
+      name: 'reads',
+      columns: {
+        ...{ position: 'integer', recordRef: 'text', owner: 'text', authority: 'text', person: 'text' },
+        ...{ role: 'text', what: 'text', purpose: 'text', basisText: 'text', basisSource: 'text' },
+        ...{ at: 'text', lastAt: 'text', lastPosition: 'integer', listId: 'text', told: 'integer' },
+      },
+      primaryKey: ['position', 'recordRef'],
+      indexes: [['owner', 'position'], ['authority', 'position'], ['recordRef', 'lastPosition'], ['listId']],
+      // whose record it is, and whose people looked
+      sight: [{ column: 'owner' }, { column: 'authority' }],
+    },
+  ],
+};
