@@ -1,3 +1,4 @@
+import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DevelopmentIssuer, newSigningKey } from '@ibex/adapters/jose';
 import { BEGINNING } from '@ibex/kernel';
@@ -60,6 +61,11 @@ export class ExchangeInProcess {
     return new ExchangeInProcess(app, issuer);
   }
 
+  /** A part of it, for what no route offers. */
+  part<T>(token: symbol | Type<T>): T {
+    return this.app.get<T>(token);
+  }
+
   stop(): Promise<void> {
     return this.app.close();
   }
@@ -78,6 +84,20 @@ export class ExchangeInProcess {
   async get(by: By, url: string, accept = 'application/json'): Promise<Answer> {
     await this.app.get(SubscriptionRunner).caughtUpTo(this.position, 10_000);
     return this.ask(by, { method: 'GET', url, headers: { accept } });
+  }
+
+  /** As things stand this very moment, whatever has not been told yet or stands in no view. */
+  getAtOnce(by: By, url: string): Promise<Answer> {
+    return this.ask(by, { method: 'GET', url, headers: { accept: 'application/json' } });
+  }
+
+  /** Does something while no router, view or clock reads on. */
+  async withAllFollowersStill<T>(work: () => Promise<T>): Promise<T> {
+    const runner = this.app.get(SubscriptionRunner);
+    const still = runner
+      .states()
+      .reduce<() => Promise<T>>((inner, { name }) => () => runner.whilePaused(name, inner), work);
+    return still();
   }
 
   async post(by: By, url: string, payload: object, key?: string): Promise<Answer> {
