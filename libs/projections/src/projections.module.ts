@@ -26,11 +26,18 @@ import { projections, unsealingProjections } from './projections';
 import { PlacedHereController } from './register-placed-here/register-placed-here.controller';
 import { PlacedHereQuery } from './register-placed-here/register-placed-here.query';
 import { PlacedHereShowing } from './register-placed-here/register-placed-here.showing';
+import { RiskPictureController } from './risk-picture/risk-picture.controller';
+import { pictureParts } from './risk-picture/risk-picture.parts';
+import { RiskPictureQuery } from './risk-picture/risk-picture.query';
 import { ChildrenShown } from './shared/children/child-shown';
 import { Freshness } from './shared/freshness';
 import { Completeness } from './shared/postings/completeness';
 import { Feeds } from './shared/postings/feeds';
 import { ViewAnswers } from './shared/view-answers';
+import { PublishedTrends } from './trends/published-trends';
+import { TrendCounts } from './trends/trend-counts';
+import { TrendsController } from './trends/trends.controller';
+import { TrendsQuery } from './trends/trends.query';
 import { WorklistRows } from './worklists/worklist-rows';
 import { WorklistsController } from './worklists/worklists.controller';
 import { WorklistsQuery } from './worklists/worklists.query';
@@ -43,11 +50,14 @@ const questions = [
   MissingEpisodesQuery,
   PlacedElsewhereQuery,
   PlacedHereQuery,
+  RiskPictureQuery,
   StatusQuery,
+  TrendsQuery,
   WorklistsQuery,
 ];
 const showings = [
   ...chronologyParts,
+  ...pictureParts,
   MissingEpisodesShowing,
   PlacedElsewhereShowing,
   PlacedHereShowing,
@@ -65,7 +75,9 @@ const showings = [
     MissingEpisodesController,
     PlacedElsewhereController,
     PlacedHereController,
+    RiskPictureController,
     StatusController,
+    TrendsController,
     WorklistsController,
   ],
   providers: [
@@ -77,6 +89,8 @@ const showings = [
     Feeds,
     Freshness,
     LateDuties,
+    PublishedTrends,
+    TrendCounts,
     ViewAnswers,
     { provide: WORKLIST_SETTINGS, useValue: USUAL_WORKLIST_SETTINGS },
     { provide: FACT_PLACES, useClass: ChronologyPlaces },

@@ -9,6 +9,8 @@ import { missingEpisodesProjection } from './open-missing-episodes/open-missing-
 import { placedElsewhereProjection } from './our-children-elsewhere/our-children-elsewhere.projection';
 import { placedHereProjection } from './register-placed-here/register-placed-here.projection';
 import { postingsProjection } from './shared/postings/postings.projection';
+import { riskPictureProjection } from './risk-picture/risk-picture.projection';
+import { trendsProjection } from './trends/trends.projection';
 import { withEighteens } from './worklists/eighteens';
 import { worklistsProjection } from './worklists/worklists.projection';
 
@@ -23,10 +25,14 @@ export const projections = (definitions: readonly NotificationDefinition[]): rea
   placedHereProjection,
   postingsProjection(definitions),
   receivingProjection,
+  riskPictureProjection(definitions),
 ];
 
 /** Those that have to unseal something of a fact to say what is counted or sorted by; no name is kept. */
 export const unsealingProjections = (
   definitions: readonly NotificationDefinition[],
   sealer: Pick<Sealer, 'unseal'>,
-): readonly AnyProjection[] => [withEighteens(worklistsProjection(definitions), sealer)];
+): readonly AnyProjection[] => [
+  withEighteens(worklistsProjection(definitions), sealer),
+  trendsProjection(sealer),
+];

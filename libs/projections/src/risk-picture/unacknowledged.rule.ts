@@ -1,0 +1,41 @@
+import type { DutyOpened } from '@ibex/kernel';
+import { entryToTakeOn } from '@ibex/runtime';
+import type { PictureFact, Unacknowledged } from './picture';
+import type { Notice, Onlooker } from './seen-facts.rule';
+
+type Owed = Readonly<{ factId: string; entryId: string; duty: DutyOpened }>;
+
+/** Acknowledgements that are owed after all facts of a notice, by the type's own deadline rule. */
+export const owedBy = ({ definition, facts }: Pick<Notice, 'definition' | 'facts'>): readonly Owed[] => {
+  const owed = new Map<string, Owed>();
+  facts.forEach((fact, at) => {
+    for (const change of definition.deadlines(fact, facts.slice(0, at))) {
+      const entryId = change.change === 'opened' ? entryToTakeOn(fact.id, change) : null;
+      if (change.change !== 'opened') owed.delete(change.key);
+      else if (entryId !== null) owed.set(change.key, { factId: fact.id, entryId, duty: change });
+    }
+  });
+  return [...owed.values()];
+};
+
+const concerns = ({ duty }: Owed, { authority, sight }: Onlooker): boolean =>
+  sight.sight === 'owner' ||
+  sight.sight === 'grant' ||
+  duty.owedBy === authority ||
+  duty.owedTo === authority;
+
+/** Those that are on this reader's side, of facts that it sees, and that were not taken on in an inbox. */
+export const unacknowledgedIn = (
+  notices: readonly Notice[],
+  seen: readonly PictureFact[],
+  asking: Onlooker & Readonly<{ taken: ReadonlySet<string> }>,
+): readonly Unacknowledged[] => {
+  const facts = new Map(seen.map((fact) => [fact.factId, fact]));
+  return notices.flatMap(owedBy).flatMap((owed) => {
+    const fact = facts.get(owed.factId);
+    if (!fact || asking.taken.has(owed.entryId) || !concerns(owed, asking)) return [];
+    const { owedBy: by, dueAt, targetAt } = owed.duty;
+    const until = dueAt ?? targetAt;
+    return [{ fact, owedBy: by, ...(until !== undefined && { targetAt: until }) }];
+  });
+};
