@@ -90,6 +90,15 @@ describe('sight of a record', () => {
     expect(await seen(town, KENT)).toEqual(NOTHING);
   });
 
+  it('goes on for a host that asked something and was answered', async () => {
+    const town = await aTown();
+    const answer = { capacity: 'addressee', type: 'uk.ibex.delivery.query-answered' } as const;
+    await town.tell(await town.record('delivery-1', 'QueryAnswered', { at: APRIL }), {
+      ...{ ...answer, stream: 'placement-1' },
+    });
+    expect(await seen(town, CROYDON)).toMatchObject({ groups: FIELD_GROUPS, relations: [asHost()] });
+  });
+
   it('is not opened by what the service tells of its own work', async () => {
     const town = await aTown();
     await town.tell(await town.record('grant-1', 'GrantReviewOpened', { by: HACKNEY }), { authority: KENT });

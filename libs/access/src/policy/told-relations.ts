@@ -32,9 +32,18 @@ export class ToldRelations {
   }
 
   async between(authority: string, recordRef: string): Promise<readonly Relation[]> {
-    const entries = await this.mailbox.entriesAbout(authority, recordRef);
+    const about = await this.mailbox.entriesAbout(authority, recordRef);
+    const entries = about.filter((entry) => this.isNotice(entry));
     const notices = [...byStream(entries)].map(([stream, told]) => this.of(stream, told));
     return (await Promise.all(notices)).flat();
+  }
+
+  /** The type’s own message: a question, an answer or a reminder about a notice is none. */
+  private isNotice({ stream, type }: MailboxEntry): boolean {
+    const facts = this.definitions.get(categoryOf(stream))?.facts ?? {};
+    return Object.values<FactDefinition>(facts).some(
+      ({ tells }) => 'message' in tells && tells.message === type,
+    );
   }
 
   private async of(stream: string, entries: readonly MailboxEntry[]): Promise<readonly Relation[]> {

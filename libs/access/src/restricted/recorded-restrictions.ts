@@ -3,12 +3,18 @@ import type { RecordLabel, RecordedFact, Restrictions } from '@ibex/kernel';
 import { AccessBook } from '../tail/access-book';
 import { restrictionDecider } from './domain/restriction.decider';
 import type { RestrictionState } from './domain/restriction.decider';
-import { isRestrictionFact, restrictionStream } from './domain/restriction.events';
+import { RESTRICTION_CATEGORY, isRestrictionFact, restrictionStream } from './domain/restriction.events';
 
 export const restrictionsIn = (facts: readonly RecordedFact[]): RestrictionState =>
   facts
     .filter(isRestrictionFact)
     .reduce<RestrictionState>((state, fact) => restrictionDecider.evolve(state, fact), new Map());
+
+/** Records of those streams that leave a label in force. */
+const refsOf = (streams: readonly (readonly RecordedFact[])[]): ReadonlySet<string> => {
+  const restricted = streams.filter((facts) => restrictionsIn(facts).size > 0);
+  return new Set(restricted.flatMap(([first]) => first?.metadata.recordRef ?? []));
+};
 
 /** The kernel’s deny list, from the log alone. */
 @Injectable()
@@ -19,10 +25,14 @@ export class RecordedRestrictions implements Restrictions {
     return [...restrictionsIn(await this.book.stream(restrictionStream(recordRef))).keys()];
   }
 
+  async ofOthers(authority: string): Promise<ReadonlySet<string>> {
+    const streams = await this.book.all(RESTRICTION_CATEGORY);
+    return refsOf(streams.filter(([first]) => first?.data['by'] !== authority));
+  }
+
   async among(recordRefs: readonly string[]): Promise<ReadonlySet<string>> {
     if (recordRefs.length === 0) return new Set();
     const streams = await this.book.streamsOf(recordRefs.map(restrictionStream));
-    const restricted = streams.filter((facts) => restrictionsIn(facts).size > 0);
-    return new Set(restricted.flatMap(([first]) => first?.metadata.recordRef ?? []));
+    return refsOf(streams);
   }
 }

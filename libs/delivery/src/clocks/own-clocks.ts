@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
-import type { Reader } from '@ibex/kernel';
+import { Inject, Injectable, Optional } from '@nestjs/common';
+import { RESTRICTIONS } from '@ibex/kernel';
+import type { Reader, Restrictions } from '@ibex/kernel';
 import { RefusedError, fromCursor, notFound, toPage } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
 import type { Plain } from '../plain';
@@ -30,13 +31,16 @@ export class OwnClocks {
   constructor(
     private readonly list: ClockList,
     private readonly orders: ClockOrders,
+    @Optional() @Inject(RESTRICTIONS) private readonly restrictions?: Pick<Restrictions, 'ofOthers'>,
   ) {}
 
   async page({ authority }: Reader, { cursor, limit = USUAL }: ClocksQuery): Promise<Plain<ClockPageDto>> {
     const [dueAt = '', dutyId = ''] = cursor === undefined ? [] : fromCursor(cursor, 2).map(String);
     const rows = await this.list.owedBy(authority, [dueAt, dutyId], limit + 1);
     const page = toPage(rows, limit, (row) => [row.dueAt, row.dutyId]);
-    const items = page.items.map(async (row) => toShown(row, await this.runOf(row)));
+    const isHidden = await this.hiddenFrom(authority);
+    const shown = page.items.filter((row) => !isHidden(row));
+    const items = shown.map(async (row) => toShown(row, await this.runOf(row)));
     return { ...page, items: await Promise.all(items) };
   }
 
@@ -64,7 +68,14 @@ export class OwnClocks {
   private async own(id: string, { actor }: Submission): Promise<ClockRow> {
     const row = await this.list.find(id);
     if (row?.owedBy !== actor.authority || row.state !== 'open') throw notFound();
+    if ((await this.hiddenFrom(actor.authority))(row)) throw notFound();
     return row;
+  }
+
+  /** Duties about restricted records of others: whoever owes them is told by their owner in person. */
+  private async hiddenFrom(authority: string): Promise<(row: ClockRow) => boolean> {
+    const hidden = await this.restrictions?.ofOthers(authority);
+    return ({ recordRef }) => recordRef !== null && hidden?.has(recordRef) === true;
   }
 
   private async runOf({ dutyId, runId }: ClockRow): Promise<ClockRunRow | undefined> {

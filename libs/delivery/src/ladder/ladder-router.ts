@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { AUTHORITIES, DIGESTS, MAILBOX } from '@ibex/kernel';
+import { AUTHORITIES, DIGESTS } from '@ibex/kernel';
 import type {
   Authorities,
   Digests,
@@ -12,6 +12,7 @@ import type {
 } from '@ibex/kernel';
 import { SubscriptionRunner } from '@ibex/runtime';
 import type { Reaction } from '@ibex/runtime';
+import { TellingMailbox } from '../router/telling-mailbox';
 import { LADDER_MESSAGES, isLadderMessage } from './ladder.messages';
 import { toldEntryOf } from './told-entries';
 
@@ -29,7 +30,8 @@ export class LadderRouter implements Reaction, OnModuleInit {
   readonly filter: FactFilter = { types: Object.keys(LADDER_MESSAGES) };
 
   constructor(
-    @Inject(MAILBOX) private readonly mailbox: Pick<Mailbox, 'checkpoint' | 'deliver' | 'entriesOfFact'>,
+    @Inject(TellingMailbox)
+    private readonly mailbox: Pick<Mailbox, 'checkpoint' | 'deliver' | 'entriesOfFact'>,
     @Inject(AUTHORITIES) private readonly authorities: Pick<Authorities, 'isMember'>,
     @Inject(DIGESTS) private readonly digests: Pick<Digests, 'uuidFrom'>,
     private readonly subscriptions: SubscriptionRunner,

@@ -7,6 +7,7 @@ import { EarlierFacts } from './earlier-facts';
 import { FactAddresses } from './fact-addresses';
 import { Joining } from './joining';
 import { RouterFactory, Routers } from './routers';
+import { TellingMailbox } from './telling-mailbox';
 
 /** Fills the mailboxes. A process that is not to route watches from here how far the routers have come. */
 @Module({
@@ -17,6 +18,7 @@ import { RouterFactory, Routers } from './routers';
     OtherMeansTasks,
     JoinedTasks,
     Joining,
+    TellingMailbox,
     RouterFactory,
     Routers,
     LadderRouter,

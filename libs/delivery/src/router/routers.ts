@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { MAILBOX } from '@ibex/kernel';
-import type { Mailbox, NotificationDefinition } from '@ibex/kernel';
+import type { NotificationDefinition } from '@ibex/kernel';
 import { DEFINITIONS, SubscriptionRunner } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
 import { JoinedTasks } from '../tasks/joined-tasks';
@@ -11,6 +10,7 @@ import { isTold } from './addressed.rule';
 import { FactAddresses } from './fact-addresses';
 import { RouterReaction } from './router.reaction';
 import type { Lane, OtherMeans } from './router.reaction';
+import { TellingMailbox } from './telling-mailbox';
 
 const LANES: readonly NotificationDefinition['lane'][] = ['urgent', 'standard'];
 
@@ -28,7 +28,7 @@ export class RouterFactory {
     private readonly addresses: FactAddresses,
     private readonly otherMeans: OtherMeansTasks,
     private readonly joined: JoinedTasks,
-    @Inject(MAILBOX) private readonly mailbox: Mailbox,
+    private readonly mailbox: TellingMailbox,
   ) {}
 
   routerOf(lane: Lane): RouterReaction {

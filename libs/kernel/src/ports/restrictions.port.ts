@@ -15,5 +15,7 @@ export interface Restrictions {
   labelsOf(recordRef: string): Promise<readonly RecordLabel[]>;
   /** Those of these records that are restricted. For lists, which leave them out, counts and all. */
   among(recordRefs: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Every restricted record of another authority than this one: what its lists, counts and mailbox leave out. */
+  ofOthers(authority: string): Promise<ReadonlySet<string>>;
 }
 export const RESTRICTIONS = Symbol('Restrictions');

@@ -31,6 +31,14 @@ const inState = (query: Selected, state: DutyState, now: string): Selected => {
   }
 };
 
+/** What others keep to themselves is on no list. */
+const without = (hidden: readonly string[], query: Selected): Selected =>
+  hidden.length === 0
+    ? query
+    : query.where((where) =>
+        where.or([where('recordRef', 'is', null), where('recordRef', 'not in', hidden)]),
+      );
+
 const afterCursor = (query: Selected, cursor: string | undefined): Selected => {
   if (cursor === undefined) return query;
   const [sortAt, stream, key] = fromCursor(cursor, 3).map(String);
@@ -73,13 +81,14 @@ export class DutiesQuery {
   async find({ authority }: Reader, filter: Plain<DutiesFilter>): Promise<Plain<DutiesAnswer>> {
     const view = await this.answers.stateOf(DUTIES_SCHEMA);
     const [now, limit] = [this.clock.now(), filter.limit ?? USUAL_PER_PAGE];
+    const hidden = await this.answers.hiddenFrom(authority);
     const ours = this.db
       .selectFrom('duties')
       .selectAll()
       .where(filter.scope === 'owed-to-us' ? 'owedTo' : 'owedBy', '=', authority)
       .where('voidBecause', 'is', null);
     const page = toPage(
-      await afterCursor(inState(ours, filter.state ?? 'all', now), filter.cursor)
+      await afterCursor(inState(without(hidden, ours), filter.state ?? 'all', now), filter.cursor)
         .orderBy('sortAt')
         .orderBy('stream')
         .orderBy('key')

@@ -23,6 +23,14 @@ const onListOf = (query: Selected, authority: string, scope: MissingScope): Sele
       .where('missingParties.scope', '=', scope),
   );
 
+/** What others keep to themselves is on no list. */
+const without = (hidden: readonly string[], query: Selected): Selected =>
+  hidden.length === 0
+    ? query
+    : query.where((where) =>
+        where.or([where('recordRef', 'is', null), where('recordRef', 'not in', hidden)]),
+      );
+
 const inState = (query: Selected, state: EpisodeState): Selected => {
   if (state === 'all') return query;
   return query.where('state', state === 'open' ? '=' : '!=', 'open');
@@ -57,7 +65,8 @@ export class MissingEpisodesQuery {
     const view = await this.answers.stateOf(MISSING_SCHEMA);
     const limit = asked.limit ?? USUAL_PER_PAGE;
     const all = this.db.selectFrom('missingEpisodes').selectAll();
-    const listed = onListOf(all, reader.authority, asked.scope ?? 'ours');
+    const hidden = await this.answers.hiddenFrom(reader.authority);
+    const listed = without(hidden, onListOf(all, reader.authority, asked.scope ?? 'ours'));
     const page = toPage(
       await afterCursor(inState(listed, asked.state ?? 'open'), asked.cursor)
         .orderBy('startedAt', 'desc')

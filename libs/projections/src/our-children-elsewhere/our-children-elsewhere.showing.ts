@@ -1,6 +1,6 @@
-import { AUTHORITIES, SEALER } from '@ibex/kernel';
-import type { Authorities, Sealer } from '@ibex/kernel';
-import { Inject, Injectable } from '@nestjs/common';
+import { AUTHORITIES, SEALER, RESTRICTIONS } from '@ibex/kernel';
+import type { Authorities, Sealer, Restrictions } from '@ibex/kernel';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { nameOf } from '../shared/authority-name';
 import { ChildrenShown } from '../shared/children/child-shown';
 import { noticeIdOf } from '../shared/notice-id';
@@ -28,19 +28,25 @@ export class PlacedElsewhereShowing {
     @Inject(SEALER) private readonly sealer: Sealer,
     @Inject(AUTHORITIES) private readonly authorities: Authorities,
     private readonly children: ChildrenShown,
+    @Optional() @Inject(RESTRICTIONS) private readonly restrictions?: Pick<Restrictions, 'among'>,
   ) {}
 
   async of(
     rows: readonly PlacedElsewhereRow[],
     on: string | undefined,
   ): Promise<readonly Plain<PlacedElsewhereShown>[]> {
-    const children = await this.children.of(rows.map(({ recordRef }) => recordRef));
+    const refs = rows.flatMap(({ recordRef }) => recordRef ?? []);
+    const [children, restricted] = await Promise.all([
+      this.children.of(refs),
+      this.restrictions?.among(refs),
+    ]);
     return Promise.all(
       rows.map(async (row) => ({
         ...this.open(row, on),
         ...present({
           localId: children.get(row.recordRef ?? '')?.localId,
-          postcode: await this.findPostcode(row),
+          // of a restricted record no list tells its own authority either where exactly the child is
+          postcode: restricted?.has(row.recordRef ?? '') ? undefined : await this.findPostcode(row),
         }),
       })),
     );

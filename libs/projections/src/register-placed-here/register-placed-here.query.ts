@@ -51,7 +51,7 @@ export class PlacedHereQuery {
   async find(reader: Reader, asked: Asked): Promise<Plain<PlacedHereAnswer>> {
     const view = await this.answers.stateOf(PLACED_HERE_SCHEMA);
     const [on, limit] = [asked.on ?? londonDateOf(this.clock.now()), asked.limit ?? USUAL_PER_PAGE];
-    const register = this.register(reader, on, asked.placingAuthority);
+    const register = await this.register(reader, on, asked.placingAuthority);
     const page = toPage(
       await afterCursor(register.selectAll(), asked.cursor)
         .orderBy('placing')
@@ -84,13 +84,20 @@ export class PlacedHereQuery {
     return lines;
   }
 
-  /** Placed here on a date: begun by then, and not ended by then. */
-  private register(reader: Reader, on: string, placingAuthority: string | undefined) {
-    const open = this.db
+  /** Placed here on a date: begun by then, and not ended by then; what others keep to themselves is not on it. */
+  private async register(reader: Reader, on: string, placingAuthority: string | undefined) {
+    const hidden = await this.answers.hiddenFrom(reader.authority);
+    const all = this.db
       .selectFrom('placedHere')
       .where('host', '=', reader.authority)
       .where('startsOn', '<=', on)
       .where((where) => where.or([where('endedOn', 'is', null), where('endedOn', '>', on)]));
+    const open =
+      hidden.length === 0
+        ? all
+        : all.where((where) =>
+            where.or([where('recordRef', 'is', null), where('recordRef', 'not in', hidden)]),
+          );
     return placingAuthority === undefined ? open : open.where('placing', '=', placingAuthority);
   }
 }

@@ -1,5 +1,6 @@
-import type { ViewSchema } from '@ibex/kernel';
-import { Injectable } from '@nestjs/common';
+import { RESTRICTIONS } from '@ibex/kernel';
+import type { Restrictions, ViewSchema } from '@ibex/kernel';
+import { Inject, Injectable, Optional } from '@nestjs/common';
 import { Freshness } from './freshness';
 import type { Plain } from './plain';
 import { Completeness } from './postings/completeness';
@@ -13,6 +14,7 @@ export class ViewAnswers {
   constructor(
     private readonly freshness: Freshness,
     private readonly completeness: Completeness,
+    @Optional() @Inject(RESTRICTIONS) private readonly restrictions?: Pick<Restrictions, 'ofOthers'>,
   ) {}
 
   /** Up to where a view has read. Asked before the rows are, so that they are at least as new as it says. */
@@ -23,5 +25,13 @@ export class ViewAnswers {
   /** Whether those still post on whose postings it depends. */
   completenessOf(dependsOn: DependsOn): Promise<Plain<CompletenessShown>> {
     return this.completeness.of(dependsOn);
+  }
+
+  /**
+   * Restricted records of others: left out of a list, its pages and its count, from the moment of their restriction,
+   * whatever the view still holds.
+   */
+  async hiddenFrom(authority: string): Promise<readonly string[]> {
+    return [...((await this.restrictions?.ofOthers(authority)) ?? [])];
   }
 }
