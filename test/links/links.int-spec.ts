@@ -26,7 +26,9 @@ let children = 0;
 /** A child that the matcher takes for nobody else. */
 const aChild = (): ChildIdentity => {
   children += 1;
-  const letters = [...String(children).padStart(3, '0')].map((digit) => 'ABCDEFGHIJ'[Number(digit)]).join('');
+  const letters = Array.from(String(children).padStart(3, '0'), (digit) => 'ABCDEFGHIJ'[Number(digit)]).join(
+    '',
+  );
   return {
     localId: `LC-${String(children)}`,
     ...{ forename: `Zo${letters.toLowerCase()}x`, surname: `Qu${letters.toLowerCase()}v` },

@@ -31,7 +31,6 @@ import {
 import {
   IdentityModule,
   IdentitySearchModule,
-  LinkWorkModule,
   LinksModule,
   MatchingModule,
   correctionDefinition,
@@ -84,7 +83,6 @@ const known = [
   IdentitySearchModule,
   MatchingModule,
   LinksModule,
-  LinkWorkModule.with(),
   AgreementsModule,
   AccessModule,
   SealedDetailsModule,

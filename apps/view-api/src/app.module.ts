@@ -28,6 +28,7 @@ import {
   IdentityModule,
   IdentitySearchModule,
   LinkRoutesModule,
+  LinkWorkModule,
   LinksModule,
   correctionDefinition,
   linkDefinition,
@@ -57,7 +58,13 @@ const kept = [
 ];
 
 /** Authorities' records of children, and which of them are of one child. */
-const sameChild = [IdentityModule, IdentitySearchModule, LinksModule, LinkRoutesModule];
+const sameChild = [
+  IdentityModule,
+  IdentitySearchModule,
+  LinksModule,
+  LinkRoutesModule,
+  LinkWorkModule.with(),
+];
 
 /** Keeps the views, by lease, and answers from them and from the mailboxes. Any number of these may run. */
 @Module({})

@@ -1,6 +1,7 @@
 export { linkDefinition } from './links/domain/link.definition';
 export { correctionDefinition } from './links/correction/correction.definition';
-export { LinkWorkModule, LinksModule } from './links/links.module';
+export { LinkWorkModule } from './links/corrections.module';
+export { LinksModule } from './links/links.module';
 export { LinkRoutesModule } from './review/review.module';
 export { LINK_PROPOSALS } from './links/link-proposals';
 export type { LinkProposals, PairOutcome, ProposedPair } from './links/link-proposals';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CorrectionsModule } from '../links/corrections.module';
 import { Rationales } from '../links/record/rationales';
 import { CaseDesk } from './case-desk';
 import { CaseList } from './case-list';
@@ -14,6 +15,7 @@ import { SideShown } from './side-shown';
 
 /** Where people decide on links. Needs LinksModule, ACCESS_POLICY, RESTRICTIONS, READ_LEDGER, READS_ON_RECORD, MAILBOX, SEALER. */
 @Module({
+  imports: [CorrectionsModule],
   controllers: [LinksController, MarksController],
   providers: [
     CaseDesk,

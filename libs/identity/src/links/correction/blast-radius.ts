@@ -1,5 +1,5 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
-import { CLUSTERS, IbexError, READS_ON_RECORD } from '@ibex/kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { CLUSTERS, READS_ON_RECORD } from '@ibex/kernel';
 import type { Position, ReadsOnRecord } from '@ibex/kernel';
 import { asSystem } from '@ibex/runtime';
 import { WalkedClusters } from '../walked-clusters';
@@ -15,7 +15,7 @@ export type Radius = Readonly<{ sides: Sides; reached: readonly Reached[] }>;
 export class BlastRadius {
   constructor(
     @Inject(CLUSTERS) private readonly clusters: WalkedClusters,
-    @Optional() @Inject(READS_ON_RECORD) private readonly reads?: ReadsOnRecord,
+    @Inject(READS_ON_RECORD) private readonly reads: ReadsOnRecord,
   ) {}
 
   /** `upTo`: looks after it do not count, e.g. because they have been accounted for. */
@@ -27,8 +27,7 @@ export class BlastRadius {
   ): Promise<Radius> {
     const sides = await this.clusters.sidesOf(linkId, refs, until?.position);
     // an authority is told that others looked by the ledger; here the service has to reach every one of them
-    const ledger = this.ledger();
-    const reads = await asSystem(() => ledger.since(sides.flat(), since.position));
+    const reads = await asSystem(() => this.reads.since(sides.flat(), since.position));
     return {
       sides,
       reached: reachedBy(
@@ -36,11 +35,5 @@ export class BlastRadius {
         sides,
       ),
     };
-  }
-
-  /** Where nobody can say who looked, nobody is taken for unreached. */
-  private ledger(): ReadsOnRecord {
-    if (!this.reads) throw new IbexError('links/no-ledger', 'nothing here says who has looked at records');
-    return this.reads;
   }
 }

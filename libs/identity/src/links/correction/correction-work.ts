@@ -6,8 +6,8 @@ import { SafeLog, WorkShare, asSystem, pause } from '@ibex/runtime';
 import { LinkTable } from '../view/link-table';
 import { CorrectionOrders } from './correction-orders';
 
-/** Done by whoever lets the clocks of duties run. */
-const GROUP = 'clocks';
+/** Done by whoever keeps the views: it works from those of links and of reads. */
+const GROUP = 'views';
 const NAME = 'link-corrections';
 const AT_A_TIME = 50;
 
