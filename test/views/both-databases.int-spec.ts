@@ -240,6 +240,9 @@ const ENTITLED: Readonly<Record<string, readonly Entitled[]>> = {
   worklistEpisodes: [isIn('authority')],
   worklistEighteens: [isIn('owner'), opens('worklistItems', 'recordRef', 'authority')],
   children: [],
+  trendEvents: [],
+  trendChildren: [],
+  trendHidden: [],
 };
 const tablesOf = async (db: Db): Promise<Tables> => {
   const tables: Record<string, readonly Row[]> = {};

@@ -33,6 +33,7 @@ export * from './ports/reader-signs.port';
 export * from './ports/restrictions.port';
 export * from './ports/revocations.port';
 export * from './ports/sharing-agreements.port';
+export * from './ports/neighbours.port';
 export * from './ports/sealing.port';
 export * from './ports/subscriptions.port';
 export * from './ports/channel-targets.port';
