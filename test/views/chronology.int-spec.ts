@@ -2,7 +2,7 @@ import { FixedClock, MemoryEventStore } from '@ibex/adapters/memory';
 import { PostgresModule } from '@ibex/adapters/postgres';
 import { SqliteModule } from '@ibex/adapters/sqlite';
 import { postgresServer, temporaryFolders } from '@ibex/testing';
-import { reported } from '../../libs/projections/src/open-missing-episodes/missing.fixture';
+import { found, reported } from '../../libs/projections/src/open-missing-episodes/missing.fixture';
 import {
   BARNET,
   CAMDEN,
@@ -65,6 +65,9 @@ describe.each([
     await town.tell(linked(hers, theirs), hers);
     town.at('2025-03-03T09:00:00.000Z');
     await town.tell(reported({ areasAtRisk: [] }), hers, { circumstances: 'after school' });
+    const before = { stream: 'missing-m2' };
+    await town.tell(reported({ areasAtRisk: [], lastSeen: { on: '2025-02-25' } }, before), hers);
+    await town.tell({ ...found, ...before }, hers);
     town.at('2025-03-31T12:00:00.000Z');
     hidden = await town.introduce(CAMDEN, 'CAM-2', 'Hidden');
   }, 60_000);
@@ -82,6 +85,8 @@ describe.each([
       ['PlacementEnded', theirs],
       ['PlacementNotified', hers],
       ['MissingReported', hers],
+      ['MissingReported', hers],
+      ['MissingFound', hers],
     ]);
     expect(notices[2]).toMatchObject({
       ...{ source: CAMDEN, sourceName: 'Camden', occurredAt: '2025-02-01', factId: placed },
@@ -141,7 +146,7 @@ describe.each([
         duty && recordRef === hers ? [duty] : [],
       );
     const all = await dutiesOf(CAMDEN);
-    expect([...new Set(all.map(({ state }) => state))].sort()).toEqual(['late', 'met', 'opened']);
+    expect([...new Set(all.map(({ state }) => state))].sort()).toEqual(['late', 'met', 'opened', 'void']);
     const concerned = await dutiesOf(CROYDON);
     expect(concerned.length).toBeGreaterThan(0);
     expect(concerned.length).toBeLessThan(all.length);
