@@ -1,12 +1,13 @@
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DevelopmentIssuer, newSigningKey } from '@ibex/adapters/jose';
 import { BEGINNING } from '@ibex/kernel';
-import type { Role } from '@ibex/kernel';
+import type { Clock, Role } from '@ibex/kernel';
 import {
   DutySettings,
   SubscriptionRunner,
   SystemClock,
+  SystemClockModule,
   createHttpApp,
   silentLog,
   toDutyConfig,
@@ -19,6 +20,18 @@ export type Body = Readonly<Record<string, unknown>>;
 /** Who asks; a person of its own where it matters which. */
 export type By = readonly [authority: string, role: Role, person?: string];
 export type Answer = Readonly<{ status: number; text: string; body: Body }>;
+
+/** With its headers, as it goes out. */
+export type Asked = Readonly<{
+  method: 'GET' | 'POST';
+  url: string;
+  payload?: object;
+  headers: Record<string, string>;
+}>;
+
+/** `module`: gives CLOCK, which is `clock`, and IDS. */
+export type Time = Readonly<{ module: DynamicModule | Type; clock: Clock }>;
+const ofTheMachine: Time = { module: SystemClockModule, clock: new SystemClock() };
 
 /** The same keys at every start, so that a restart reads what was written before. */
 const secrets = { masterKey: new Uint8Array(32).fill(1), pseudonymKey: new Uint8Array(32).fill(2) };
@@ -33,9 +46,9 @@ export class ExchangeInProcess {
     private readonly issuer: DevelopmentIssuer,
   ) {}
 
-  static async start(home: string): Promise<ExchangeInProcess> {
+  static async start(home: string, time: Time = ofTheMachine): Promise<ExchangeInProcess> {
     const signingKey = await newSigningKey();
-    const issuer = new DevelopmentIssuer({ key: signingKey, clock: new SystemClock(), production: false });
+    const issuer = new DevelopmentIssuer({ key: signingKey, clock: time.clock, production: false });
     const files = {
       signingKeyFile: '',
       issuersFile: undefined,
@@ -53,7 +66,8 @@ export class ExchangeInProcess {
       { ...config, logLevel: 'silent' },
       { signingKey, issuers: [issuer.trusted] },
     );
-    const app = await createHttpApp(root, { log: silentLog(), logAnswers: false });
+    const imports = root.imports?.map((each) => (each === SystemClockModule ? time.module : each)) ?? [];
+    const app = await createHttpApp({ ...root, imports }, { log: silentLog(), logAnswers: false });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     // views of a fresh store stand a moment after the start
@@ -94,9 +108,12 @@ export class ExchangeInProcess {
   /** Does something while no router, view or clock reads on. */
   async withAllFollowersStill<T>(work: () => Promise<T>): Promise<T> {
     const runner = this.app.get(SubscriptionRunner);
-    const still = runner
-      .states()
-      .reduce<() => Promise<T>>((inner, { name }) => () => runner.whilePaused(name, inner), work);
+    const still = runner.states().reduce<() => Promise<T>>(
+      (inner, { name }) =>
+        () =>
+          runner.whilePaused(name, inner),
+      work,
+    );
     return still();
   }
 
@@ -108,15 +125,12 @@ export class ExchangeInProcess {
     return answer;
   }
 
-  private async ask(
-    by: By,
-    asked: Readonly<{
-      method: 'GET' | 'POST';
-      url: string;
-      payload?: object;
-      headers: Record<string, string>;
-    }>,
-  ): Promise<Answer> {
+  /** Answers once everything that was posted so far has been told and stands in every view. */
+  async settled(): Promise<void> {
+    await this.app.get(SubscriptionRunner).caughtUpTo(this.position, 10_000);
+  }
+
+  async ask(by: By, asked: Asked): Promise<Answer> {
     const headers = { ...asked.headers, authorization: `Bearer ${await this.tokenOf(by)}` };
     const { statusCode, body } = await this.app.inject({ ...asked, headers });
     return { status: statusCode, text: body, body: body.startsWith('{') ? (JSON.parse(body) as Body) : {} };
