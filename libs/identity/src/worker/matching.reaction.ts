@@ -11,7 +11,7 @@ import { RecordMatching } from './record-matching';
 
 /** Of a kind of its own, so that a process can be told to match and do nothing else. */
 export const MATCHING = 'matching';
-const CHUNK = 20;
+const CHUNK = 10;
 const LOOK_MS = 25;
 const PATIENCE_MS = 5_000;
 /** After each chunk it stands still for as long as that took, times this: commands and reads come first. */

@@ -10,6 +10,8 @@ import { StreamHistories } from './stream-histories';
 import type { FactWithEarlier } from './stream-histories';
 
 const BATCH = 2_000;
+/** Unsealed side by side. */
+const SLICE = 50;
 
 /** A second copy of a view, filled beside the live one. */
 export type ViewCopy = Readonly<{
@@ -107,21 +109,37 @@ const isPromise = (projected: Projected): projected is Promise<readonly RowChang
   projected instanceof Promise;
 
 /** No promise where no fact needs one: views that are plain functions pay nothing for those that unseal. */
-const rowChangesOf = (
-  { schema, filter, needsEarlier, project }: AnyProjection,
-  pairs: readonly FactWithEarlier[],
-): Projected => {
-  const projected = pairs.flatMap(([fact, earlier]): readonly Projected[] =>
-    matchesFilter(fact, filter) ? [project(fact, needsEarlier ? earlier : [])] : [],
-  );
-  if (projected.some(isPromise))
-    return Promise.all(projected.map(async (changes) => changes)).then((changes) =>
-      compacted(schema, changes.flat()),
-    );
-  return compacted(
-    schema,
-    projected.flatMap((changes) => (isPromise(changes) ? [] : changes)),
-  );
+const rowChangesOf = (projection: AnyProjection, pairs: readonly FactWithEarlier[]): Projected => {
+  const { schema, filter, needsEarlier, project } = projection;
+  const asked = pairs.filter(([fact]) => matchesFilter(fact, filter));
+  const projectOne = ([fact, earlier]: FactWithEarlier): Projected =>
+    project(fact, needsEarlier ? earlier : []);
+  const changes: RowChange[] = [];
+  for (const [at, pair] of asked.entries()) {
+    const rows = projectOne(pair);
+    if (isPromise(rows))
+      return inSlices(
+        [() => rows, ...asked.slice(at + 1).map((next) => () => projectOne(next))],
+        changes,
+      ).then((all) => compacted(schema, all));
+    for (const row of rows) changes.push(row);
+  }
+  return compacted(schema, changes);
+};
+
+/** Some facts side by side, their rows in order; between two slices whatever else waits gets its turn. */
+const inSlices = async (
+  work: readonly (() => Projected)[],
+  before: readonly RowChange[],
+): Promise<readonly RowChange[]> => {
+  const changes = [...before];
+  for (let from = 0; from < work.length; from += SLICE) {
+    const slice = work.slice(from, from + SLICE);
+    const rows = await Promise.all(slice.map(async (projectOne) => projectOne()));
+    for (const row of rows.flat()) changes.push(row);
+    await nextTurn();
+  }
+  return changes;
 };
 
 /** Throws what the first failed one was rejected with. */
