@@ -1,21 +1,30 @@
 import { Module } from '@nestjs/common';
 import { AccessOrders } from './access-orders';
+import { AccessTimes } from './access-times';
 import { GrantDesk } from './grants/api/grant-desk';
 import { GrantReviews } from './grants/api/grant-reviews';
 import { GrantsController } from './grants/api/grants.controller';
 import { BreakGlass } from './grants/break-glass';
 import { RestrictionsController } from './restricted/api/restrictions.controller';
+import { FetchesController } from './restricted/api/fetches.controller';
+import { FetchDesk } from './restricted/fetch-desk';
+import { FetchList } from './restricted/fetch-list';
+import { FetchOrders } from './restricted/fetch-orders';
+import { GuardedContent } from './restricted/guarded-content';
 import { RestrictionDesk } from './restricted/restriction-desk';
 import { RevocationsController } from './revocations/api/revocations.controller';
 import { RevocationDesk } from './revocations/revocation-desk';
 
 /**
- * Where people open a record in an emergency and review that, restrict records, and take access away. Needs AccessModule,
+ * Where people open a record in an emergency and review that, restrict records, fetch what is restricted, and take access away. Needs AccessModule,
  * SEALER and RECEIPT_ISSUER. Exports what opens a record, for searches that found one they do not name.
  */
 @Module({
-  controllers: [GrantsController, RestrictionsController, RevocationsController],
-  providers: [AccessOrders, BreakGlass, GrantDesk, GrantReviews, RestrictionDesk, RevocationDesk],
+  controllers: [GrantsController, RestrictionsController, FetchesController, RevocationsController],
+  providers: [
+    ...[AccessOrders, AccessTimes, BreakGlass, GrantDesk, GrantReviews],
+    ...[RestrictionDesk, FetchDesk, FetchList, FetchOrders, GuardedContent, RevocationDesk],
+  ],
   exports: [BreakGlass],
 })
 export class SightRoutesModule {}

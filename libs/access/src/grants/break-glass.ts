@@ -1,11 +1,9 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
-import { fromEpochMs, toEpochMs } from '@ibex/kernel';
+import { Injectable } from '@nestjs/common';
 import type { Actor, Purpose, Reader } from '@ibex/kernel';
 import { notFound, uuidFrom } from '@ibex/runtime';
 import type { Submission, SubmissionAnswer } from '@ibex/runtime';
 import { AccessOrders } from '../access-orders';
-import { ACCESS_SETTINGS, USUAL_ACCESS } from '../access.settings';
-import type { AccessSettings } from '../access.settings';
+import { AccessTimes } from '../access-times';
 import { knowsNoChild } from '../policy/need-to-know.rule';
 import { RecordMatter } from '../policy/record-matter';
 import { AccessBook } from '../tail/access-book';
@@ -29,18 +27,18 @@ export class BreakGlass {
     private readonly matter: RecordMatter,
     private readonly orders: AccessOrders,
     private readonly book: AccessBook,
-    @Optional() @Inject(ACCESS_SETTINGS) private readonly settings: AccessSettings = USUAL_ACCESS,
+    private readonly times: AccessTimes,
   ) {}
 
   /** Throws the one 404 for a record that is not there, restricted or erased; RefusedError for one of its own. */
   async open(reader: Reader, emergency: Emergency, submission: Submission): Promise<GlassOpened> {
     const { recordRef, reason, purpose } = emergency;
-    const { record, labels, erased, now } = await this.matter.of(recordRef, reader);
+    const { record, labels, erased } = await this.matter.of(recordRef, reader);
     const isClosed = erased || (labels.length > 0 && record?.owner !== reader.authority);
     if (!record || isClosed || knowsNoChild(reader)) throw notFound();
     const id = uuidFrom(`${submission.commandId}\ngrant`);
     const { authority: by, person, role } = submission.actor;
-    const until = fromEpochMs(toEpochMs(now) + this.settings.grantMs);
+    const until = this.times.grantUntil();
     const data = { by, person, role, owner: record.owner, purpose, until };
     const command = { type: 'BreakGlass', data, personal: { reason } } as const;
     const place = { id, stream: grantStream(id), recordRef };

@@ -62,6 +62,7 @@ export const grantDefinition: NotificationDefinition<GrantFact> = {
     GrantReviewed: onRecord('Emergency access reviewed', ['words']),
   },
   audience,
+  readAt: () => '/v1/access/reviews',
   deadlines: () => [],
   withheldFromAddressees: () => ['reason', 'words'],
   // whoever joins later has nothing to review

@@ -15,7 +15,7 @@ export type FetchState =
   | Readonly<{ phase: 'none' }>
   | (Asked & Readonly<{ phase: 'requested' }>)
   | (Asked & Readonly<{ phase: 'approved'; approvedBy: string; until: string }>)
-  | (Asked & Readonly<{ phase: 'taken'; approvedBy: string; isTold: boolean }>);
+  | (Asked & Readonly<{ phase: 'taken'; approvedBy: string; until: string; isTold: boolean }>);
 
 export const FETCH_REFUSALS = [
   'fetch/not-known',

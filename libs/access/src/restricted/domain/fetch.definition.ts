@@ -46,6 +46,7 @@ export const fetchDefinition: NotificationDefinition<FetchFact> = {
           },
         ]
       : [],
+  readAt: () => '/v1/restricted-fetches',
   deadlines: () => [],
   withheldFromAddressees: () => ['reason'],
   standingOf: () => 'over',
