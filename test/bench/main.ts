@@ -9,12 +9,13 @@ import { latencyFigures } from './latency.bench';
 import { printFigures } from './report';
 import { sizeFigures } from './size.bench';
 import { storeFigures } from './store.bench';
+import { viewOfChildFigures } from './view.bench';
 import { viewFigures } from './views.bench';
 
 /**
  * `npm run bench` runs every part; `npm run bench -- store views` only those; `--json` prints one object a line.
- * `engines` needs servers of its own, `delivery` takes its time: they run when they are named; see engines.bench.ts and
- * delivery.bench.ts.
+ * `engines` needs servers of its own, `delivery` and `view` take their time: they run when they are named; see
+ * engines.bench.ts, delivery.bench.ts and view.bench.ts.
  */
 const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   store: storeFigures,
@@ -34,6 +35,10 @@ const run = async (words: readonly string[]): Promise<void> => {
   }
   if (words.some((word) => /^delivery(:|$)/.test(word))) {
     printFigures(await deliveryFigures(words), asJson);
+    return;
+  }
+  if (words.includes('view')) {
+    printFigures(await viewOfChildFigures(words), asJson);
     return;
   }
   const named = words.filter((word) => !word.startsWith('--'));

@@ -1,0 +1,111 @@
+import { PostgresEngine } from '../../apps/cli/src/engines/postgres-engine';
+import { told } from './engines/told';
+import { median } from './figure';
+import type { Figure } from './figure';
+import { figure, percentile } from './report';
+import { FULL, QUICK } from './view/effort';
+import type { Effort } from './view/effort';
+import { homeWith } from './view/home';
+import type { Home } from './view/home';
+import { readTimes } from './view/mixed-load';
+import { questionsOf } from './view/reads';
+import type { Question } from './view/reads';
+import { rebuildRate } from './view/rebuilt';
+import { startOn } from './view/running';
+import type { Running } from './view/running';
+
+/** At most so much of the p99 of a tenth of the log. */
+const MOST_GROWTH = 1.3;
+const say = (text: string): void => void process.stderr.write(`  ${text}\n`);
+
+/** Median over the runs of the p99 of one question; undefined where the exchange has no such route. */
+const p99Of = async (
+  { name, route, ask }: Question,
+  running: Running,
+  { runs, seconds }: Effort,
+): Promise<number | undefined> => {
+  const { exchange, home, writers, routes } = running;
+  if (!routes.has(route)) return undefined;
+  say(`${name}, ${String(home.facts)} facts${home.postgres === undefined ? '' : ', PostgreSQL'}`);
+  const load = { url: exchange.url, seconds, children: home.children, writers, ask };
+  // the first reads open what the later ones find open
+  await readTimes({ ...load, seconds: 2 });
+  const p99s: number[] = [];
+  for (let run = 0; run < runs; run += 1) p99s.push(percentile(await readTimes(load), 0.99));
+  return median(p99s);
+};
+
+type Measured = Readonly<{ question: Question; p99: number | undefined }>;
+type Sized = Readonly<{ facts: number; measured: readonly Measured[]; rebuild: number }>;
+
+const measuredOn = async (home: Home, effort: Effort): Promise<Sized> => {
+  const running = await startOn(home);
+  const measured: Measured[] = [];
+  try {
+    for (const question of questionsOf(running))
+      measured.push({ question, p99: await p99Of(question, running, effort) });
+  } finally {
+    await running.exchange.stop();
+  }
+  const rates: number[] = [];
+  for (let run = 0; run < effort.runs; run += 1) rates.push(await rebuildRate(home, run));
+  return { facts: home.facts, measured, rebuild: median(rates) };
+};
+
+const sized = async (children: number, effort: Effort, postgres?: string): Promise<Sized> => {
+  say(`filling a log with ${String(children)} children`);
+  const home = await homeWith(children, postgres);
+  try {
+    return await measuredOn(home, effort);
+  } finally {
+    home.remove();
+  }
+};
+
+const toFigures = (few: Sized, many: Sized, engine: 'embedded' | 'PostgreSQL'): readonly Figure[] => [
+  ...many.measured.flatMap(({ question, p99 }, at) => {
+    const name = `${engine}: ${question.name}`;
+    if (p99 === undefined) return [told(name, [0, 'ms'], { what: 'there is no such route yet' })];
+    const under = engine === 'embedded' ? question.embeddedMs : question.postgresMs;
+    const before = few.measured[at]?.p99 ?? Number.NaN;
+    const growth = p99 / before;
+    return [
+      figure(`${name}, p99 with ${String(many.facts)} facts`, [p99, 'ms'], { under }),
+      {
+        ...figure(`${name}, p99 against that with ${String(few.facts)}`, [growth, 'x'], {
+          under: MOST_GROWTH,
+        }),
+        ratio: growth,
+      },
+    ];
+  }),
+  told(
+    `${engine}: rebuild of every view from zero, ${String(many.facts)} facts`,
+    [Math.round(many.rebuild), 'facts/s'],
+    {
+      what: `beside ${String(Math.round(few.rebuild))} with ${String(few.facts)}`,
+    },
+  ),
+];
+
+const onPostgres = async (children: number, effort: Effort): Promise<Sized> => {
+  const server = await PostgresEngine.start();
+  try {
+    return await sized(children, effort, server.url);
+  } finally {
+    await server.stop();
+  }
+};
+
+/**
+ * What people read of a child and of their work, each question 50 times a second while 50 notices a second arrive.
+ * `--quick` for a look: that it works, not how fast it is.
+ */
+export const viewOfChildFigures = async (words: readonly string[]): Promise<readonly Figure[]> => {
+  const effort = words.includes('--quick') ? QUICK : FULL;
+  const { fewChildren, children } = effort;
+  const embedded = toFigures(await sized(fewChildren, effort), await sized(children, effort), 'embedded');
+  if (words.includes('--embedded')) return embedded;
+  const few = await onPostgres(fewChildren, effort);
+  return [...embedded, ...toFigures(few, await onPostgres(children, effort), 'PostgreSQL')];
+};

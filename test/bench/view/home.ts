@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PostgresStores } from '@ibex/adapters/postgres';
+import { SqliteEventStore, SqliteStores } from '@ibex/adapters/sqlite';
+import type { KeyVault } from '@ibex/kernel';
+import { KeyedPseudonyms, RecordSealer } from '@ibex/proof';
+import { ServerSettings, SystemClock, parseConfig, toServerConfig } from '@ibex/runtime';
+import type { ServerConfig } from '@ibex/runtime';
+import { fillWithChildren, recordRefOf } from './filled-log';
+
+/** A folder whose log holds so many children, before any process has started on it. */
+export type Home = Readonly<{
+  folder: string;
+  config: ServerConfig;
+  facts: number;
+  children: number;
+  /** The URL of the database that keeps everything but the log; absent: the folder does. */
+  postgres?: string;
+  recordRefOf(n: number): string;
+  remove(): void;
+}>;
+
+const USUAL_PORT = 8033;
+export const configOf = (folder: string): ServerConfig =>
+  toServerConfig(parseConfig(ServerSettings, { IBEX_HOME: folder }), USUAL_PORT);
+
+type Keys = Readonly<{ keyVault: KeyVault; close(): Promise<void> }>;
+const keysOf = (config: ServerConfig, postgres: string | undefined): Promise<Keys> =>
+  postgres === undefined
+    ? SqliteStores.open({ folder: config.home, masterKey: config.masterKey })
+    : PostgresStores.open({ url: postgres, masterKey: config.masterKey });
+
+/** The log of the embedded stores is open once: with them, or by itself where the keys are elsewhere. */
+const fill = async (
+  config: ServerConfig,
+  children: number,
+  postgres: string | undefined,
+): Promise<number> => {
+  const keys = await keysOf(config, postgres);
+  const store =
+    keys instanceof SqliteStores
+      ? keys.eventStore
+      : await SqliteEventStore.open(join(config.home, 'log.sqlite'));
+  const pseudonyms = new KeyedPseudonyms(config.pseudonymKey);
+  try {
+    const ports = { store, sealer: new RecordSealer(keys.keyVault), pseudonyms };
+    return await fillWithChildren(ports, children, new SystemClock().now());
+  } finally {
+    if (!(keys instanceof SqliteStores)) await store.close();
+    await keys.close();
+  }
+};
+
+export const homeWith = async (children: number, postgres?: string): Promise<Home> => {
+  const folder = mkdtempSync(join(tmpdir(), 'ibex-bench-'));
+  const config = configOf(folder);
+  const pseudonyms = new KeyedPseudonyms(config.pseudonymKey);
+  return {
+    ...{ folder, config, children },
+    facts: await fill(config, children, postgres),
+    ...(postgres === undefined ? {} : { postgres }),
+    recordRefOf: (n) => recordRefOf(pseudonyms, n),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+};

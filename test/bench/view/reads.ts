@@ -1,0 +1,86 @@
+import type { Tokens } from '../tokens';
+import type { Home } from './home';
+import { childOf, hostOf, ownerOf } from './made-child';
+
+export type Read = Readonly<{
+  method: 'GET' | 'POST';
+  path: string;
+  headers: Readonly<Record<string, string>>;
+  body?: string;
+}>;
+
+/** One question that people ask, of the n-th child or of whoever works with it. `route`: as the OpenAPI document has it. */
+export type Question = Readonly<{
+  name: string;
+  route: string;
+  embeddedMs: number;
+  postgresMs: number;
+  ask(n: number): Read;
+}>;
+
+export type Asking = Readonly<{ home: Home; mash: Tokens }>;
+const LISTS = ['missing-here', 'placed-here-unacknowledged', 'duties-due', 'not-risk-assessed'];
+const SORTS = ['since', 'due', 'days-to-18', 'episodes-in-90-days'];
+
+const as = (tokens: Tokens, authority: string, more: Readonly<Record<string, string>> = {}) => ({
+  authorization: `Bearer ${tokens.get(authority) ?? ''}`,
+  ...more,
+});
+
+/** An owner asks about its own, and every second time the host about a child placed in its area. */
+const aboutChild =
+  ({ home, mash }: Asking, what: string) =>
+  (n: number): Read => ({
+    method: 'GET',
+    path: `/v1/children/${home.recordRefOf(n)}/${what}`,
+    headers: as(mash, n % 2 === 0 ? ownerOf(n) : hostOf(n, 2)),
+  });
+
+const search =
+  ({ mash }: Asking) =>
+  (n: number): Read => {
+    const { forename, surname, dateOfBirth } = childOf(n);
+    return {
+      method: 'POST',
+      path: '/v1/search',
+      headers: as(mash, hostOf(n, 4), {
+        'content-type': 'application/json',
+        'idempotency-key': `search-${String(n)}-${String(performance.now())}`,
+        'ibex-purpose': 'mash-enquiry',
+      }),
+      body: JSON.stringify({
+        forename,
+        surname,
+        dateOfBirth,
+        reason: 'Contact from a school',
+        purpose: 'mash-enquiry',
+      }),
+    };
+  };
+
+export const questionsOf = (asking: Asking): readonly Question[] => [
+  {
+    ...{ name: 'chronology of a child', route: '/v1/children/{recordRef}/chronology' },
+    ...{ embeddedMs: 10, postgresMs: 25, ask: aboutChild(asking, 'chronology') },
+  },
+  {
+    ...{ name: 'risk picture of a child', route: '/v1/children/{recordRef}/picture' },
+    ...{ embeddedMs: 10, postgresMs: 25, ask: aboutChild(asking, 'picture') },
+  },
+  {
+    ...{ name: 'MASH search', route: '/v1/search' },
+    ...{ embeddedMs: 25, postgresMs: 25, ask: search(asking) },
+  },
+  {
+    ...{ name: 'worklists with their counts', route: '/v1/worklists', embeddedMs: 50, postgresMs: 50 },
+    ask: (n) => ({ method: 'GET', path: '/v1/worklists', headers: as(asking.mash, hostOf(n, 2)) }),
+  },
+  {
+    ...{ name: 'a page of a worklist', route: '/v1/worklists/{name}', embeddedMs: 50, postgresMs: 50 },
+    ask: (n) => ({
+      method: 'GET',
+      path: `/v1/worklists/${LISTS[n % LISTS.length] ?? ''}?sort=${SORTS[Math.floor(n / 4) % SORTS.length] ?? ''}`,
+      headers: as(asking.mash, hostOf(n, 2)),
+    }),
+  },
+];

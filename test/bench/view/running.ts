@@ -1,0 +1,66 @@
+import { dist, EXCHANGE, startMeasured } from '../measured-process';
+import type { MeasuredProcess } from '../measured-process';
+import { anyToken, tokensIn } from '../tokens';
+import type { Tokens } from '../tokens';
+import type { Home } from './home';
+
+const ON_POSTGRES = dist('test', 'bench', 'view', 'postgres-exchange.js');
+const LOOK_EVERY_MS = 500;
+const LONGEST_MS = 3_600_000;
+
+export type Running = Readonly<{
+  exchange: MeasuredProcess;
+  home: Home;
+  mash: Tokens;
+  writers: Tokens;
+  routes: ReadonlySet<string>;
+}>;
+
+type Views = Readonly<{ head: number; followers: readonly Readonly<{ name: string; position?: number }>[] }>;
+
+const get = async (url: string, path: string, token: string): Promise<unknown> => {
+  const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+  if (answer.status !== 200) throw new Error(`${path} answered ${String(answer.status)}`);
+  return answer.json();
+};
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Until every follower of the log stands at its head, and the log stands still. */
+const settled = async (url: string, operator: string): Promise<void> => {
+  const until = performance.now() + LONGEST_MS;
+  let before = -1;
+  for (;;) {
+    const { head, followers } = (await get(url, '/v1/views', operator)) as Views;
+    const isThere = followers.every(({ position = -1 }) => position >= head);
+    if (isThere && head === before) return;
+    before = isThere ? head : -1;
+    if (performance.now() > until) throw new Error('the views were not built in time');
+    await pause(LOOK_EVERY_MS);
+  }
+};
+
+const environmentOf = ({ folder, postgres }: Home): Readonly<Record<string, string>> => ({
+  IBEX_HOME: folder,
+  IBEX_LOG_LEVEL: 'error',
+  ...(postgres === undefined ? {} : { IBEX_BENCH_POSTGRES: postgres }),
+});
+
+/** An exchange on a home, once its views, mailboxes and clocks are those of its log. */
+export const startOn = async (home: Home): Promise<Running> => {
+  const [mash, writers, operators] = await Promise.all([
+    tokensIn(home.folder, 'mash'),
+    tokensIn(home.folder, 'placing-practitioner'),
+    tokensIn(home.folder, 'operator'),
+  ]);
+  const script = home.postgres === undefined ? EXCHANGE : ON_POSTGRES;
+  const exchange = await startMeasured(script, environmentOf(home));
+  try {
+    await settled(exchange.url, anyToken(operators));
+    const { paths } = (await get(exchange.url, '/openapi.json', anyToken(mash))) as { paths: object };
+    return { exchange, home, mash, writers, routes: new Set(Object.keys(paths)) };
+  } catch (fault) {
+    await exchange.stop();
+    throw fault;
+  }
+};
