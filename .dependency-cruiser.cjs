@@ -84,6 +84,7 @@ module.exports = {
           '^libs/delivery/src/[^/]+/',
           '^libs/boroughs/src/[^/]+/',
           '^libs/identity/src/[^/]+/',
+          '^libs/access/src/[^/]+/',
           '^libs/projections/src/completeness/silence/',
         ],
       },

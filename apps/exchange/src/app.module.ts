@@ -75,6 +75,15 @@ const signsOfLife = (life: LifeConfig) => [
   CanaryRoutesModule,
 ];
 
+/** Who the authorities are, their desks and their keys. */
+const boroughs = ({ members }: ServerConfig) => [
+  BoroughsModule.forRoot(members === undefined ? {} : { members }),
+  MembershipRoutesModule,
+  DeskRoutesModule,
+  SealingModule,
+  KeyRoutesModule,
+];
+
 /** Authorities' records of children, and which of them are of one child. */
 const sameChild = [
   IdentityModule,
@@ -101,11 +110,7 @@ export class ExchangeModule {
           actions: intakeActions,
           log: createLog(config.logLevel),
         }),
-        BoroughsModule.forRoot(config.members === undefined ? {} : { members: config.members }),
-        MembershipRoutesModule,
-        DeskRoutesModule,
-        SealingModule,
-        KeyRoutesModule,
+        ...boroughs(config),
         ...sameChild,
         AgreementRoutesModule,
         RecordRoutesModule,
