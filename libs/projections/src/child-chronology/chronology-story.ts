@@ -16,7 +16,7 @@ export type SeenStory = Readonly<{ record: SeenRecord; of: OfRecord; isWithheld:
 const ofRecord = <T extends Readonly<{ recordRef: string }>>(rows: readonly T[], recordRef: string) =>
   rows.filter((row) => row.recordRef === recordRef);
 
-const toStory = (record: SeenRecord, rows: RowsOfRecords, { authority }: Reader): SeenStory => {
+export const toStory = (record: SeenRecord, rows: RowsOfRecords, { authority }: Reader): SeenStory => {
   const { recordRef, sight } = record;
   const by = { authority, sight };
   const entries = ofRecord(rows.entries, recordRef);
