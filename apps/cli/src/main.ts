@@ -5,9 +5,11 @@ import { addIdentity } from './commands/identity.commands';
 import { addKafka } from './commands/kafka.commands';
 import { addKeys } from './commands/key.commands';
 import { addChronology, addDuties, addInbox, addRegister } from './commands/query.commands';
+import { addTrends, addWorklist } from './commands/worklist.commands';
 import { addRebuild, addToken } from './commands/operator.commands';
 import { addStatus } from './commands/status.commands';
 import { addAgreements } from './commands/agreement.commands';
+import { addLinks } from './commands/link.commands';
 import { addMembers } from './commands/member.commands';
 import { addSubscriptions } from './commands/subscription.commands';
 import { addDemo } from './demo/demo.command';
@@ -28,11 +30,14 @@ for (const add of [
   addRegister,
   addChronology,
   addDuties,
+  addWorklist,
+  addTrends,
   addInbox,
   addStatus,
   addSubscriptions,
   addAgreements,
   addMembers,
+  addLinks,
   addKeys,
   addToken,
   addRebuild,
