@@ -2,7 +2,7 @@ import { FixedClock, MemoryEventStore } from '@ibex/adapters/memory';
 import { PostgresModule } from '@ibex/adapters/postgres';
 import { SqliteModule } from '@ibex/adapters/sqlite';
 import { postgresServer, temporaryFolders } from '@ibex/testing';
-import { found, reported } from '../../libs/projections/src/open-missing-episodes/missing.fixture';
+import { found, reported } from '../../libs/projections/src/shared/missing.fixture';
 import {
   BARNET,
   CAMDEN,

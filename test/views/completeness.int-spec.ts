@@ -25,7 +25,7 @@ import { postgresServer, temporaryFolders } from '@ibex/testing';
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { reported } from '../../libs/projections/src/open-missing-episodes/missing.fixture';
+import { reported } from '../../libs/projections/src/shared/missing.fixture';
 import { CAMDEN, CROYDON, notified } from '../../libs/projections/src/shared/placement.fixture';
 
 const BARNET = 'E09000003';

@@ -24,7 +24,7 @@ import { temporaryFolders } from '@ibex/testing';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { missingFact, reported, found } from './open-missing-episodes/missing.fixture';
+import { missingFact, reported, found } from './shared/missing.fixture';
 import { ProjectionsModule } from './projections.module';
 import {
   acknowledged,

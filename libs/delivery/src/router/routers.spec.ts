@@ -9,7 +9,7 @@ describe('the lanes', () => {
     expect(lanes.map(({ name, definitions: of }) => [name, of.map((definition) => definition.name)])).toEqual(
       [
         ['router-urgent', ['missing']],
-        ['router-standard', ['placement', 'move']],
+        ['router-standard', ['placement', 'move', 'exploitation']],
       ],
     );
   });

@@ -1,6 +1,15 @@
 import { inAnyOrder, recorded, rowsAfter, rowsAfterTwice } from '../shared/replay.fixture';
 import type { Told } from '../shared/replay.fixture';
-import { BARNET, CAMDEN, CROYDON, found, LAMBETH, missingFact, reported, withdrawn } from './missing.fixture';
+import {
+  BARNET,
+  CAMDEN,
+  CROYDON,
+  found,
+  LAMBETH,
+  missingFact,
+  reported,
+  withdrawn,
+} from '../shared/missing.fixture';
 import { missingEpisodesProjection } from './open-missing-episodes.projection';
 
 const rows = (...told: readonly Told[]) => rowsAfter(missingEpisodesProjection, recorded(...told));

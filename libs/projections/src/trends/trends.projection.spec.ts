@@ -1,4 +1,4 @@
-import { found, missingFact, reported, withdrawn } from '../open-missing-episodes/missing.fixture';
+import { found, missingFact, reported, withdrawn } from '../shared/missing.fixture';
 import { BARNET, CAMDEN, CROYDON, corrected, movedToBarnet, notified } from '../shared/placement.fixture';
 import { inAnyOrder, recorded } from '../shared/replay.fixture';
 import type { Told } from '../shared/replay.fixture';

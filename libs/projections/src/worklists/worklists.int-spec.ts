@@ -14,7 +14,7 @@ import { temporaryFolders } from '@ibex/testing';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { found, reported } from '../open-missing-episodes/missing.fixture';
+import { found, reported } from '../shared/missing.fixture';
 import { ProjectionsModule } from '../projections.module';
 import { BARNET, CAMDEN, CROYDON, notified } from '../shared/placement.fixture';
 import type { Told } from '../shared/replay.fixture';

@@ -1,7 +1,7 @@
 import { definitions } from '@ibex/notifications';
 import { entryIdOf } from '@ibex/runtime';
 import { visitDefinition } from '../shared/invented-type.fixture';
-import { found, missingFact, reported, withdrawn } from '../open-missing-episodes/missing.fixture';
+import { found, missingFact, reported, withdrawn } from '../shared/missing.fixture';
 import { BARNET, CAMDEN, CROYDON, acknowledged, corrected, notified } from '../shared/placement.fixture';
 import { recorded, rowsAfter, rowsAfterTwice } from '../shared/replay.fixture';
 import type { Told } from '../shared/replay.fixture';

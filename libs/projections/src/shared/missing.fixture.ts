@@ -1,5 +1,5 @@
 import type { MissingData, MissingFactType } from '@ibex/notifications';
-import type { Told } from '../shared/replay.fixture';
+import type { Told } from './replay.fixture';
 
 export const CROYDON = 'E09000008';
 export const CAMDEN = 'E09000007';
