@@ -25,11 +25,7 @@ import type { Kysely } from 'kysely';
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import {
-  found,
-  missingFact,
-  reported,
-} from '../../libs/projections/src/open-missing-episodes/missing.fixture';
+import { found, missingFact, reported } from '../../libs/projections/src/shared/missing.fixture';
 import {
   acknowledged,
   BARNET,
@@ -186,9 +182,13 @@ const LISTS = [
   ...['missing-ours', 'missing-here', 'missing-heading-here', 'duties-due'].flatMap((name) =>
     ['since', 'due', 'days-to-18', 'episodes-in-90-days'].map((by) => `/v1/worklists/${name}?sort=${by}`),
   ),
-  ...['placed-here-unacknowledged', 'not-risk-assessed', 'owed-to-us-late', 'transfers-stuck'].map(
-    (name) => `/v1/worklists/${name}`,
-  ),
+  ...[
+    'placed-here-unacknowledged',
+    'not-risk-assessed',
+    'owed-to-us-late',
+    'transfers-stuck',
+    'links-to-review',
+  ].map((name) => `/v1/worklists/${name}`),
 ];
 const FACTS = Array.from({ length: 23 }, (_, at) => `fact-${at}`);
 const SINGLE = [
@@ -240,6 +240,11 @@ const ENTITLED: Readonly<Record<string, readonly Entitled[]>> = {
   worklistEpisodes: [isIn('authority')],
   worklistEighteens: [isIn('owner'), opens('worklistItems', 'recordRef', 'authority')],
   children: [],
+  riskFacts: [isIn('owner'), opens('riskTold', 'stream', 'authority')],
+  riskTold: [isIn('authority'), opens('riskFacts', 'position', 'owner')],
+  riskTaken: [],
+  riskTurns: [],
+  riskAreas: [],
   trendEvents: [],
   trendChildren: [],
   trendHidden: [],
@@ -296,6 +301,11 @@ describe('views and mailboxes', () => {
     const told: Record<string, unknown> = {};
     for (const path of lists()) told[path] = await pages(app, authority, path);
     for (const path of SINGLE) told[path] = await ask(app, authority, path);
+    for (const path of refs.map((recordRef) => `/v1/children/${recordRef}/picture`)) {
+      const { status, body } = await ask(app, authority, path);
+      // how far each log is says nothing of the child
+      told[path] = { status, ...body, position: 0, upToDate: true, completeness: {} };
+    }
     return told;
   };
 

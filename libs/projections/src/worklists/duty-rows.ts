@@ -53,6 +53,7 @@ export const dutyRows = (notice: Notice, duty: DutyOpened): readonly WorklistRow
     kind: duty.kind,
     stream: fact.stream,
     recordRef: fact.metadata.recordRef ?? null,
+    alsoAbout: null,
     owner,
     text: duty.text,
     since: duty.startedAt,

@@ -29,6 +29,7 @@ export const missingRows = (episode: Episode | undefined): readonly WorklistRow[
   return partiesOf(episode).map(({ authority, list }) => ({
     ...{ begins, item: 'episode', list, authority, stream, recordRef, owner },
     ...{ notification: 'missing', kind: 'missing', text: null },
+    alsoAbout: null,
     other: otherThan(authority, episode),
     since: startedAt,
     dueAt: null,

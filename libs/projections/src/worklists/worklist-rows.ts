@@ -22,6 +22,7 @@ const STANDS = {
   'duties-due': 'soon',
   'owed-to-us-late': 'late',
   'transfers-stuck': 'late',
+  'links-to-review': 'while-open',
 } as const satisfies Readonly<Record<WorklistName, string>>;
 
 /** What is asked: by whom, of which list, at which instant. */
@@ -99,24 +100,29 @@ export class WorklistRows {
     const rows = this.standing(asking);
     if (hidden.length === 0) return rows;
     const { authority } = asking.reader;
-    return rows.where((where) =>
-      where.or([
-        where('owner', '=', authority),
-        where('recordRef', 'is', null),
-        where('recordRef', 'not in', hidden),
-      ]),
-    );
+    return rows
+      .where((where) =>
+        where.or([
+          where('owner', '=', authority),
+          where('recordRef', 'is', null),
+          where('recordRef', 'not in', hidden),
+        ]),
+      )
+      .where((where) => where.or([where('alsoAbout', 'is', null), where('alsoAbout', 'not in', hidden)]));
   }
 
   /** Restricted records of others: neither listed nor counted, from the very moment of their restriction. */
   private async hiddenFrom(asking: Asking): Promise<readonly string[]> {
+    const { authority } = asking.reader;
     const rows = await this.standing(asking)
-      .select('recordRef')
+      .select(['recordRef', 'alsoAbout', 'owner'])
       .distinct()
-      .where('owner', '!=', asking.reader.authority)
+      .where((where) => where.or([where('owner', '!=', authority), where('alsoAbout', 'is not', null)]))
       .execute();
-    const refs = rows.map(({ recordRef }) => recordRef).filter((ref) => ref !== null);
-    return refs.length === 0 ? [] : [...(await this.restrictions.among(refs))];
+    const refs = rows
+      .flatMap(({ recordRef, alsoAbout, owner }) => [owner === authority ? null : recordRef, alsoAbout])
+      .filter((ref) => ref !== null);
+    return refs.length === 0 ? [] : [...(await this.restrictions.among([...new Set(refs)]))];
   }
 
   /** Time passes without facts: what is late, or soon to be, is worked out at the question. */

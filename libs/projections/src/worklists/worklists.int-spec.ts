@@ -127,6 +127,7 @@ it('counts the lines of each list for the reader alone', async () => {
       ['duties-due', expect.any(Number)],
       ['owed-to-us-late', expect.any(Number)],
       ['transfers-stuck', 0],
+      ['links-to-review', 0],
     ]),
   );
   expect((await countsFor(BARNET)).get('missing-heading-here')).toBe(1);
@@ -188,6 +189,23 @@ it('neither lists nor counts a restricted record of another authority, from that
   expect(await linesOf(CROYDON, 'missing-here')).toEqual([]);
   expect((await countsFor(CROYDON)).get('missing-here')).toBe(0);
   expect(namesIn(await linesOf(CAMDEN, 'missing-ours'))).toEqual(['Ada']);
+});
+
+it('leaves a pair to review off the list of whoever may not know of the other record', async () => {
+  const [ada = ''] = refs;
+  const pair = { refs: [ada, 'record-of-barnet'], owners: [CAMDEN, BARNET] };
+  await tell({ stream: 'link-1', type: 'LinkProposed', data: { ...pair, weight: 6 } }, ada);
+  const counts = async () => [
+    (await countsFor(CAMDEN)).get('links-to-review'),
+    (await countsFor(BARNET)).get('links-to-review'),
+  ];
+  expect(await counts()).toEqual([1, 1]);
+  expect(await linesOf(CAMDEN, 'links-to-review')).toEqual([
+    expect.objectContaining({ recordRef: ada, notice: 'link-1', owner: CAMDEN }),
+  ]);
+  const data = { by: CAMDEN, person: 'p-1', label: 'adoption' };
+  await tell({ stream: `restriction-${ada}`, type: 'RecordRestricted', data }, ada);
+  expect(await counts()).toEqual([1, 0]);
 });
 
 it('shows a child whose key was destroyed without a name', async () => {

@@ -34,6 +34,10 @@ export const WORKLISTS = {
     title: 'Transfers stuck',
     says: 'Moves between you and another authority without the answer or the conference that was due.',
   },
+  'links-to-review': {
+    title: 'Links to review',
+    says: 'Records of yours that may be of the same child as another record: somebody has to say.',
+  },
 } as const satisfies Readonly<Record<string, Readonly<{ title: string; says: string }>>>;
 
 export type WorklistName = keyof typeof WORKLISTS;

@@ -44,7 +44,7 @@ describe('a placement in another area', () => {
     expect(rows?.find(({ list }) => list === 'placed-here-unacknowledged')).toStrictEqual({
       ...{ begins: 0, item: 'acknowledge-1', list: 'placed-here-unacknowledged', authority: CROYDON },
       ...{ notification: 'placement', kind: 'acknowledge', stream: 'placement-p1', owner: CAMDEN },
-      ...{ recordRef: 'record-ref-1', other: CAMDEN, restricted: 0, isTarget: 1 },
+      ...{ recordRef: 'record-ref-1', alsoAbout: null, other: CAMDEN, restricted: 0, isTarget: 1 },
       text: 'Acknowledge the placement and enter it in your register',
       since: '2025-03-03T09:00:00.000Z',
       dueAt: '2025-03-06T00:00:00.000Z',
@@ -125,6 +125,51 @@ describe('duties', () => {
       rowsAfter(visits, recorded(asked, moved(stream)))['worklistItems']?.map(({ dueAt }) => dueAt);
     expect(datesAfter(`clock-${clock}`)).toEqual(Array(2).fill('2025-03-12T00:00:00.000Z'));
     expect(datesAfter('clock-other')).toEqual(Array(2).fill('2025-03-10T00:00:00.000Z'));
+  });
+});
+
+describe('two records that may be one child', () => {
+  const pair = { refs: ['r-a', 'r-b'], owners: [CAMDEN, CROYDON] };
+  const link = (type: string, data: object = {}): Told => ({ stream: 'link-1', type, data: { ...data } });
+  const proposed = link('LinkProposed', { ...pair, weight: 6 });
+
+  it('are for both owners to review, each by its own record', () => {
+    const rows = rowsAfter(projection, recorded(proposed))['worklistItems'] ?? [];
+    expect(
+      rows.map(({ authority, recordRef, alsoAbout, other }) => [authority, recordRef, alsoAbout, other]),
+    ).toEqual([
+      [CAMDEN, 'r-a', 'r-b', null],
+      [CROYDON, 'r-b', 'r-a', null],
+    ]);
+  });
+
+  it('are once on the list of an authority that owns both', () => {
+    const own = link('LinkProposed', { ...pair, owners: [CAMDEN, CAMDEN] });
+    expect(onList('links-to-review', own)).toEqual([CAMDEN]);
+  });
+
+  it.each([
+    'LinkConfirmed',
+    'LinkDeclined',
+    'LinkUndone',
+    'LinkForbidden',
+    'LinkEvidenceWithdrawn',
+    'LinkMade',
+  ])('are off the list after %s', (type) => {
+    expect(onList('links-to-review', proposed, link(type, pair))).toEqual([]);
+  });
+
+  it('stay on it while a second person is awaited, and off it once people have decided', () => {
+    expect(onList('links-to-review', proposed, link('LinkConfirmationAsked'))).toHaveLength(2);
+    expect(onList('links-to-review', proposed, link('LinkDeclined'), proposed)).toEqual([]);
+  });
+
+  it('are on it again once a mark was lifted', () => {
+    const lifted = link('LinkForbiddanceLifted');
+    expect(
+      onList('links-to-review', link('LinkMade', pair), link('LinkForbidden', pair), lifted),
+    ).toHaveLength(2);
+    expect(onList('links-to-review', link('LinkForbidden', pair), lifted)).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { onClock, onDuty, onRestricted, onTakenOn } from './duty-changes';
 import { dutyRows } from './duty-rows';
 import type { Notice } from './duty-rows';
 import { episodeAfter, episodeOf } from './missing-now';
+import { linkRows, pairAfter, pairOf } from './link-rows';
 import { knownEpisodeRows, missingRows } from './missing-rows';
 import { WORKLISTS_SCHEMA } from './worklists.schema';
 import type { KnownEpisodeRow, WorklistRow } from './worklists.schema';
@@ -31,6 +32,11 @@ const onMissing = (fact: RecordedFact, earlier: Earlier): readonly RowChange[] =
     ...rowDifferences(ITEMS, missingRows(before), missingRows(after)),
     ...rowDifferences(EPISODES, knownEpisodeRows(before), knownEpisodeRows(after)),
   ];
+};
+
+const onLink = (fact: RecordedFact, earlier: Earlier): readonly RowChange[] => {
+  const before = pairOf(earlier);
+  return rowDifferences(ITEMS, linkRows(before), linkRows(pairAfter(before, fact)));
 };
 
 /** Everybody on whose list a duty of the notice may stand, from all that its facts ever opened. */
@@ -74,11 +80,12 @@ export const worklistsProjection = (definitions: readonly NotificationDefinition
   const definitionOf = byCategory(definitions);
   return {
     schema: WORKLISTS_SCHEMA,
-    filter: { categories: [...categoriesOf(definitions), 'clock', 'delivery'] },
+    filter: { categories: [...categoriesOf(definitions), 'clock', 'delivery', 'link'] },
     needsEarlier: true,
     project: (fact, earlier) => {
       if (fact.category === 'clock') return onClock(fact);
       if (fact.category === 'delivery') return onTakenOn(fact);
+      if (fact.category === 'link') return onLink(fact, earlier);
       const definition = definitionOf.get(fact.category);
       return [
         ...(definition ? onNotice(definition, fact, earlier) : []),

@@ -10,15 +10,23 @@ import { WorklistRows } from './worklist-rows';
 import type { SortedRow } from './worklist-rows';
 import type { WorklistAnswer, WorklistFilter, WorklistsAnswer } from './worklists.dto';
 import { WORKLIST_NAMES, WORKLISTS, basisOf, isWorklistName } from './worklists.lists';
+import type { WorklistName } from './worklists.lists';
 import { WORKLISTS_SCHEMA } from './worklists.schema';
 import { WorklistsShowing } from './worklists.showing';
 
+/** Lists of children of the reader's own; the others come of notices that it was sent. */
+const OF_ONES_OWN: readonly WorklistName[] = ['missing-ours', 'links-to-review'];
+
 type Named = Readonly<{ name: string; purpose: Purpose | undefined }>;
+
+/** Links are the service's own doing: nobody posts them. */
+const noticed = (rows: readonly SortedRow[]): readonly SortedRow[] =>
+  rows.filter(({ notification }) => notification !== 'link');
 
 /** Whoever posted what stands on it, and everybody who may have something of the kind to post. */
 const dependsOn = ({ authority: reader }: Reader, rows: readonly SortedRow[]): DependsOn => ({
-  feeds: rows.map(({ owner, notification }) => ({ authority: owner, notification })),
-  everybodys: [...new Set(rows.map(({ notification }) => notification))],
+  feeds: noticed(rows).map(({ owner, notification }) => ({ authority: owner, notification })),
+  everybodys: [...new Set(noticed(rows).map(({ notification }) => notification))],
   reader,
 });
 
@@ -66,7 +74,7 @@ export class WorklistsQuery {
     const page = toPage(found, limit, ({ sortKey, begins, item }) => [sortKey, begins, item]);
     await this.ledger.note(reader, {
       what: `worklist-${name}`,
-      purpose: purposeOr(purpose, name === 'missing-ours' ? 'owner' : 'addressee'),
+      purpose: purposeOr(purpose, OF_ONES_OWN.includes(name) ? 'owner' : 'addressee'),
       shown: shownOf(reader, page.items),
       asList: true,
     });

@@ -13,6 +13,8 @@ export type WorklistRow = Readonly<{
   kind: string;
   stream: string;
   recordRef: string | null;
+  /** Another record that it tells of: where that one is restricted, it is not for this authority to see. */
+  alsoAbout: string | null;
   owner: string;
   /** The other side: who owes it or to whom it is owed, or who is responsible for a missing child. */
   other: string | null;
@@ -48,7 +50,7 @@ export type WorklistTables = Readonly<{
 
 export const WORKLISTS_SCHEMA: ViewSchema = {
   name: 'worklists',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'worklistItems',
@@ -61,6 +63,7 @@ export const WORKLISTS_SCHEMA: ViewSchema = {
         kind: 'text',
         stream: 'text',
         recordRef: 'text',
+        alsoAbout: 'text',
         owner: 'text',
         other: 'text',
         text: 'text',
