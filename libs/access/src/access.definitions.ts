@@ -3,12 +3,15 @@ import { grantDefinition } from './grants/domain/grant.definition';
 import { lookDefinition, readDefinition } from './ledger/domain/read.definition';
 import { fetchDefinition } from './restricted/domain/fetch.definition';
 import { restrictionDefinition } from './restricted/domain/restriction.definition';
+import { metDefinition, searchDefinition } from './search/domain/search.definition';
 import { revocationDefinition } from './revocations/domain/revocation.definition';
 
 /** Everything that this lib records. */
 export const accessDefinitions: readonly NotificationDefinition[] = [
   readDefinition,
   lookDefinition,
+  searchDefinition,
+  metDefinition,
   grantDefinition,
   restrictionDefinition,
   fetchDefinition,

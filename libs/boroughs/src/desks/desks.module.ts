@@ -1,5 +1,5 @@
 import { Global, Module } from '@nestjs/common';
-import { ESCALATION_LADDERS } from '@ibex/kernel';
+import { DESK_CONTACTS, ESCALATION_LADDERS } from '@ibex/kernel';
 import { DesksController } from './desks.controller';
 import { OwnDesks } from './own-desks';
 import { RecordedDesks } from './recorded-desks';
@@ -7,8 +7,12 @@ import { RecordedDesks } from './recorded-desks';
 /** Whom each authority wants told of its late duties. Needs the log and the sealer. */
 @Global()
 @Module({
-  providers: [RecordedDesks, { provide: ESCALATION_LADDERS, useExisting: RecordedDesks }],
-  exports: [RecordedDesks, ESCALATION_LADDERS],
+  providers: [
+    RecordedDesks,
+    { provide: ESCALATION_LADDERS, useExisting: RecordedDesks },
+    { provide: DESK_CONTACTS, useExisting: RecordedDesks },
+  ],
+  exports: [RecordedDesks, ESCALATION_LADDERS, DESK_CONTACTS],
 })
 export class DesksModule {}
 

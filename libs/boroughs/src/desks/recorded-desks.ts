@@ -1,6 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, SEALER } from '@ibex/kernel';
-import type { EscalationLadder, EscalationLadders, EventStore, RecordedFact, Sealer } from '@ibex/kernel';
+import type {
+  DeskContacts,
+  EscalationLadder,
+  EscalationLadders,
+  EventStore,
+  RecordedFact,
+  Sealer,
+} from '@ibex/kernel';
 import { USUAL, deskDecider, ladderOf } from './desk.decider';
 import type { DesksState } from './desk.decider';
 import type { DeskFact } from './desk.events';
@@ -14,7 +21,7 @@ const isDeskFact = (fact: RecordedFact): fact is RecordedFact & DeskFact =>
 
 /** Desks as they are on record. */
 @Injectable()
-export class RecordedDesks implements EscalationLadders {
+export class RecordedDesks implements EscalationLadders, DeskContacts {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(SEALER) private readonly sealer: Sealer,
@@ -29,7 +36,7 @@ export class RecordedDesks implements EscalationLadders {
     return facts.filter(isDeskFact).reduce((state, fact) => deskDecider.evolve(state, fact), USUAL);
   }
 
-  /** By desk, as last named; for the authority itself. */
+  /** By desk, as last named; for the authority itself, and of its hub for the hubs of others. */
   async contactsOf(authority: string): Promise<ReadonlyMap<string, string>> {
     const contacts = new Map<string, string>();
     for (const fact of await this.store.readStream(desksOf(authority))) {

@@ -20,3 +20,10 @@ export interface EscalationLadders {
   ladderFor(authority: string, kind: string): Promise<EscalationLadder>;
 }
 export const ESCALATION_LADDERS = Symbol('EscalationLadders');
+
+/** How an authority's desks are reached, as it says itself. */
+export interface DeskContacts {
+  /** By name of the desk. A contact named for the desk `mash` is given to other authorities' hubs. */
+  contactsOf(authority: string): Promise<ReadonlyMap<string, string>>;
+}
+export const DESK_CONTACTS = Symbol('DeskContacts');

@@ -50,8 +50,8 @@ export class ReadDesk {
 
   private toShown(row: ReadRow): Plain<ReadShownDto> {
     return {
-      ...{ recordRef: row.recordRef, owner: row.owner, authority: row.authority },
-      authorityName: this.authorities.find(row.authority)?.name ?? row.authority,
+      ...{ recordRef: row.recordRef, owner: row.owner, authority: row.byAuthority },
+      authorityName: this.authorities.find(row.byAuthority)?.name ?? row.byAuthority,
       ...{ person: row.person, role: row.role, what: row.what, purpose: row.purpose },
       ...{ basis: row.basisText, source: row.basisSource, at: row.at },
       ...(row.lastAt === row.at ? {} : { lastAt: row.lastAt }),

@@ -46,7 +46,7 @@ export class ReadList implements OnModuleInit {
     let rows = this.db.selectFrom('reads').selectAll().where(mine.column, '=', mine.authority);
     if (recordRef !== undefined) rows = rows.where('recordRef', '=', recordRef);
     if (since !== undefined) rows = rows.where('lastAt', '>=', since);
-    if (by !== undefined) rows = rows.where('authority', '=', by);
+    if (by !== undefined) rows = rows.where('byAuthority', '=', by);
     const ordered = (one: Rows): Rows =>
       one.orderBy('position', 'desc').orderBy('recordRef', 'asc').limit(limit);
     if (before === undefined) return ordered(rows).execute();

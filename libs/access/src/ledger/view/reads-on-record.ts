@@ -12,7 +12,7 @@ const never = new AbortController().signal;
 
 const toRead = (row: ReadRow): ReadOnRecord => ({
   ...{ recordRef: row.recordRef, owner: row.owner, what: row.what, purpose: row.purpose },
-  by: { authority: row.authority, person: row.person, role: row.role },
+  by: { authority: row.byAuthority, person: row.person, role: row.role },
   basis: { text: row.basisText, source: row.basisSource },
   ...{ at: row.at, lastAt: row.lastAt, position: row.lastPosition },
 });

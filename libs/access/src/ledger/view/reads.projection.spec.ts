@@ -17,7 +17,7 @@ const changesOf = (one: RecordedFact): readonly RowChange[] | Promise<readonly R
 
 const row = {
   ...{ position: 7, recordRef: 'record-ada', owner: HACKNEY, authority: CROYDON, person: 'p-1' },
-  ...{ role: 'mash', what: 'child-chronology', purpose: 'section-47' },
+  ...{ byAuthority: CROYDON, role: 'mash', what: 'child-chronology', purpose: 'section-47' },
   ...{ basisText: 'Was told', basisSource: 'reg 13', at: '2026-03-02T09:00:00.000Z' },
   ...{ lastAt: '2026-03-02T09:00:00.000Z', lastPosition: 7, listId: null, told: 0 },
 };
@@ -48,6 +48,18 @@ describe('the ledger of reads as rows', () => {
         set: { lastAt: '2026-03-02T09:00:00.000Z', lastPosition: 9 },
       },
     ]);
+  });
+
+  it('has a restricted record that a search met for its owner, and not for whoever searched', () => {
+    const met = fact('met-1', 'RestrictedMet', { owner: HACKNEY, purpose: 'section-47', search: 's-1' });
+    const text = { basisText: 'Restricted: nothing was shown', basisSource: 'UK GDPR art 5(1)(f)' };
+    expect(changesOf(met)).toEqual([
+      {
+        ...{ op: 'put', table: 'reads' },
+        row: { ...row, ...text, authority: '', what: 'search-met-restricted', told: 1 },
+      },
+    ]);
+    expect(changesOf(fact('met-2', 'NothingMet', { search: 's-1' }))).toEqual([]);
   });
 
   it('takes nothing else for a look', () => {

@@ -2,6 +2,7 @@ import type { LegalBasis, RecordedFact, RowChange } from '@ibex/kernel';
 import type { Projection } from '@ibex/runtime';
 import { LOOK_CATEGORY, READ_CATEGORY, isReadFact } from '../domain/read.events';
 import type { ReadFact } from '../domain/read.events';
+import { MET_CATEGORY } from '../../search/domain/search.events';
 import { READS_SCHEMA } from './reads.schema';
 import type { ReadRow } from './reads.schema';
 
@@ -14,7 +15,7 @@ const toRow = (
   { recordRef, owner, basis }: Look,
 ): ReadRow => ({
   ...{ position, recordRef, owner, what, purpose },
-  ...{ authority: actor.authority, person: actor.person, role: actor.role },
+  ...{ authority: actor.authority, byAuthority: actor.authority, person: actor.person, role: actor.role },
   ...{ basisText: basis?.text ?? '', basisSource: basis?.source ?? '' },
   ...{ at: recordedAt, lastAt: recordedAt, lastPosition: position },
   listId: type === 'RecordsListed' ? id : null,
@@ -39,9 +40,23 @@ const ofFact = (fact: RecordedFact & ReadFact): readonly RowChange[] => {
   return recordRef === undefined ? [] : [put(toRow(fact, data, { recordRef, ...data }))];
 };
 
+/** For the owner alone: whoever searched must not learn that there is such a record. */
+const ofMet = (fact: RecordedFact): readonly RowChange[] => {
+  const { data, metadata } = fact;
+  const { owner, purpose } = data;
+  if (fact.type !== 'RestrictedMet' || metadata.recordRef === undefined) return [];
+  const named = { what: 'search-met-restricted', purpose: String(purpose) };
+  const basis = { text: 'Restricted: nothing was shown', source: 'UK GDPR art 5(1)(f)' };
+  const row = toRow(fact, named, { recordRef: metadata.recordRef, owner: String(owner), basis });
+  return [put({ ...row, authority: '', told: 1 })];
+};
+
 /** Who looked at which record, for those whose record it is and those whose people looked. */
 export const readsProjection: Projection = {
   schema: READS_SCHEMA,
-  filter: { categories: [READ_CATEGORY, LOOK_CATEGORY] },
-  project: (fact) => (isReadFact(fact) ? ofFact(fact) : []),
+  filter: { categories: [READ_CATEGORY, LOOK_CATEGORY, MET_CATEGORY] },
+  project: (fact) => {
+    if (fact.category === MET_CATEGORY) return ofMet(fact);
+    return isReadFact(fact) ? ofFact(fact) : [];
+  },
 };

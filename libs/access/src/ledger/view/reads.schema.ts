@@ -5,7 +5,10 @@ export type ReadRow = Readonly<{
   position: number;
   recordRef: string;
   owner: string;
+  /** To whom the row is shown besides the owner: whose people looked; nobody, where it was restricted and nothing shown. */
   authority: string;
+  /** Whose people looked. */
+  byAuthority: string;
   person: string;
   role: string;
   what: string;
@@ -27,13 +30,14 @@ export const READS_SCHEMA: ViewSchema = {
     {
       name: 'reads',
       columns: {
-        ...{ position: 'integer', recordRef: 'text', owner: 'text', authority: 'text', person: 'text' },
+        ...{ position: 'integer', recordRef: 'text', owner: 'text', authority: 'text' },
+        ...{ byAuthority: 'text', person: 'text' },
         ...{ role: 'text', what: 'text', purpose: 'text', basisText: 'text', basisSource: 'text' },
         ...{ at: 'text', lastAt: 'text', lastPosition: 'integer', listId: 'text', told: 'integer' },
       },
       primaryKey: ['position', 'recordRef'],
       indexes: [['owner', 'position'], ['authority', 'position'], ['recordRef', 'lastPosition'], ['listId']],
-      // whose record it is, and whose people looked
+      // whose record it is, and whose people were shown something of it
       sight: [{ column: 'owner' }, { column: 'authority' }],
     },
   ],
