@@ -1,9 +1,11 @@
 import { Command } from 'commander';
+import { addChild } from './commands/child.commands';
 import { addConformance } from './commands/conformance.command';
 import { addImport, addPostcodes } from './commands/import.commands';
 import { addIdentity } from './commands/identity.commands';
 import { addKafka } from './commands/kafka.commands';
 import { addKeys } from './commands/key.commands';
+import { addPicture } from './commands/picture.commands';
 import { addChronology, addDuties, addInbox, addRegister } from './commands/query.commands';
 import { addTrends, addWorklist } from './commands/worklist.commands';
 import { addRebuild, addToken } from './commands/operator.commands';
@@ -29,6 +31,8 @@ for (const add of [
   addPostcodes,
   addRegister,
   addChronology,
+  addChild,
+  addPicture,
   addDuties,
   addWorklist,
   addTrends,
