@@ -67,7 +67,7 @@ const inWords = (value: unknown, names: Names): string => {
   return said === undefined ? JSON.stringify(value) : inWords(said, names);
 };
 
-const detailsOf = ({ data }: Shown, names: Names): string =>
+export const chronologyDetails = ({ data }: Shown, names: Names): string =>
   Object.entries(isShown(data) ? data : {})
     .filter(([name]) => !LEFT_OUT.has(name))
     .map(([name, value]) => [name, inWords(value, names)] as const)
@@ -81,7 +81,7 @@ export const chronologyColumns = (names: Names): readonly Column[] => [
   field('recorded', 'recordedAt'),
   field('source', 'sourceName'),
   { header: 'what', of: ({ withheld, title }) => (withheld === true ? 'withheld' : title) },
-  { header: 'details', of: (item) => detailsOf(item, names) },
+  { header: 'details', of: (item) => chronologyDetails(item, names) },
   { header: 'told', of: toldOf },
 ];
 

@@ -18,11 +18,11 @@ const allPages = async (api: Api, path: string): Promise<readonly Shown[]> => {
   for await (const page of pagesOf(api, path)) rows.push(...page);
   return rows;
 };
-const withQuery = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
+export const withQuery = (path: string, query: Readonly<Record<string, string | undefined>>): string => {
   const present = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
   return `${path}?${new URLSearchParams(present).toString()}`;
 };
-const namesOf = async (api: Api): Promise<Names> => {
+export const namesOf = async (api: Api): Promise<Names> => {
   const { authorities } = (await api.get('/v1/authorities')) as {
     authorities: readonly Readonly<{ gss: string; name: string }>[];
   };
@@ -68,7 +68,7 @@ export const addRegister = (program: Command): void => {
     });
 };
 
-const recordOf = async (api: Api, options: { record?: string; localId?: string }): Promise<string> => {
+export const recordOf = async (api: Api, options: { record?: string; localId?: string }): Promise<string> => {
   if (options.record !== undefined) return options.record;
   if (options.localId === undefined)
     throw new Error('name the child: --record <reference>, or --local-id <id>');
