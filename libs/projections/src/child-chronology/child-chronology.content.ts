@@ -4,10 +4,11 @@ import { DEFINITIONS, FactLog } from '@ibex/runtime';
 import type { Definitions } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import { byCategory } from '../shared/definitions';
+import type { FeedName } from '../shared/postings/feed-shown';
 import { isRestricted } from '../shared/stored-fact';
 import type { ChronologyEntryRow } from './child-chronology.schema';
 import { openedData, openedPersonal } from './field-groups.rule';
-import type { Onlooker } from './seen-entries.rule';
+import type { Onlooker, SeenEntry } from './seen-entries.rule';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Notice = readonly RecordedFact[];
@@ -40,9 +41,12 @@ export class ChronologyContent {
     this.definitions = byCategory(definitions);
   }
 
-  /** Name of the notification type that has the streams of a category. */
-  notificationOf(category: string): string {
-    return this.definitions.get(category)?.name ?? category;
+  /** Whose notices these are, and of which type. */
+  feedsOf(shown: readonly SeenEntry[]): readonly FeedName[] {
+    return shown.map(({ row: { owner, category } }) => ({
+      authority: owner,
+      notification: this.definitions.get(category)?.name ?? category,
+    }));
   }
 
   async noticesOf(streams: readonly string[]): Promise<Notices> {

@@ -1,3 +1,4 @@
+import { SilenceThen } from '../shared/postings/silence-then';
 import { AskedMoments } from './asked-moment';
 import { ChronologyContent } from './child-chronology.content';
 import { ChronologyShowing } from './child-chronology.showing';
@@ -23,4 +24,5 @@ export const chronologyParts = [
   KnownThen,
   RecordsShown,
   SeenRecords,
+  SilenceThen,
 ];

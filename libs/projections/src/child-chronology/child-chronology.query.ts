@@ -7,7 +7,6 @@ import { present } from '../shared/present';
 import { ViewAnswers } from '../shared/view-answers';
 import type { ChronologyAnswer, ChronologyFilter } from './child-chronology.dto';
 import { CHRONOLOGY_SCHEMA } from './child-chronology.schema';
-import { silentIn } from './chronology-gaps';
 import { ChronologyHistory } from './chronology-history';
 import type { History } from './chronology-history';
 import { ChronologyPages } from './chronology-page';
@@ -48,7 +47,7 @@ export class ChronologyQuery {
     return {
       ...{ ...view, completeness, recordRef, seenAs: toSightShown(sight) },
       ...present({ asKnownAt, knownTo }),
-      ...{ ...page, gaps: gapsWith(silentIn(completeness)) },
+      ...{ ...page, gaps: await gapsWith(completeness.feeds) },
     };
   }
 

@@ -4,6 +4,7 @@ import { USUAL_PER_PAGE } from '../shared/page.dto';
 import type { PageQuery } from '../shared/page.dto';
 import type { Plain } from '../shared/plain';
 import type { FeedName } from '../shared/postings/feed-shown';
+import type { CompletenessShown } from '../shared/postings/completeness.dto';
 import { present } from '../shared/present';
 import { ChronologyContent } from './child-chronology.content';
 import type { ChronologyAnswer, ChronologyEntry, ChronologyGap } from './child-chronology.dto';
@@ -13,7 +14,6 @@ import { ChronologyGaps, isOfCourse } from './chronology-gaps';
 import type { History } from './chronology-history';
 import { inOrder } from './chronology-lines';
 import type { Place } from './chronology-lines';
-import type { SilentSource } from './gaps.rule';
 import { RecordsShown } from './record-shown';
 
 type Placed = Place & Readonly<{ line?: ShownLine }>;
@@ -33,8 +33,9 @@ const pageOf = (history: History, { cursor, limit = USUAL_PER_PAGE }: Plain<Page
   return toPage(rest.slice(0, limit + 1), limit, (last) => [last.at, last.position, last.ordinal]);
 };
 
+type Feeds = Plain<CompletenessShown>['feeds'];
 type Shown = Pick<Plain<ChronologyAnswer>, 'items' | 'next' | 'records'> &
-  Readonly<{ gapsWith: (silent: readonly SilentSource[]) => readonly Plain<ChronologyGap>[] }>;
+  Readonly<{ gapsWith: (feeds: Feeds) => Promise<readonly Plain<ChronologyGap>[]> }>;
 
 /** One page of a history, with what is said of all of it. Reads each notice once, and unseals what is on the page alone. */
 @Injectable()
@@ -46,12 +47,8 @@ export class ChronologyPages {
     private readonly records: RecordsShown,
   ) {}
 
-  /** Whose notices these are, and of which type. */
   feedsOf({ shown }: History): readonly FeedName[] {
-    return shown.map(({ row: { owner, category } }) => ({
-      authority: owner,
-      notification: this.content.notificationOf(category),
-    }));
+    return this.content.feedsOf(shown);
   }
 
   async of(history: History, asked: Plain<PageQuery>): Promise<Shown> {
@@ -70,8 +67,7 @@ export class ChronologyPages {
         return by ? this.showing.toEntry(line, notices, by) : Promise.resolve(WITHHELD);
       }),
     );
-    const gapsWith = (silent: readonly SilentSource[]) =>
-      this.gaps.of({ stories, shown, notices }, { now: moment.until, silent });
+    const gapsWith = (feeds: Feeds) => this.gaps.of(history, { notices, feeds });
     return { items, records, ...present({ next }), gapsWith };
   }
 }
