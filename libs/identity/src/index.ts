@@ -12,3 +12,4 @@ export { RecordSealing } from './record/record-sealing';
 export * from './matching';
 export { IdentitySearchModule } from './keys/identity-keys.module';
 export { MatchingModule } from './worker/matching.module';
+export { LikelyRecordsModule } from './search/likely-records.module';

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { MemoryEventStore } from '@ibex/adapters/memory';
 import { PostgresModule } from '@ibex/adapters/postgres';
 import { SqliteModule } from '@ibex/adapters/sqlite';
 import { IdentityModule, IdentitySearchModule, linkDefinition, recordDefinition } from '@ibex/identity';
@@ -16,7 +17,6 @@ import {
   pause,
   silentLog,
 } from '@ibex/runtime';
-import { memoryLog } from '../subscriptions/exchange';
 
 export const masterKey = new Uint8Array(32).fill(1);
 const signer = { sign: () => Promise.resolve('signed'), jwks: () => Promise.resolve({ keys: [] }) };
@@ -45,6 +45,14 @@ class TownModule {}
 export const onSqlite = (folder: string): readonly DynamicModule[] => [
   SqliteModule.forFolder({ folder, masterKey }),
 ];
+@Module({})
+class LogModule {}
+
+/** PostgreSQL keeps no log: that is in memory. */
+const memoryLog = (): DynamicModule => {
+  const log = { provide: EVENT_STORE, useValue: new MemoryEventStore() };
+  return { module: LogModule, global: true, providers: [log], exports: [EVENT_STORE] };
+};
 export const onPostgres = (url: string): readonly DynamicModule[] => [
   memoryLog(),
   PostgresModule.with({ url, masterKey }),

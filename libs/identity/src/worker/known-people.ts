@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { IdentityDigests } from '../keys/identity-digests';
-import type { KeyedRecordRow } from '../keys/identity-keys.schema';
+import type { KeyColumns, KeyedRecordRow } from '../keys/identity-keys.schema';
 import { KeyedRecords } from '../keys/keyed-records';
 import { toPerson } from '../keys/to-person';
 import { Unsealing } from '../keys/unsealing';
 import type { Person } from '../matching/person';
 
-export type KnownPerson = Readonly<{ row: KeyedRecordRow; person: Person }>;
+/** Who is asked about, with the digests by which what they say is counted. */
+export type AskedPerson = Readonly<{ row: KeyColumns; person: Person }>;
+export type KnownPerson = AskedPerson & Readonly<{ row: KeyedRecordRow }>;
 
 /** Who records are of, unsealed for as long as they are compared. */
 @Injectable()
@@ -33,7 +35,7 @@ export class KnownPeople {
     return people;
   }
 
-  blocksOf({ person }: KnownPerson): readonly string[] {
+  blocksOf({ person }: AskedPerson): readonly string[] {
     return this.digests.blocksOf(person);
   }
 }

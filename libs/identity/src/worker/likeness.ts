@@ -5,7 +5,7 @@ import type { Person } from '../matching/person';
 import type { Prepared } from '../matching/prepared';
 import { BlockMates } from './block-mates';
 import { KnownPeople } from './known-people';
-import type { KnownPerson } from './known-people';
+import type { AskedPerson } from './known-people';
 import { pairKey, pairOf } from './pair-book';
 import type { NearPair } from './outcomes.rule';
 import { Scales } from './scales';
@@ -29,7 +29,7 @@ export class Likeness {
 
   /** `isWanted`: who else may be taken in. */
   async of(
-    asked: ReadonlyMap<string, KnownPerson>,
+    asked: ReadonlyMap<string, AskedPerson>,
     isWanted: (row: KeyedRecordRow) => boolean = () => true,
   ): Promise<Weighed> {
     const blocks = new Map([...asked].map(([ref, each]) => [ref, this.known.blocksOf(each)]));
