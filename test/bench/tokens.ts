@@ -12,6 +12,7 @@ export const tokensIn = async (
   home: string,
   role: Role,
   clock: Clock = new SystemClock(),
+  person = 'bench',
 ): Promise<Tokens> => {
   const keys = join(home, 'keys');
   mkdirSync(keys, { recursive: true });
@@ -19,7 +20,7 @@ export const tokensIn = async (
   const issuer = new DevelopmentIssuer({ key, clock, production: false });
   const issue = async (authority: string): Promise<readonly [string, string]> => [
     authority,
-    await issuer.issue({ authority, person: 'bench', roles: [role] }, 7_200),
+    await issuer.issue({ authority, person, roles: [role] }, 7_200),
   ];
   return new Map(await Promise.all(LONDON.map(issue)));
 };

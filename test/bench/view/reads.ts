@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Tokens } from '../tokens';
 import type { Home } from './home';
 import { childOf, hostOf, ownerOf } from './made-child';
@@ -18,7 +19,8 @@ export type Question = Readonly<{
   ask(n: number): Read;
 }>;
 
-export type Asking = Readonly<{ home: Home; mash: Tokens }>;
+export type Asking = Readonly<{ home: Home; mash: Tokens; searchers: readonly string[] }>;
+let searches = 0;
 const LISTS = ['missing-here', 'placed-here-unacknowledged', 'duties-due', 'not-risk-assessed'];
 const SORTS = ['since', 'due', 'days-to-18', 'episodes-in-90-days'];
 
@@ -36,24 +38,24 @@ const aboutChild =
     headers: as(mash, n % 2 === 0 ? ownerOf(n) : hostOf(n, 2)),
   });
 
+/** Budgets are a person's: each of many people searches a few times, all for children that somebody knows. */
 const search =
-  ({ mash }: Asking) =>
+  ({ searchers }: Asking) =>
   (n: number): Read => {
     const { forename, surname, dateOfBirth } = childOf(n);
+    const token = searchers[(searches += 1) % searchers.length] ?? '';
     return {
       method: 'POST',
-      path: '/v1/search',
-      headers: as(mash, hostOf(n, 4), {
+      path: '/v1/mash/searches',
+      headers: {
+        authorization: `Bearer ${token}`,
         'content-type': 'application/json',
-        'idempotency-key': `search-${String(n)}-${String(performance.now())}`,
-        'ibex-purpose': 'mash-enquiry',
-      }),
+        'idempotency-key': randomUUID(),
+      },
       body: JSON.stringify({
-        forename,
-        surname,
-        dateOfBirth,
-        reason: 'Contact from a school',
+        identifiers: { forename, surname, dateOfBirth },
         purpose: 'mash-enquiry',
+        reason: 'A contact from a school',
       }),
     };
   };
@@ -68,7 +70,7 @@ export const questionsOf = (asking: Asking): readonly Question[] => [
     ...{ embeddedMs: 10, postgresMs: 25, ask: aboutChild(asking, 'picture') },
   },
   {
-    ...{ name: 'MASH search', route: '/v1/search' },
+    ...{ name: 'MASH search', route: '/v1/mash/searches' },
     ...{ embeddedMs: 25, postgresMs: 25, ask: search(asking) },
   },
   {

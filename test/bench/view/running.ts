@@ -1,3 +1,4 @@
+import { SystemClock } from '@ibex/runtime';
 import { dist, EXCHANGE, startMeasured } from '../measured-process';
 import type { MeasuredProcess } from '../measured-process';
 import { anyToken, tokensIn } from '../tokens';
@@ -5,6 +6,8 @@ import type { Tokens } from '../tokens';
 import type { Home } from './home';
 
 const ON_POSTGRES = dist('test', 'bench', 'view', 'postgres-exchange.js');
+/** Of each hub. */
+const PEOPLE = Array.from({ length: 12 }, (_, at) => `bench-${String(at)}`);
 const LOOK_EVERY_MS = 500;
 const LONGEST_MS = 3_600_000;
 
@@ -13,6 +16,8 @@ export type Running = Readonly<{
   home: Home;
   mash: Tokens;
   writers: Tokens;
+  /** Tokens of many people of every hub. */
+  searchers: readonly string[];
   routes: ReadonlySet<string>;
 }>;
 
@@ -48,17 +53,19 @@ const environmentOf = ({ folder, postgres }: Home): Readonly<Record<string, stri
 
 /** An exchange on a home, once its views, mailboxes and clocks are those of its log. */
 export const startOn = async (home: Home): Promise<Running> => {
-  const [mash, writers, operators] = await Promise.all([
+  const [mash, writers, operators, ...hubs] = await Promise.all([
     tokensIn(home.folder, 'mash'),
     tokensIn(home.folder, 'placing-practitioner'),
     tokensIn(home.folder, 'operator'),
+    ...PEOPLE.map((person) => tokensIn(home.folder, 'mash', new SystemClock(), person)),
   ]);
   const script = home.postgres === undefined ? EXCHANGE : ON_POSTGRES;
   const exchange = await startMeasured(script, environmentOf(home));
   try {
     await settled(exchange.url, anyToken(operators));
     const { paths } = (await get(exchange.url, '/openapi.json', anyToken(mash))) as { paths: object };
-    return { exchange, home, mash, writers, routes: new Set(Object.keys(paths)) };
+    const searchers = hubs.flatMap((tokens) => [...tokens.values()]);
+    return { exchange, home, mash, writers, searchers, routes: new Set(Object.keys(paths)) };
   } catch (fault) {
     await exchange.stop();
     throw fault;
