@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { AccessModule, LedgerRoutesModule, SightRoutesModule, accessDefinitions } from '@ibex/access';
+import {
+  AccessModule,
+  LedgerRoutesModule,
+  SearchRoutesModule,
+  SightRoutesModule,
+  accessDefinitions,
+} from '@ibex/access';
 import { AgreementRoutesModule, agreementDefinition } from '@ibex/agreements';
 import { JoseModule, SealingModule } from '@ibex/adapters/jose';
 import type { SigningKey, TrustedIssuer } from '@ibex/adapters/jose';
@@ -30,6 +36,7 @@ import {
 import {
   IdentityModule,
   IdentitySearchModule,
+  LikelyRecordsModule,
   LinkRoutesModule,
   LinkWorkModule,
   LinksModule,
@@ -88,6 +95,7 @@ const boroughs = ({ members }: ServerConfig) => [
 const sameChild = [
   IdentityModule,
   IdentitySearchModule,
+  LikelyRecordsModule,
   MatchingModule,
   LinksModule,
   LinkRoutesModule,
@@ -117,6 +125,7 @@ export class ExchangeModule {
         AccessModule,
         SightRoutesModule,
         LedgerRoutesModule,
+        SearchRoutesModule,
         SealedDetailsModule,
         ...notificationModules,
         DeliveryModule,

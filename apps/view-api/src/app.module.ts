@@ -1,6 +1,12 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { AccessModule, LedgerRoutesModule, SightRoutesModule, accessDefinitions } from '@ibex/access';
+import {
+  AccessModule,
+  LedgerRoutesModule,
+  SearchRoutesModule,
+  SightRoutesModule,
+  accessDefinitions,
+} from '@ibex/access';
 import { AgreementRoutesModule, agreementDefinition } from '@ibex/agreements';
 import { EventStoreDbModule } from '@ibex/adapters/eventstoredb';
 import { JoseModule, SealingModule } from '@ibex/adapters/jose';
@@ -27,6 +33,7 @@ import {
 import {
   IdentityModule,
   IdentitySearchModule,
+  LikelyRecordsModule,
   LinkRoutesModule,
   LinkWorkModule,
   LinksModule,
@@ -61,6 +68,7 @@ const kept = [
 const sameChild = [
   IdentityModule,
   IdentitySearchModule,
+  LikelyRecordsModule,
   LinksModule,
   LinkRoutesModule,
   LinkWorkModule.with(),
@@ -95,6 +103,7 @@ export class AppModule {
         AccessModule,
         SightRoutesModule,
         LedgerRoutesModule,
+        SearchRoutesModule,
         SealedDetailsModule,
         DeliveryModule,
         ClocksModule.with(server.duties),
