@@ -48,6 +48,12 @@ describe.each([
     hers = await town.introduce(CAMDEN, 'CAM-1', 'Lovelace');
     theirs = await town.introduce(BARNET, 'BAR-1', 'Lovelace');
     twin = await town.introduce(KENT, 'KEN-1', 'Lovelace');
+    for (const day of ['06', '07', '08', '09', '10', '13']) {
+      town.at(`2025-01-${day}T09:00:00.000Z`);
+      const unknown = { by: KENT, host: { kind: 'unknown' }, startsOn: '2025-01-01' } as const;
+      await town.tell({ ...notified(unknown), by: KENT, stream: `placement-k${day}` }, twin);
+    }
+    town.at('2025-02-01T09:00:00.000Z');
     placed = await town.tell(notified(), hers, { postcode: 'CR0 1EA' });
     await town.tell(linked(theirs, twin), theirs);
     town.at('2025-02-02T09:00:00.000Z');
@@ -231,6 +237,18 @@ describe.each([
       expect(await shown('2025-02-20T09:00:00.000Z')).toEqual([
         ...[2, 'PlacementNotified', 'PlacementEnded', 'PlacementNotified'],
       ]);
+    });
+
+    it('calls a source silent where it was', async () => {
+      const silentOf = async (query: string) =>
+        (await town.chronology(KENT, twin, query)).gaps
+          .filter(({ kind }) => kind === 'source-silent')
+          .map(({ from }) => from);
+      const now = await silentOf('');
+      expect(now).toEqual(['2025-01-17']);
+      expect(await silentOf('&asKnownAt=2025-03-31T12:00:00.000Z')).toEqual(now);
+      expect(await silentOf('&asKnownAt=2025-01-17T12:00:00.000Z')).toEqual(now);
+      expect(await silentOf('&asKnownAt=2025-01-16T12:00:00.000Z')).toEqual([]);
     });
 
     it('holds who the child was held to be', async () => {
