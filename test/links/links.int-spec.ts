@@ -1,5 +1,5 @@
-import { CLUSTERS, READ_LEDGER, RECORDS } from '@ibex/kernel';
-import type { ChildIdentity, Clusters, ReadLedger, Records } from '@ibex/kernel';
+import { CLUSTERS, KEY_VAULT, READ_LEDGER, RECORDS } from '@ibex/kernel';
+import type { ChildIdentity, Clusters, KeyVault, ReadLedger, Records } from '@ibex/kernel';
 import { LINK_PROPOSALS } from '@ibex/identity';
 import type { LinkProposals, ProposedPair } from '@ibex/identity';
 import { temporaryFolders } from '@ibex/testing';
@@ -228,6 +228,23 @@ describe('a decision', () => {
     const { id } = await aPair();
     const answer = await exchange.post(ada, `/v1/links/${id}/decisions`, { decision: 'same' });
     expect(answer.status).toBe(422);
+  });
+});
+
+describe('what a person wrote', () => {
+  it.each([0, 1] as const)('goes with either child that is erased: %s', async (at) => {
+    const { refs, id } = await aPair();
+    await decide(ada, id, 'same');
+    expect((await settled(ben, id))['history']).toMatchObject([
+      {},
+      { rationale: 'Mother named both workers.' },
+    ]);
+    await exchange.part<KeyVault>(KEY_VAULT).destroy(refs[at]);
+    const who = at === 0 ? ben : ada;
+    const history = (await settled(who, id))['history'] as readonly Body[];
+    expect(history.map(({ what }) => what)).toEqual(['May be one child', 'Linked by a person']);
+    expect(history[1]).not.toHaveProperty('rationale');
+    expect((await unlink(who, id)).body).toMatchObject({ status: 409, code: 'link/record-erased' });
   });
 });
 

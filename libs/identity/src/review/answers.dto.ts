@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { CASE_STATES } from './links.dto';
 
-export class CaseDto {
+export class LinkCaseDto {
   @ApiProperty({ description: 'Id of the pair' })
   readonly id!: string;
   @ApiProperty({ enum: CASE_STATES.filter((state) => state !== 'second-person') })
@@ -18,14 +18,14 @@ export class CaseDto {
   readonly changedAt!: string;
 }
 
-export class CasesDto {
-  @ApiProperty({ type: () => [CaseDto], description: 'Likeliest first' })
-  readonly items!: readonly CaseDto[];
+export class LinkCasesDto {
+  @ApiProperty({ type: () => [LinkCaseDto], description: 'Likeliest first' })
+  readonly items!: readonly LinkCaseDto[];
   @ApiPropertyOptional({ description: 'Cursor of the next page; absent on the last' })
   readonly next?: string;
 }
 
-export class SideDto {
+export class LinkSideDto {
   @ApiPropertyOptional({ description: 'Absent for a record that you may not see' })
   readonly recordRef?: string;
   @ApiProperty({ description: 'GSS code', example: 'E09000008' })
@@ -43,7 +43,7 @@ export class SideDto {
   readonly child?: Readonly<Record<string, string>>;
 }
 
-export class SaidDto {
+export class LinkSaidDto {
   @ApiProperty({ description: 'What happened', example: 'Linked by a person' })
   readonly what!: string;
   @ApiProperty({ description: 'UTC' })
@@ -60,7 +60,7 @@ export class SaidDto {
   readonly kind?: string;
 }
 
-export class CaseDetailDto {
+export class LinkDetailDto {
   @ApiProperty()
   readonly id!: string;
   @ApiProperty({ enum: CASE_STATES.filter((state) => state !== 'second-person') })
@@ -69,8 +69,8 @@ export class CaseDetailDto {
   readonly awaitsSecondPerson!: boolean;
   @ApiProperty({ description: 'Whether linking these takes two people from the start: one is restricted' })
   readonly takesTwo!: boolean;
-  @ApiProperty({ type: () => [SideDto], description: 'The two records side by side' })
-  readonly sides!: readonly SideDto[];
+  @ApiProperty({ type: () => [LinkSideDto], description: 'The two records side by side' })
+  readonly sides!: readonly LinkSideDto[];
   @ApiProperty({
     type: [String],
     example: ['Surname: nearly the same'],
@@ -81,11 +81,11 @@ export class CaseDetailDto {
   readonly odds!: string;
   @ApiProperty({ description: 'Whether other records could as well be meant' })
   readonly hasRivals!: boolean;
-  @ApiProperty({ type: () => [SaidDto], description: 'What was found and decided, oldest first' })
-  readonly history!: readonly SaidDto[];
+  @ApiProperty({ type: () => [LinkSaidDto], description: 'What was found and decided, oldest first' })
+  readonly history!: readonly LinkSaidDto[];
 }
 
-export class ReachedDto {
+export class LinkReachedDto {
   @ApiProperty({ description: 'GSS code' })
   readonly authority!: string;
   @ApiProperty()
@@ -102,22 +102,25 @@ export class ReachedDto {
   readonly confirmedAt?: string;
 }
 
-export class SpellDto {
+export class LinkSpellDto {
   @ApiProperty({ description: 'UTC' })
   readonly linkedAt!: string;
   @ApiPropertyOptional({ description: 'UTC; absent while they are linked' })
   readonly partedAt?: string;
   @ApiPropertyOptional({ description: 'Id of the correction, once it went out' })
   readonly correction?: string;
-  @ApiProperty({ type: () => [ReachedDto], description: 'Who was shown records of both as one child’s' })
-  readonly reached!: readonly ReachedDto[];
+  @ApiProperty({ type: () => [LinkReachedDto], description: 'Who was shown records of both as one child’s' })
+  readonly reached!: readonly LinkReachedDto[];
 }
 
 export class BlastRadiusDto {
   @ApiProperty({ description: 'Id of the pair' })
   readonly id!: string;
-  @ApiProperty({ type: () => [SpellDto], description: 'Each time that the two were linked, oldest first' })
-  readonly spells!: readonly SpellDto[];
+  @ApiProperty({
+    type: () => [LinkSpellDto],
+    description: 'Each time that the two were linked, oldest first',
+  })
+  readonly spells!: readonly LinkSpellDto[];
 }
 
 export class CorrectionDto {

@@ -3,7 +3,7 @@ import type { Reader } from '@ibex/kernel';
 import type { Submission, SubmissionAnswer } from '@ibex/runtime';
 import { CaseOrders, byOf } from './case-orders';
 import { CaseSight } from './case-sight';
-import type { DecisionDto } from './links.dto';
+import type { LinkDecisionDto } from './links.dto';
 
 /** What people decide about pairs that may be, or are, linked. Throws the one 404 for pairs that are not theirs. */
 @Injectable()
@@ -16,7 +16,7 @@ export class CaseDesk {
   async decide(
     reader: Reader,
     id: string,
-    { decision, rationale }: DecisionDto,
+    { decision, rationale }: LinkDecisionDto,
     submission: Submission,
   ): Promise<SubmissionAnswer> {
     const { link, takesTwo } = await this.sight.see(reader, id);

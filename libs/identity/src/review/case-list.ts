@@ -5,14 +5,14 @@ import { fromCursor, toPage } from '@ibex/runtime';
 import { LinkTable } from '../links/view/link-table';
 import type { AfterCase, CasesAsked } from '../links/view/link-table';
 import type { LinkCaseRow } from '../links/view/links.schema';
-import type { CaseDto, CasesDto } from './answers.dto';
+import type { LinkCaseDto, LinkCasesDto } from './answers.dto';
 import { CaseReads } from './case-reads';
 import { USUAL_CASES } from './links.dto';
-import type { ReviewQuery } from './links.dto';
+import type { LinkReviewQuery } from './links.dto';
 import type { Plain } from './plain';
 import { oddsInWords } from './reason-words';
 
-const toCase = (row: LinkCaseRow): Plain<CaseDto> => ({
+const toCase = (row: LinkCaseRow): Plain<LinkCaseDto> => ({
   ...{ id: row.linkId, state: row.standing, awaitsSecondPerson: row.waits === 1 },
   ...{ recordRef: row.recordRef, otherOwner: row.otherOwner },
   ...{ odds: oddsInWords(row.weight), changedAt: row.changedAt },
@@ -24,7 +24,10 @@ const afterOf = (cursor: string | undefined): AfterCase | undefined => {
   return { weight: Number(weight), linkId: String(linkId) };
 };
 
-const askedOf = ({ authority, person }: Reader, { state = 'proposed', mine }: ReviewQuery): CasesAsked => ({
+const askedOf = (
+  { authority, person }: Reader,
+  { state = 'proposed', mine }: LinkReviewQuery,
+): CasesAsked => ({
   authority,
   limit: 0,
   ...(state === 'second-person' ? { waits: true } : { standing: state }),
@@ -40,7 +43,11 @@ export class CaseList {
     private readonly reads: CaseReads,
   ) {}
 
-  async page(reader: Reader, query: ReviewQuery, said: Purpose | undefined): Promise<Plain<CasesDto>> {
+  async page(
+    reader: Reader,
+    query: LinkReviewQuery,
+    said: Purpose | undefined,
+  ): Promise<Plain<LinkCasesDto>> {
     const limit = query.limit ?? USUAL_CASES;
     const rows = await this.rows({ ...askedOf(reader, query), limit: limit + 1 }, afterOf(query.cursor));
     const page = toPage(rows, limit, ({ weight, linkId }) => [weight, linkId]);

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { RECEIPT_ISSUER, RefusedError } from '@ibex/runtime';
-import type { ReceiptIssuer, Submission, SubmissionAnswer } from '@ibex/runtime';
+import { KeyDestroyed } from '@ibex/kernel';
 import type { Reader } from '@ibex/kernel';
+import { ProblemError, RECEIPT_ISSUER, RefusedError } from '@ibex/runtime';
+import type { ReceiptIssuer, Submission, SubmissionAnswer } from '@ibex/runtime';
 import type { LinkCommand, TellEvidence } from '../links/domain/link.commands';
 import { LinkOrders } from '../links/record/link-orders';
 import { Rationales } from '../links/record/rationales';
@@ -17,6 +18,14 @@ export const byOf = ({ authority: by, person, roles }: Reader) => ({
   isPerson: !roles.includes('system-client'),
 });
 
+const erased = (): ProblemError =>
+  new ProblemError(
+    409,
+    'link/record-erased',
+    'Erased',
+    'One of the two records was erased: nothing is left to decide.',
+  );
+
 /** Has what people say of two records decided and recorded, what they wrote sealed before. */
 @Injectable()
 export class CaseOrders {
@@ -29,7 +38,7 @@ export class CaseOrders {
   /** Throws RefusedError. */
   async submit({ refs, command, words }: SaidOf, submission: Submission): Promise<SubmissionAnswer> {
     const id = this.orders.idOf(...refs);
-    const rationale = await this.rationales.seal(words, refs, submission.commandId);
+    const rationale = await this.sealed(words, refs, submission.commandId);
     const outcome = await this.orders.submit(id, { ...command, personal: { rationale } }, submission);
     if (outcome.outcome === 'refused') throw new RefusedError(outcome.refusal);
     return {
@@ -40,5 +49,14 @@ export class CaseOrders {
       repeated: outcome.repeated,
       receipt: await this.receipts.issue(outcome.facts),
     };
+  }
+
+  private async sealed(words: Words, refs: readonly [string, string], commandId: string): Promise<string> {
+    try {
+      return await this.rationales.seal(words, refs, commandId);
+    } catch (fault) {
+      if (fault instanceof KeyDestroyed) throw erased();
+      throw fault;
+    }
   }
 }

@@ -4,7 +4,7 @@ import { linkDefinition } from '../links/domain/link.definition';
 import { isLinkFact } from '../links/domain/link.events';
 import { standingOf } from '../links/domain/link.state';
 import { Rationales } from '../links/record/rationales';
-import type { CaseDetailDto, SaidDto } from './answers.dto';
+import type { LinkDetailDto, LinkSaidDto } from './answers.dto';
 import { CaseReads } from './case-reads';
 import { CaseSight } from './case-sight';
 import type { CaseSeen } from './case-sight';
@@ -32,7 +32,7 @@ export class CaseReader {
     private readonly rationales: Rationales,
   ) {}
 
-  async one(reader: Reader, id: string, said: Purpose | undefined): Promise<Plain<CaseDetailDto>> {
+  async one(reader: Reader, id: string, said: Purpose | undefined): Promise<Plain<LinkDetailDto>> {
     const seen = await this.sight.see(reader, id);
     await this.reads.pair(reader, seen.sides, said);
     const [first, second] = seen.sides;
@@ -50,7 +50,7 @@ export class CaseReader {
     };
   }
 
-  private async said(reader: Reader, { link }: CaseSeen, fact: RecordedFact): Promise<Plain<SaidDto>> {
+  private async said(reader: Reader, { link }: CaseSeen, fact: RecordedFact): Promise<Plain<LinkSaidDto>> {
     const isOwner = link.pair.owners.includes(reader.authority);
     const words = isOwner ? await this.rationales.open(fact, link.pair.refs) : undefined;
     const by = {

@@ -11,11 +11,11 @@ import {
   Submitted,
 } from '@ibex/runtime';
 import type { Submission, SubmissionAnswer } from '@ibex/runtime';
-import { BlastRadiusDto, CaseDetailDto, CasesDto, CorrectionDto } from './answers.dto';
+import { BlastRadiusDto, LinkDetailDto, LinkCasesDto, CorrectionDto } from './answers.dto';
 import { CaseDesk } from './case-desk';
 import { CaseList } from './case-list';
 import { CaseReader } from './case-reader';
-import { DecisionDto, ReviewQuery, UnlinkDto } from './links.dto';
+import { LinkDecisionDto, LinkReviewQuery, UnlinkDto } from './links.dto';
 import type { Plain } from './plain';
 import { RadiusReader } from './radius-reader';
 
@@ -35,12 +35,12 @@ export class LinksController {
   @ApiOperation({
     summary: 'Pairs of records that may be of one child, one of them your own, likeliest first',
   })
-  @ApiRead('One page; follow `next`.', CasesDto)
+  @ApiRead('One page; follow `next`.', LinkCasesDto)
   review(
     @CurrentReader() reader: Reader,
-    @Query() query: ReviewQuery,
+    @Query() query: LinkReviewQuery,
     @CurrentPurpose() purpose: Purpose | undefined,
-  ): Promise<Plain<CasesDto>> {
+  ): Promise<Plain<LinkCasesDto>> {
     return this.list.page(reader, query, purpose);
   }
 
@@ -56,12 +56,12 @@ export class LinksController {
   @Get(':id')
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Two records side by side: what agrees, what was decided and by whom' })
-  @ApiOkResponse({ type: CaseDetailDto })
+  @ApiOkResponse({ type: LinkDetailDto })
   one(
     @CurrentReader() reader: Reader,
     @Param('id') id: string,
     @CurrentPurpose() purpose: Purpose | undefined,
-  ): Promise<Plain<CaseDetailDto>> {
+  ): Promise<Plain<LinkDetailDto>> {
     return this.cases.one(reader, id, purpose);
   }
 
@@ -83,7 +83,7 @@ export class LinksController {
   decide(
     @CurrentReader() reader: Reader,
     @Param('id') id: string,
-    @Body() dto: DecisionDto,
+    @Body() dto: LinkDecisionDto,
     @Submitted() submission: Submission,
   ): Promise<SubmissionAnswer> {
     return this.desk.decide(reader, id, dto, submission);

@@ -12,7 +12,7 @@ const REASON = 2_000;
 export const CASE_STATES = [...STANDINGS, 'second-person'] as const;
 export type CaseState = Standing | 'second-person';
 
-export class ReviewQuery {
+export class LinkReviewQuery {
   @Code(CASE_STATES, {
     optional: true,
     description: 'What stands so: `proposed` (usual) waits for a person, `second-person` for a second one',
@@ -29,7 +29,7 @@ export class ReviewQuery {
 const Rationale = (what: string): PropertyDecorator =>
   Text({ max: REASON, description: `${what}; kept sealed, read by the owners of the two records` });
 
-export class DecisionDto {
+export class LinkDecisionDto {
   @Code(['same', 'different'], { description: 'Whether the two records are of one child' })
   readonly decision!: 'same' | 'different';
   @Rationale('Why you think so')
@@ -41,7 +41,7 @@ export class UnlinkDto {
   readonly reason!: string;
 }
 
-export class LiftingDto {
+export class MarkLiftingDto {
   @Rationale('Why the two may be linked after all')
   readonly rationale!: string;
 }

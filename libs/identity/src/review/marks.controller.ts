@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import { ApiIdempotencyKey, CurrentReader, Roles, SubmissionAnswerBody, Submitted } from '@ibex/runtime';
 import type { Submission, SubmissionAnswer } from '@ibex/runtime';
-import { ForbiddingDto, LiftingDto } from './links.dto';
+import { ForbiddingDto, MarkLiftingDto } from './links.dto';
 import { MarkDesk } from './mark-desk';
 
 @ApiTags('links')
@@ -35,7 +35,7 @@ export class MarksController {
   lift(
     @CurrentReader() reader: Reader,
     @Param('id') id: string,
-    @Body() { rationale }: LiftingDto,
+    @Body() { rationale }: MarkLiftingDto,
     @Submitted() submission: Submission,
   ): Promise<SubmissionAnswer> {
     return this.marks.lift(reader, id, rationale, submission);

@@ -8,7 +8,7 @@ import type { Told } from '../links/correction/confirmations';
 import type { Reached } from '../links/correction/correction.events';
 import { spellsOf } from '../links/correction/link-history.rule';
 import type { LinkedSpell } from '../links/correction/link-history.rule';
-import type { BlastRadiusDto, CorrectionDto, ReachedDto, SpellDto } from './answers.dto';
+import type { BlastRadiusDto, CorrectionDto, LinkReachedDto, LinkSpellDto } from './answers.dto';
 import { CaseSight } from './case-sight';
 import type { CaseSeen } from './case-sight';
 import type { Plain } from './plain';
@@ -44,7 +44,7 @@ export class RadiusReader {
     };
   }
 
-  private async spell({ id, link }: CaseSeen, spell: LinkedSpell): Promise<Plain<SpellDto>> {
+  private async spell({ id, link }: CaseSeen, spell: LinkedSpell): Promise<Plain<LinkSpellDto>> {
     const { since, until } = spell;
     const dates = { linkedAt: since.recordedAt, ...(until ? { partedAt: until.recordedAt } : {}) };
     const issued = until && (await this.confirmations.ofParting(until.id));
@@ -57,7 +57,7 @@ export class RadiusReader {
     return { ...dates, correction: issued.id, reached };
   }
 
-  private reached({ authority, shown, firstAt, lastAt }: Reached, told?: Told): Plain<ReachedDto> {
+  private reached({ authority, shown, firstAt, lastAt }: Reached, told?: Told): Plain<LinkReachedDto> {
     return {
       ...{ authority, name: this.authorities.find(authority)?.name ?? authority },
       ...{ records: shown.length, firstAt, lastAt },

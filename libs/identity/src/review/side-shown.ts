@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AUTHORITIES, RECORDS } from '@ibex/kernel';
 import type { Authorities, ChildIdentity, FieldGroup, Records } from '@ibex/kernel';
-import type { SideDto } from './answers.dto';
+import type { LinkSideDto } from './answers.dto';
 import type { Side } from './case-sight.rule';
 import type { Plain } from './plain';
 
@@ -27,7 +27,7 @@ export class SideShown {
     @Inject(AUTHORITIES) private readonly authorities: Pick<Authorities, 'find'>,
   ) {}
 
-  async of(side: Side): Promise<Plain<SideDto>> {
+  async of(side: Side): Promise<Plain<LinkSideDto>> {
     const { recordRef, owner, seen } = side;
     const whose = { owner, ownerName: this.authorities.find(owner)?.name ?? owner, sight: seen.sight };
     if (!seen.groups.includes('identity')) return seen.sight === 'none' ? whose : { recordRef, ...whose };
