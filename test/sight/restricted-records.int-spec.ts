@@ -97,6 +97,22 @@ describe('a record that is restricted', () => {
     expect(after.body['entries']).toEqual([]);
   }, 60_000);
 
+  it('leads to no letter to those who read no mailbox, though the task to tell them stands', async () => {
+    const { body } = await exchange.post(OWNER, '/v1/placements', {
+      child: { localId: 'RR-6' },
+      ...{ host: 'E10000016', startsOn: '2026-03-02', notice: 'planned', address: '1 Hidden Lane' },
+    });
+    const tasks = (await exchange.get(OWNER, '/v1/tasks')).body['tasks'] as readonly Readonly<{
+      links: Readonly<{ letter: string }>;
+    }>[];
+    const letter = tasks.at(-1)?.links.letter ?? '';
+    expect((await exchange.get(OWNER, letter, 'text/plain')).text).toContain('1 Hidden Lane');
+    await exchange.post(OWNER, `/v1/records/${String(body['recordRef'])}/restrictions`, {
+      ...{ label: 'adoption', reason: 'x' },
+    });
+    expect((await exchange.get(OWNER, letter, 'text/plain')).status).toBe(404);
+  }, 60_000);
+
   it('is its owner’s without address, contacts and free text, of which a list says nothing either', async () => {
     const child = await aChild('RR-3');
     const notice = pathsOf(child)[1] ?? '';

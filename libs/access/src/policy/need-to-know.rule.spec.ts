@@ -23,6 +23,9 @@ const RELATIONS = {
     { kind: 'addressee', from: EARLIER, basis },
   ],
   'told under an agreement': [{ kind: 'agreement', from: BEFORE, clause: 'missing', basis }],
+  'told under an agreement, for another hour': [
+    { kind: 'agreement', from: BEFORE, to: LATER, clause: 'missing', basis },
+  ],
   'broke the glass': [{ kind: 'grant', from: EARLIER, to: LATER, basis }],
   'broke the glass, run out this very moment': [{ kind: 'grant', from: BEFORE, to: NOW, basis }],
   'broke the glass, not begun': [{ kind: 'grant', from: LATER, to: '2026-03-02T14:00:00.000Z', basis }],
@@ -51,6 +54,7 @@ const SEEN: Readonly<Record<Told, Seen>> = {
   'told in error': ['addressee', EXISTENCE],
   'told of one notice that is over and of one that goes on': ['addressee', EVERYTHING],
   'told under an agreement': NOTHING,
+  'told under an agreement, for another hour': NOTHING,
   'broke the glass': ['grant', EVERYTHING],
   'broke the glass, run out this very moment': NOTHING,
   'broke the glass, not begun': NOTHING,

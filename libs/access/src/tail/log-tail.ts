@@ -53,7 +53,6 @@ export class LogTail {
   }
 
   private takeNew(fact: RecordedFact): void {
-    if (fact.position <= this.known) return;
     this.known = fact.position;
     this.take(fact);
   }
