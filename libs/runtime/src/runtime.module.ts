@@ -9,7 +9,7 @@ import { CommandMemory } from './decision/command-memory';
 import { DecisionRunner } from './decision/decision.runner';
 import { FactDrafts } from './decision/fact-drafts';
 import { FactLog } from './decision/fact-log';
-import { NoticeRunner } from './decision/notice.runner';
+import { NoticeRecords, NoticeRunner } from './decision/notice.runner';
 import { RandomIds, SystemClock } from './decision/system-clock';
 import { Upcasting } from './decision/upcasting';
 import { HealthController } from './health/health.controller';
@@ -60,6 +60,7 @@ export type ProcessPart = Readonly<{
 const runners = [
   FactLog,
   DecisionRunner,
+  NoticeRecords,
   NoticeRunner,
   IntakeService,
   SubscriptionRunner,

@@ -7,7 +7,7 @@ import { CommandMemory } from './command-memory';
 import { DecisionRunner } from './decision.runner';
 import { FactDrafts } from './fact-drafts';
 import { FactLog } from './fact-log';
-import { NoticeRunner } from './notice.runner';
+import { NoticeRecords, NoticeRunner } from './notice.runner';
 import type { Order } from './order';
 import { Upcasting } from './upcasting';
 
@@ -42,7 +42,8 @@ class FewRecords implements Records {
   }
 }
 
-const noticesWith = (records: Records) => {
+const nothingKept = (): ReadonlySet<string> => new Set();
+const noticesWith = (records: Records, kept: (authority: string) => ReadonlySet<string> = nothingKept) => {
   const store = new MemoryEventStore();
   const upcasting = new Upcasting([noteDefinition]);
   const digests = new PlainDigests();
@@ -53,7 +54,10 @@ const noticesWith = (records: Records) => {
     drafts,
     new CommandMemory(),
   );
-  return { store, notices: new NoticeRunner(decisions, pseudonyms, records, digests) };
+  const known = new NoticeRecords(records, store, {
+    ofOthers: (authority) => Promise.resolve(kept(authority)),
+  });
+  return { store, notices: new NoticeRunner(decisions, pseudonyms, known, digests) };
 };
 
 const order = (child: Order['child'], commandId = 'command-1'): Order<NoteRequest> => ({
@@ -127,5 +131,26 @@ describe('a notice about a child', () => {
       refusal: { code: 'note/not-known', field: 'recordRef' },
     });
     expect(await store.head()).toBe(-1);
+  });
+});
+
+describe('a notice of a record that is kept from all others', () => {
+  const record = { recordRef: 'ref-1', owner: HACKNEY, introducedAt: '2026-03-02T09:00:00.000Z' };
+  const kept = (authority: string): ReadonlySet<string> => new Set(authority === HACKNEY ? [] : ['ref-1']);
+  const closeBy = (authority: string): Order<NoteRequest> => {
+    const { submission, stream } = order(undefined, `close-${authority}`);
+    const command = { type: 'CloseNote', data: { by: HACKNEY, on: '2026-03-03' } } as const;
+    return { stream, submission: { ...submission, actor: { ...submission.actor, authority } }, command };
+  };
+
+  it('is not known to another authority that could have done something about it, and stays its owner’s', async () => {
+    const { notices } = noticesWith(new FewRecords([record]), kept);
+    await notices.run(noteDecider, order({ recordRef: 'ref-1' }));
+    const other = await notices.run(noteDecider, closeBy('E09000008'));
+    const unknown = await notices.run(noteDecider, { ...closeBy('E09000008'), stream: 'note-2' });
+    expect([other.outcome, unknown.outcome]).toEqual(['refused', 'refused']);
+    expect(other).toMatchObject({ refusal: { code: 'note/not-known' } });
+    expect(unknown).toMatchObject({ refusal: { code: 'note/not-known' } });
+    expect((await notices.run(noteDecider, closeBy(HACKNEY))).outcome).toBe('recorded');
   });
 });
