@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAccess } from './commands/access.commands';
 import { addChild } from './commands/child.commands';
 import { addConformance } from './commands/conformance.command';
 import { addImport, addPostcodes } from './commands/import.commands';
@@ -40,6 +41,7 @@ for (const add of [
   addStatus,
   addSubscriptions,
   addAgreements,
+  addAccess,
   addMembers,
   addLinks,
   addKeys,
