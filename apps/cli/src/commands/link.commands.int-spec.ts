@@ -72,8 +72,8 @@ describe('ibex links', () => {
   it('shows two records side by side, and why', async () => {
     const printed = await run('show', pair);
     expect(printed).toContain('proposed: a person has to decide');
-    expect(printed).toMatch(/Camden, owner/);
-    expect(printed).toMatch(/Lambeth, none/);
+    expect(printed).toMatch(/Camden, your own/);
+    expect(printed).toMatch(/Lambeth, not yours to see/);
     expect(printed).toMatch(/forename .*Zoe/);
     expect(printed).toContain('(not shown to you)');
     expect(printed).toContain('Forename: nearly the same');

@@ -9,6 +9,12 @@ const STATES: Readonly<Record<string, string>> = {
   forbidden: 'never to be linked',
   withdrawn: 'nothing speaks for one child any more',
 };
+const SIGHTS: Readonly<Record<string, string>> = {
+  owner: 'your own',
+  addressee: 'you were told of it',
+  grant: 'opened in an emergency',
+  none: 'not yours to see',
+};
 const FIELDS: readonly (readonly [name: string, words: string])[] = [
   ['localId', 'your case number'],
   ['forename', 'forename'],
@@ -32,7 +38,8 @@ const HIDDEN = '(not shown to you)';
 const sideBySide = (sides: readonly Shown[]): string => {
   const children = sides.map(({ child }) => child as Shown | undefined);
   const headers = sides.map(
-    ({ ownerName, sight }, at) => `${String(at + 1)}: ${text(ownerName)}, ${text(sight)}`,
+    ({ ownerName, sight }, at) =>
+      `${String(at + 1)}: ${text(ownerName)}, ${SIGHTS[text(sight)] ?? text(sight)}`,
   );
   const known = FIELDS.filter(([name]) => children.some((child) => child?.[name] !== undefined));
   const rows = known.map(([name, words]) => ({

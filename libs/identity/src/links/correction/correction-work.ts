@@ -31,7 +31,11 @@ export class CorrectionLook {
 
   async look(): Promise<void> {
     const upTo = new Date(Date.parse(this.clock.now()) - this.settings.graceMs).toISOString();
-    for (const parting of await this.table.untold(upTo, AT_A_TIME)) await this.orders.issue(parting);
+    const partings = await this.table.untold(upTo, AT_A_TIME);
+    const issued = await Promise.allSettled(partings.map((parting) => this.orders.issue(parting)));
+    // one that cannot be worked out now keeps nobody else from being told
+    const failed = issued.find(({ status }) => status === 'rejected');
+    if (failed?.status === 'rejected') throw failed.reason;
   }
 }
 
