@@ -15,6 +15,7 @@ import {
   toReceiversConfig,
 } from '@ibex/runtime';
 import { ExchangeModule } from '../../apps/exchange/src/app.module';
+import { publishContracts } from '../../apps/exchange/src/contracts';
 
 export type Body = Readonly<Record<string, unknown>>;
 /** Who asks; a person of its own where it matters which. */
@@ -68,6 +69,7 @@ export class ExchangeInProcess {
     );
     const imports = root.imports?.map((each) => (each === SystemClockModule ? time.module : each)) ?? [];
     const app = await createHttpApp({ ...root, imports }, { log: silentLog(), logAnswers: false });
+    publishContracts(app);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     // views of a fresh store stand a moment after the start
