@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Controller, Get, Inject, Module } from '@nestjs/common';
 import { IDENTITY_SEARCH, KEY_VAULT } from '@ibex/kernel';
 import type { ChildIdentity, Identifiers, IdentitySearch, KeyVault } from '@ibex/kernel';
-import { ViewRunner } from '@ibex/runtime';
+import { Roles, ViewRunner } from '@ibex/runtime';
 import { CROYDON, HACKNEY, postgresServer, temporaryFolders } from '@ibex/testing';
 import { Town, onPostgres, onSqlite } from '../../../../test/support/identity/town';
 
@@ -15,6 +16,20 @@ const zahra: ChildIdentity = {
   ...{ homePostcode: 'NW1 2DB', nhsNumber: NHS.zahra },
 };
 const { forename = '', surname = '', dateOfBirth = '' } = zahra;
+
+/** Asks on behalf of a reader, as a search of a MASH does. */
+@Controller('v1/asked')
+class AskingController {
+  constructor(@Inject(IDENTITY_SEARCH) private readonly search: IdentitySearch) {}
+
+  @Get()
+  @Roles('mash')
+  async find(): Promise<readonly string[]> {
+    return (await this.search.find({ forename, surname, dateOfBirth })).map(({ recordRef }) => recordRef);
+  }
+}
+@Module({ controllers: [AskingController] })
+class AskingModule {}
 
 const folder = folders();
 describe.each([
@@ -29,7 +44,7 @@ describe.each([
     );
 
   beforeAll(async () => {
-    town = await Town.over(await stores());
+    town = await Town.over(await stores(), [AskingModule]);
     refs = {
       camden: await town.tell(CAMDEN, zahra),
       croydon: await town.tell(CROYDON, { ...zahra, localId: 'C1', homePostcode: 'CR0 1EA', nhsNumber: '' }),
@@ -44,6 +59,12 @@ describe.each([
     expect(await find(asked)).toEqual(
       [refs.camden, refs.croydon].sort().map((ref) => [ref, ['forename', 'surname', 'dateOfBirth']]),
     );
+  });
+
+  it('finds them for a reader of another authority, too: what it may see of them is asked afterwards', async () => {
+    const headers = { authorization: `Bearer ${HACKNEY}.p-1.mash` };
+    const answer = await town.app.inject({ method: 'GET', url: '/v1/asked', headers });
+    expect(JSON.parse(answer.body)).toEqual([refs.camden, refs.croydon].sort());
   });
 
   it('finds who agrees on any three of four', async () => {

@@ -18,6 +18,8 @@ const LEAST_RECORDS = 2 ** 15;
 /** Kinds of which nobody counts how often each value is said: these tell as much as they do on average. */
 const NOT_COUNTED = ['sex', 'ethnicity', 'source'] as const;
 
+type Counted = 'forename' | 'surname' | 'dob' | 'nhsNumber' | 'upn' | 'postcode';
+
 /** What the shares of a record's values are, by what they are values of. */
 export type Shares = ReadonlyMap<CountedField, number>;
 
@@ -60,13 +62,15 @@ export class Scales {
 
   private tell(ready: Prepared, shares: Shares): void {
     const [postcode = 0] = ready.postcodes;
-    const tell = (kind: 'forename' | 'surname' | 'dob' | 'nhsNumber' | 'upn', field: CountedField): void =>
-      this.vocabulary[kind].tell(ready[kind], shares.get(field) ?? 0);
-    tell('forename', 'forename');
-    tell('surname', 'surname');
-    tell('dob', 'dateOfBirth');
-    tell('nhsNumber', 'nhsNumber');
-    tell('upn', 'upn');
-    this.vocabulary.postcode.tell(postcode, shares.get('homePostcode') ?? 0);
+    const tell = (kind: Counted, id: number, field: CountedField): void => {
+      const share = shares.get(field);
+      if (share !== undefined) this.vocabulary[kind].tell(id, share);
+    };
+    tell('forename', ready.forename, 'forename');
+    tell('surname', ready.surname, 'surname');
+    tell('dob', ready.dob, 'dateOfBirth');
+    tell('nhsNumber', ready.nhsNumber, 'nhsNumber');
+    tell('upn', ready.upn, 'upn');
+    tell('postcode', postcode, 'homePostcode');
   }
 }
