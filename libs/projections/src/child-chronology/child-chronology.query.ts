@@ -8,7 +8,7 @@ import { ViewAnswers } from '../shared/view-answers';
 import type { ChronologyAnswer, ChronologyFilter } from './child-chronology.dto';
 import { CHRONOLOGY_SCHEMA } from './child-chronology.schema';
 import { ChronologyHistory } from './chronology-history';
-import type { History } from './chronology-history';
+import type { Seen } from './chronology-history';
 import { ChronologyPages } from './chronology-page';
 import { toSightShown } from './record-shown';
 import { basisOf } from './seen-entries.rule';
@@ -32,31 +32,37 @@ export class ChronologyQuery {
     { recordRef, purpose }: AskedChild,
     asked: Plain<ChronologyFilter>,
   ): Promise<Plain<ChronologyAnswer>> {
-    const [view, history] = await Promise.all([
+    const [view, seen] = await Promise.all([
       this.answers.stateOf(CHRONOLOGY_SCHEMA),
-      this.history.of(reader, recordRef, asked),
+      this.history.open(reader, recordRef, asked),
     ]);
-    const sight = history.stories[0]?.by.sight.sight;
+    const sight = seen.records[0]?.sight.sight;
     if (sight === undefined) throw notFound();
-    const [{ gapsWith, ...page }, completeness] = await Promise.all([
-      this.pages.of(history, asked),
-      this.answers.completenessOf({ feeds: this.pages.feedsOf(history), reader: reader.authority }),
-      this.note(reader, history, purposeOr(purpose, sight)),
+    const why = purposeOr(purpose, sight);
+    const [told] = await Promise.all([
+      this.tell(reader, seen, asked),
+      // on record before anything is handed out
+      this.note(reader, seen, why),
     ]);
-    const { asKnownAt, knownTo } = history.moment;
+    const { asKnownAt, knownTo } = seen.moment;
     return {
-      ...{ ...view, completeness, recordRef, seenAs: toSightShown(sight) },
+      ...{ ...view, recordRef, seenAs: toSightShown(sight) },
       ...present({ asKnownAt, knownTo }),
-      ...{ ...page, gaps: await gapsWith(completeness.feeds) },
+      ...told,
     };
   }
 
-  /** On record before anything is handed out. */
-  private note(reader: Reader, { stories }: History, purpose: Purpose): Promise<void> {
-    const shown = stories.map(({ record: { recordRef, owner, sight } }) => ({
-      ...{ recordRef, owner },
-      basis: basisOf(sight),
-    }));
+  private async tell(reader: Reader, seen: Seen, asked: Plain<ChronologyFilter>) {
+    const history = await this.history.of(reader, seen);
+    const [{ gapsWith, ...page }, completeness] = await Promise.all([
+      this.pages.of(history, asked),
+      this.answers.completenessOf({ feeds: this.pages.feedsOf(history), reader: reader.authority }),
+    ]);
+    return { completeness, ...page, gaps: await gapsWith(completeness.feeds) };
+  }
+
+  private note(reader: Reader, { records }: Seen, purpose: Purpose): Promise<void> {
+    const shown = records.map(({ recordRef, owner, sight }) => ({ recordRef, owner, basis: basisOf(sight) }));
     return this.ledger.note(reader, { what: CHRONOLOGY_SCHEMA.name, purpose, shown });
   }
 }

@@ -8,16 +8,27 @@ import { linesAt } from './chronology-story';
 import type { SeenStory } from './chronology-story';
 import type { ShownLine } from './child-chronology.showing';
 import { knownLines } from './known-to.rule';
+import type { SeenRecord } from './seen-records';
+
+/**
+ * An authority may ask what it knew itself; of another only where a record is its own, since it is the one that told.
+ * Throws the 403 problem where none is.
+ */
+export const refuseOthersKnowledge = (
+  { authority }: Reader,
+  records: readonly SeenRecord[],
+  { knownTo }: AskedMoment,
+): void => {
+  if (knownTo === undefined || knownTo === authority) return;
+  if (!records.some(({ sight }) => sight.sight === 'owner')) throw notYoursToAsk();
+};
 
 /** What had reached an authority by a moment, of what the reader may see. */
 @Injectable()
 export class KnownThen {
   constructor(@Inject(MAILBOX) private readonly mailbox: Pick<Mailbox, 'entriesOfStream'>) {}
 
-  /**
-   * Everything on record, where nobody's knowledge is asked for. An authority may ask about itself; about another only
-   * of its own records, since it is the one that told. Throws the 403 problem where none of the records is its own.
-   */
+  /** Everything on record, where nobody's knowledge is asked for. */
   async linesOf(
     { authority }: Reader,
     stories: readonly SeenStory[],
@@ -26,7 +37,6 @@ export class KnownThen {
     const { knownTo, until } = moment;
     if (knownTo === undefined) return linesAt(stories, moment);
     const asked = knownTo === authority ? stories : stories.filter(({ by }) => by.sight.sight === 'owner');
-    if (asked.length === 0) throw notYoursToAsk();
     const streams = [...new Set(asked.flatMap(({ of }) => of.shown.map(({ row }) => row.stream)))];
     // the owner of a record may ask how far any notice about it got, whoever sent it
     const told = await asSystem(() => Promise.all(streams.map((each) => this.mailbox.entriesOfStream(each))));
