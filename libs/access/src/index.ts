@@ -7,6 +7,7 @@ export { SearchRoutesModule } from './search/search-routes.module';
 export { LedgerModule } from './ledger/ledger.module';
 export { RecordedReads } from './ledger/recorded-reads';
 export { NeedToKnowModule } from './need-to-know.module';
+export { AccessSettingsModule } from './access-settings.module';
 export { SightRoutesModule } from './sight-routes.module';
 export { ACCESS_SETTINGS, USUAL_ACCESS } from './access.settings';
 export type { AccessSettings } from './access.settings';

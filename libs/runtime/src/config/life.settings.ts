@@ -1,11 +1,11 @@
-import { GatheringSettings } from './gathering.settings';
+import { AccessSettings } from './access.settings';
 import { IsInt, IsOptional, IsUrl, Max, Min } from 'class-validator';
 
 const A_DAY_SECONDS = 24 * 3_600;
 const A_DAY_MINUTES = 24 * 60;
 
 /** How often the exchange shows that it is alive and that notices arrive; the same for every process. */
-export class LifeSettings extends GatheringSettings {
+export class LifeSettings extends AccessSettings {
   /** Seconds between two signs of life on each webhook and topic; 0: none. */
   @IsInt()
   @Min(0)

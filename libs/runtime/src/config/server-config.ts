@@ -7,6 +7,8 @@ import { toDutyConfig } from './duty.settings';
 import type { DutyConfig } from './duty.settings';
 import { toGatheringConfig } from './gathering.settings';
 import type { GatheringConfig } from './gathering.settings';
+import { toAccessConfig } from './access.settings';
+import type { AccessConfig } from './access.settings';
 import { toLifeConfig } from './life.settings';
 import type { LifeConfig } from './life.settings';
 import { toReceiversConfig } from './receivers.settings';
@@ -32,6 +34,8 @@ export type ServerConfig = Readonly<{
   duties: DutyConfig;
   life: LifeConfig;
   receivers: ReceiversConfig;
+  /** Left out: four hours, and a quarter of an hour. */
+  access?: AccessConfig;
   /** Left out: neither digests nor files. */
   gathering?: GatheringConfig;
 }>;
@@ -84,6 +88,7 @@ export const toServerConfig = (settings: ServerSettings, usualPort: number): Ser
     duties: toDutyConfig(settings),
     life: toLifeConfig(settings),
     receivers: toReceiversConfig(settings),
+    access: toAccessConfig(settings),
     gathering: toGatheringConfig(settings),
   };
 };

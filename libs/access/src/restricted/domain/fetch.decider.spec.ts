@@ -5,16 +5,17 @@ import type { FetchFact } from './fetch.events';
 const [OWNER, OTHER] = ['E09000012', 'E09000008'] as const;
 const NOW = '2026-03-02T09:00:00.000Z';
 const UNTIL = '2026-03-02T09:15:00.000Z';
-const ann = { by: OWNER, person: 'ann' };
-const bob = { by: OWNER, person: 'bob' };
+type By = Readonly<{ by: string; person: string }>;
+const ann: By = { by: OWNER, person: 'ann' };
+const bob: By = { by: OWNER, person: 'bob' };
 const personal = { reason: 'Taking her to hospital' };
 const requested: FetchFact = { type: 'FetchRequested', data: { ...ann, notice: 'placement-1' } };
 const approved: FetchFact = { type: 'FetchApproved', data: { ...bob, until: UNTIL } };
 const taken: FetchFact = { type: 'FetchTaken', data: ann };
 const told: FetchFact = { type: 'FetchTold', data: { owner: OWNER } };
 const fetch = given(fetchDecider, NOW);
-const approve = (who: typeof ann) => ({ type: 'ApproveFetch', data: { ...who, until: UNTIL } }) as const;
-const take = (who: typeof ann) => ({ type: 'TakeFetch', data: who }) as const;
+const approve = (who: By) => ({ type: 'ApproveFetch', data: { ...who, until: UNTIL } }) as const;
+const take = (who: By) => ({ type: 'TakeFetch', data: who }) as const;
 
 describe('a fetch of restricted whereabouts', () => {
   it('is asked for, approved by another person of the same authority, taken and told', () => {
