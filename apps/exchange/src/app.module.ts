@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import {
   AccessModule,
-  LedgerRoutesModule,
-  SearchRoutesModule,
+  AccountRoutesModule,
+  AccessSettingsModule,
   SightRoutesModule,
   accessDefinitions,
 } from '@ibex/access';
@@ -123,9 +123,9 @@ export class ExchangeModule {
         AgreementRoutesModule,
         RecordRoutesModule,
         AccessModule,
+        AccessSettingsModule.with(config.access),
         SightRoutesModule,
-        LedgerRoutesModule,
-        SearchRoutesModule,
+        AccountRoutesModule,
         SealedDetailsModule,
         ...notificationModules,
         DeliveryModule,

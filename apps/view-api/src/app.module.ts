@@ -2,8 +2,8 @@ import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import {
   AccessModule,
-  LedgerRoutesModule,
-  SearchRoutesModule,
+  AccountRoutesModule,
+  AccessSettingsModule,
   SightRoutesModule,
   accessDefinitions,
 } from '@ibex/access';
@@ -101,9 +101,9 @@ export class AppModule {
         ...sameChild,
         AgreementRoutesModule,
         AccessModule,
+        AccessSettingsModule.with(server.access),
         SightRoutesModule,
-        LedgerRoutesModule,
-        SearchRoutesModule,
+        AccountRoutesModule,
         SealedDetailsModule,
         DeliveryModule,
         ClocksModule.with(server.duties),

@@ -1,5 +1,6 @@
 import type { NotificationDefinition } from '@ibex/kernel';
 import { grantDefinition } from './grants/domain/grant.definition';
+import { notSharedDefinition } from './decisions/domain/not-shared.definition';
 import { lookDefinition, readDefinition } from './ledger/domain/read.definition';
 import { fetchDefinition } from './restricted/domain/fetch.definition';
 import { restrictionDefinition } from './restricted/domain/restriction.definition';
@@ -12,6 +13,7 @@ export const accessDefinitions: readonly NotificationDefinition[] = [
   lookDefinition,
   searchDefinition,
   metDefinition,
+  notSharedDefinition,
   grantDefinition,
   restrictionDefinition,
   fetchDefinition,

@@ -1,9 +1,9 @@
 export { AccessModule } from './access.module';
 export { LogAccessPolicy } from './policy/log-access-policy';
 export { accessDefinitions } from './access.definitions';
+export { AccountRoutesModule } from './account-routes.module';
 export { LedgerRoutesModule } from './ledger/ledger-routes.module';
 export { readsProjection } from './ledger/view/reads.projection';
-export { SearchRoutesModule } from './search/search-routes.module';
 export { LedgerModule } from './ledger/ledger.module';
 export { RecordedReads } from './ledger/recorded-reads';
 export { NeedToKnowModule } from './need-to-know.module';
