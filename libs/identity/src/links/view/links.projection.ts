@@ -61,6 +61,15 @@ const casesOf = (link: KnownLink, fact: RecordedFact): readonly LinkCaseRow[] =>
   return sidesOf(link).map((side) => ({ ...side, ...row }));
 };
 
+/** Whoever had the case and has it no longer. */
+const goneFrom = (before: LinkState, link: KnownLink, linkId: string): readonly RowChange[] => {
+  const shownTo = new Set(sidesOf(link).map(({ authority }) => authority));
+  const had = before.phase === 'none' ? [] : sidesOf(before).map(({ authority }) => authority);
+  return had
+    .filter((authority) => !shownTo.has(authority))
+    .map((authority) => ({ op: 'delete', table: 'linkCases', where: { authority, linkId } }));
+};
+
 const partingAt = (fact: RecordedFact): LinkPartingRow => ({
   ...{ factId: fact.id, linkId: linkIdOf(fact), at: fact.recordedAt },
   ...{ position: fact.position, isTold: 0 },
@@ -70,10 +79,11 @@ const ofLink = (fact: RecordedFact, earlier: readonly RecordedFact[]): readonly 
   const link = linkAfter([...earlier, fact]);
   if (link.phase === 'none') return [];
   const linkId = linkIdOf(fact);
-  const isParted = isLinked(linkAfter(earlier)) && !isLinked(link);
+  const before = linkAfter(earlier);
+  const isParted = isLinked(before) && !isLinked(link);
   return [
     ...endsOf(link, linkId).map((row) => put('linkEnds', row)),
-    { op: 'delete', table: 'linkCases', where: { linkId } },
+    ...goneFrom(before, link, linkId),
     ...casesOf(link, fact).map((row) => put('linkCases', row)),
     ...(isParted ? [put('linkPartings', partingAt(fact))] : []),
   ];
