@@ -10,6 +10,7 @@ import { addPicture } from './commands/picture.commands';
 import { addChronology, addDuties, addInbox, addRegister } from './commands/query.commands';
 import { addTrends, addWorklist } from './commands/worklist.commands';
 import { addRebuild, addToken } from './commands/operator.commands';
+import { addReads, addSearch } from './commands/search.commands';
 import { addStatus } from './commands/status.commands';
 import { addAgreements } from './commands/agreement.commands';
 import { addLinks } from './commands/link.commands';
@@ -38,6 +39,8 @@ for (const add of [
   addWorklist,
   addTrends,
   addInbox,
+  addSearch,
+  addReads,
   addStatus,
   addSubscriptions,
   addAgreements,
