@@ -54,10 +54,10 @@ export class Pictures {
     const seen = open.map((record) => {
       const by = { authority: reader.authority, sight: record.sight };
       const its = notices.get(record.recordRef) ?? [];
-      return { by, notices: its, facts: seenFacts(its, by) };
+      return { by, owed: its.flatMap(owedBy), facts: seenFacts(its, by) };
     });
     const facts = seen.flatMap((each) => each.facts).toSorted((a, b) => a.position - b.position);
-    const entries = seen.flatMap((each) => each.notices.flatMap(owedBy)).map(({ entryId }) => entryId);
+    const entries = seen.flatMap(({ owed }) => owed).map(({ entryId }) => entryId);
     const [taken, records, areaCounts] = await Promise.all([
       this.sources.rows.takenOf(entries, until),
       this.sources.births.described(open, asKnownAt, (ref) => hasRestricted(notices.get(ref) ?? [])),
@@ -66,9 +66,7 @@ export class Pictures {
     return {
       ...{ now: until, today: londonDateOf(until), reader: reader.authority },
       ...{ isPast: asKnownAt !== undefined, records, facts, areaCounts },
-      unacknowledged: seen.flatMap((each) =>
-        unacknowledgedIn(each.notices, each.facts, { ...each.by, taken }),
-      ),
+      unacknowledged: seen.flatMap((each) => unacknowledgedIn(each.owed, each.facts, { ...each.by, taken })),
       feedOf: (authority, notification) => feeds.stateOf({ authority, notification }),
       nameOf: (gss) => nameOf(this.authorities, gss),
     };

@@ -82,7 +82,9 @@ describe('notices without an answer, as a reader sees them', () => {
   const owedIn = (authority: string, sight: Sight, taken: readonly string[], ...facts: readonly Told[]) => {
     const notices = noticesOf(...facts);
     const asking = { ...by(authority, sight), taken: new Set(taken) };
-    return unacknowledgedIn(notices, seenFacts(notices, asking), asking).map((each) => each.owedBy);
+    return unacknowledgedIn(notices.flatMap(owedBy), seenFacts(notices, asking), asking).map(
+      (each) => each.owedBy,
+    );
   };
 
   it('are all for the owner, and its own for an addressee', () => {

@@ -3,7 +3,7 @@ import { entryToTakeOn } from '@ibex/runtime';
 import type { PictureFact, Unacknowledged } from './picture';
 import type { Notice, Onlooker } from './seen-facts.rule';
 
-type Owed = Readonly<{ factId: string; entryId: string; duty: DutyOpened }>;
+export type Owed = Readonly<{ factId: string; entryId: string; duty: DutyOpened }>;
 
 /** Acknowledgements that are owed after all facts of a notice, by the type's own deadline rule. */
 export const owedBy = ({ definition, facts }: Pick<Notice, 'definition' | 'facts'>): readonly Owed[] => {
@@ -26,15 +26,15 @@ const concerns = ({ duty }: Owed, { authority, sight }: Onlooker): boolean =>
 
 /** Those that are on this reader's side, of facts that it sees, and that were not taken on in an inbox. */
 export const unacknowledgedIn = (
-  notices: readonly Notice[],
+  owed: readonly Owed[],
   seen: readonly PictureFact[],
   asking: Onlooker & Readonly<{ taken: ReadonlySet<string> }>,
 ): readonly Unacknowledged[] => {
   const facts = new Map(seen.map((fact) => [fact.factId, fact]));
-  return notices.flatMap(owedBy).flatMap((owed) => {
-    const fact = facts.get(owed.factId);
-    if (!fact || asking.taken.has(owed.entryId) || !concerns(owed, asking)) return [];
-    const { owedBy: by, dueAt, targetAt } = owed.duty;
+  return owed.flatMap((each) => {
+    const fact = facts.get(each.factId);
+    if (!fact || asking.taken.has(each.entryId) || !concerns(each, asking)) return [];
+    const { owedBy: by, dueAt, targetAt } = each.duty;
     const until = dueAt ?? targetAt;
     return [{ fact, owedBy: by, ...(until !== undefined && { targetAt: until }) }];
   });
