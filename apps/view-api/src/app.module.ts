@@ -45,7 +45,7 @@ import { definitions } from '@ibex/notifications';
 import { ProjectionsModule, feedDefinition } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SystemClockModule, createLog, gatheringChannels } from '@ibex/runtime';
-import type { SplitConfig } from '@ibex/runtime';
+import type { AccessConfig, SplitConfig } from '@ibex/runtime';
 import { SubscriptionRoutesModule, subscriptionDefinition } from '@ibex/subscriptions';
 
 /** Everything that is recorded, whoever records it. */
@@ -74,6 +74,14 @@ const sameChild = [
   LinkWorkModule.with(),
 ];
 
+/** Who may see what, who did, and how it ends. */
+const whoSees = (access: AccessConfig | undefined) => [
+  AccessModule,
+  AccessSettingsModule.with(access),
+  SightRoutesModule,
+  AccountRoutesModule,
+];
+
 /** Keeps the views, by lease, and answers from them and from the mailboxes. Any number of these may run. */
 @Module({})
 export class AppModule {
@@ -100,10 +108,7 @@ export class AppModule {
         KeyRoutesModule,
         ...sameChild,
         AgreementRoutesModule,
-        AccessModule,
-        AccessSettingsModule.with(server.access),
-        SightRoutesModule,
-        AccountRoutesModule,
+        ...whoSees(server.access),
         SealedDetailsModule,
         DeliveryModule,
         ClocksModule.with(server.duties),

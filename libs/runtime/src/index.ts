@@ -66,6 +66,8 @@ export * from './config/gathering.settings';
 export { toReceiversConfig } from './config/receivers.settings';
 export type { ReceiversConfig } from './config/receivers.settings';
 export { gatheringChannels, mailSecrets } from './config/gathering-channels';
+export { toAccessConfig } from './config/access.settings';
+export type { AccessConfig } from './config/access.settings';
 export * from './config/life.settings';
 export * from './config/engine.settings';
 export * from './config/engine-config';
