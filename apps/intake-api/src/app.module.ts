@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { AccessModule, accessDefinitions } from '@ibex/access';
+import { AccessModule, AccessSettingsModule, SightRoutesModule, accessDefinitions } from '@ibex/access';
 import { AgreementsModule } from '@ibex/agreements';
 import { EventStoreDbModule } from '@ibex/adapters/eventstoredb';
 import { JoseModule } from '@ibex/adapters/jose';
@@ -47,6 +47,9 @@ export class AppModule {
         AgreementsModule,
         RecordRoutesModule,
         AccessModule,
+        AccessSettingsModule.with(server.access),
+        // a gateway sends everything about one record here
+        SightRoutesModule,
         CommandLedgerModule,
         ...notificationModules,
       ],
