@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { CHILDREN, MatchIndex } from '@ibex/identity';
 import type { Evaluation, Person } from '@ibex/identity';
 import type { Figure } from './figure';
+import { digestFigures, followedFigures } from './digest-index';
 import { madeChildren, misspelt } from './made-children';
 import { dist } from './measured-process';
 import { figure, percentile } from './report';
@@ -13,6 +14,8 @@ const CLI = dist('apps', 'cli', 'src', 'main.js');
 const DATA = join(__dirname, '..', '..', '..', '..', 'shared', 'data');
 const MANY = 1_000_000;
 const ASKED = 2_000;
+/** As many as a large import brings. */
+const FOLLOWED = 30_000;
 /** Log2 of the odds from which the index tells of a record: as for a person to decide, and somewhat below. */
 const LEAST = -3;
 
@@ -95,9 +98,10 @@ const londonFigures = (): readonly Figure[] => {
   ];
 };
 
+const londonNames = (): string => readFileSync(join(DATA, 'london-people', 'people.csv'), 'utf8');
+
 const incrementalFigures = (): readonly Figure[] => {
-  const names = readFileSync(join(DATA, 'london-people', 'people.csv'), 'utf8');
-  const people = madeChildren(names, MANY);
+  const people = madeChildren(londonNames(), MANY);
   const index = new MatchIndex(people, CHILDREN);
   const times: number[] = [];
   let found = 0;
@@ -138,9 +142,10 @@ export const identityFigures = async (): Promise<readonly Figure[]> => {
       ...f1Figures('historical half', estimated(historical, historical), 0.59041),
       ...londonFigures(),
       ...incrementalFigures(),
+      ...(await digestFigures(londonNames())),
+      ...(await followedFigures(madeChildren(londonNames(), FOLLOWED))),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });
-    await Promise.resolve();
   }
 };

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { LINK_PROPOSALS, MatchingModule } from '@ibex/identity';
 import type { LinkProposals, Person, ProposedPair } from '@ibex/identity';
 import type { ChildIdentity } from '@ibex/kernel';
+import { LikenessModule } from '../../libs/identity/src/worker/likeness.module';
 import { Town, onSqlite } from '../support/identity/town';
 
 const AT_ONCE = 64;
@@ -19,21 +20,28 @@ export class ToldPairs implements LinkProposals {
 @Module({ providers: [{ provide: LINK_PROPOSALS, useClass: ToldPairs }], exports: [LINK_PROPOSALS] })
 class ToldModule {}
 
+/** Authorities on embedded stores whose records may be asked about, and are not matched. */
+export const askedTown = (folder: string): Promise<Town> => Town.over(onSqlite(folder), [LikenessModule]);
+
 /** Authorities on embedded stores whose records are matched as they are told; pairs are kept in memory. */
 export const matchingTown = (folder: string): Promise<Town> =>
   Town.over(onSqlite(folder), [ToldModule, MatchingModule]);
 
-const toIdentity = (person: Person): ChildIdentity => {
-  const { id, forename = '', surname = '', dob = '', sex = '', ethnicity = '' } = person;
-  const { postcode = '', nhsNumber = '', upn = '' } = person;
-  return {
-    ...{ localId: id, forename, surname, dateOfBirth: dob, sex, ethnicity },
-    ...{ homePostcode: postcode, nhsNumber, upn },
-  };
+const FIELDS = ['forename', 'surname', 'sex', 'ethnicity', 'nhsNumber', 'upn'] as const;
+
+export const toIdentity = (person: Person): ChildIdentity => {
+  const same = FIELDS.flatMap((field) =>
+    person[field] === undefined ? [] : [[field, person[field]] as const],
+  );
+  const { id, dob = '', postcode = '' } = person;
+  return { ...Object.fromEntries(same), localId: id, dateOfBirth: dob, homePostcode: postcode };
 };
 
 /** Tells of everybody, some at once, as an import does. Returns the references by the people's ids. */
-export const tellAll = async (town: Town, people: readonly Person[]): Promise<ReadonlyMap<string, string>> => {
+export const tellAll = async (
+  town: Town,
+  people: readonly Person[],
+): Promise<ReadonlyMap<string, string>> => {
   const refs = new Map<string, string>();
   for (let from = 0; from < people.length; from += AT_ONCE) {
     const some = people.slice(from, from + AT_ONCE);

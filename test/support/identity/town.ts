@@ -18,6 +18,7 @@ import {
   silentLog,
 } from '@ibex/runtime';
 
+const LONGEST_MS = 600_000;
 export const masterKey = new Uint8Array(32).fill(1);
 const signer = { sign: () => Promise.resolve('signed'), jwks: () => Promise.resolve({ keys: [] }) };
 /** Tokens that say outright who asks: `<gss>.<person>.<role>+<role>`. */
@@ -96,18 +97,18 @@ export class Town {
 
   async caughtUp(): Promise<void> {
     const head = await this.get<EventStore>(EVENT_STORE).head();
-    const done = await this.get<SubscriptionRunner>(SubscriptionRunner).caughtUpTo(head, 60_000);
-    if (!done) throw new Error('the views did not catch up within a minute');
+    const done = await this.get<SubscriptionRunner>(SubscriptionRunner).caughtUpTo(head, LONGEST_MS);
+    if (!done) throw new Error('the views did not catch up in time');
   }
 
   /** Resolves once the matcher, which nobody else waits for, has come as far as the log. */
   async matched(): Promise<void> {
     const head = await this.get<EventStore>(EVENT_STORE).head();
     const runner = this.get<SubscriptionRunner>(SubscriptionRunner);
-    const until = performance.now() + 120_000;
+    const until = performance.now() + LONGEST_MS;
     const waiting = new AbortController();
     while (((await runner.reachedBy('matching')) ?? -1) < head) {
-      if (performance.now() > until) throw new Error('the matcher did not catch up within two minutes');
+      if (performance.now() > until) throw new Error('the matcher did not catch up in time');
       await pause(10, waiting.signal);
     }
   }
