@@ -248,7 +248,10 @@ describe('a mark that two records may never be linked', () => {
     expect((await town.lift(ada, id)).body).toMatchObject({ facts: ['LinkLiftingAsked'] });
     expect((await town.lift(ada, id)).body).toMatchObject({ code: 'link/second-person-needed' });
     expect((await town.lift(cleo, id)).body).toMatchObject({ facts: ['LinkForbiddanceLifted'] });
-    expect(await town.shown(ben, id)).toMatchObject({ state: 'proposed' });
+    expect(await town.shown(ben, id)).toMatchObject({
+      ...{ state: 'proposed', history: [{ what: 'May be one child' }] },
+    });
+    expect((await town.shown(ada, id))['history']).toHaveLength(4);
   });
 
   it('is not set on records that one does not see', async () => {

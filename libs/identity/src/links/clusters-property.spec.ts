@@ -96,8 +96,10 @@ const oracle = (facts: readonly RecordedFact[]): readonly string[] => {
     .filter((state): state is KnownLink => state.phase === 'known');
   const find = (x: string, y: string) =>
     states.find(({ pair: { refs } }) => refs.includes(x) && refs.includes(y));
-  const isApart = (x: string, y: string) =>
-    ['apart', 'forbidden'].includes(standingOf(find(x, y) ?? ({} as KnownLink)));
+  const isApart = (x: string, y: string) => {
+    const state = find(x, y);
+    return state !== undefined && ['apart', 'forbidden'].includes(standingOf(state));
+  };
   const oddsOf = (x: string, y: string) => Math.min(15, find(x, y)?.known?.evidence.weight ?? -4);
   const linked = states.filter((state) => standingOf(state) === 'linked');
   const isSure = (state: KnownLink) => state.word?.says === 'same';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Purpose, Reader, RecordedFact } from '@ibex/kernel';
 import { linkDefinition } from '../links/domain/link.definition';
 import { isLinkFact } from '../links/domain/link.events';
-import { standingOf } from '../links/domain/link.state';
+import { awaitsSecond, standingOf } from '../links/domain/link.state';
 import { Rationales } from '../links/record/rationales';
 import type { LinkDetailDto, LinkSaidDto } from './answers.dto';
 import { CaseReads } from './case-reads';
@@ -11,6 +11,8 @@ import type { CaseSeen } from './case-sight';
 import type { Plain } from './plain';
 import { oddsInWords, reasonInWords } from './reason-words';
 import { SideShown } from './side-shown';
+
+const OF_MARKS: readonly string[] = ['LinkForbidden', 'LinkLiftingAsked', 'LinkForbiddanceLifted'];
 
 const textIn = ({ data }: RecordedFact, name: string): string | undefined => {
   const value = data[name];
@@ -21,6 +23,12 @@ const given = (fields: Readonly<Record<string, string | undefined>>): Readonly<R
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) => (value ? [[name, value] as const] : [])),
   );
+
+/** Of a mark, and of its lifting, nobody hears but the authority that set it. */
+const isShownTo =
+  ({ authority }: Reader) =>
+  (fact: RecordedFact): boolean =>
+    isLinkFact(fact) && (!OF_MARKS.includes(fact.type) || fact.data.by === authority);
 
 /** Shows two records side by side, and why they may be, or are, one child's. */
 @Injectable()
@@ -40,13 +48,15 @@ export class CaseReader {
     return {
       id,
       state: standingOf(seen.link),
-      awaitsSecondPerson: seen.link.waiting !== undefined,
+      awaitsSecondPerson: awaitsSecond(seen.link, reader.authority),
       takesTwo: seen.takesTwo,
       sides: [await this.sides.of(first), await this.sides.of(second)],
       why: (known?.evidence.reasons ?? []).map(reasonInWords),
       odds: known ? oddsInWords(known.evidence.weight) : 'nothing speaks for it any more',
       hasRivals: (known?.evidence.rivals ?? 0) > 0,
-      history: await Promise.all(seen.facts.filter(isLinkFact).map((fact) => this.said(reader, seen, fact))),
+      history: await Promise.all(
+        seen.facts.filter(isShownTo(reader)).map((fact) => this.said(reader, seen, fact)),
+      ),
     };
   }
 

@@ -7,7 +7,11 @@ import type { Side } from './case-sight.rule';
 const CAMDEN = 'E09000007';
 const LAMBETH = 'E09000022';
 const KENT = 'E10000016';
-const link: KnownLink = { phase: 'known', pair: { refs: ['r-1', 'r-2'], owners: [CAMDEN, LAMBETH] } };
+const link: KnownLink = {
+  phase: 'known',
+  pair: { refs: ['r-1', 'r-2'], owners: [CAMDEN, LAMBETH] },
+  marks: [],
+};
 const none: RecordSight = { sight: 'none', relations: [], groups: [] };
 const own: RecordSight = { sight: 'owner', relations: [], groups: FIELD_GROUPS };
 const told: RecordSight = { sight: 'addressee', relations: [], groups: FIELD_GROUPS };
@@ -35,7 +39,7 @@ describe('a pair of records', () => {
     [CAMDEN, true],
     [LAMBETH, false],
   ])('that is marked is there for the authority that set the mark alone: %s', (reader, expected) => {
-    const marked: KnownLink = { ...link, mark: { by: CAMDEN, person: 'ada' } };
+    const marked: KnownLink = { ...link, marks: [{ by: CAMDEN, person: 'ada' }] };
     const sides = [
       side(CAMDEN, reader === CAMDEN ? own : none),
       side(LAMBETH, reader === LAMBETH ? own : none),

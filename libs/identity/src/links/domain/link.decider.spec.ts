@@ -17,7 +17,6 @@ import { evolveLink, standingOf } from './link.state';
 
 const CAMDEN = 'E09000007';
 const LAMBETH = 'E09000022';
-const KENT = 'E10000016';
 const pair = { refs: ['r-1', 'r-2'], owners: [CAMDEN, LAMBETH] } as const;
 const evidence = { weight: 12.5, reasons: ['forename: same'], rivals: 0, model: 'm-1' };
 const ada = { by: CAMDEN, person: 'ada' };
@@ -57,7 +56,8 @@ const forbidden: LinkFact = {
 };
 const liftAsked: LinkFact = { type: 'LinkLiftingAsked', data: ada, personal };
 const byBoth: BySecond = { ...ben, firstBy: CAMDEN, firstPerson: 'ada' };
-const lifted: LinkFact = { type: 'LinkForbiddanceLifted', data: byBoth, personal };
+const byCamden: BySecond = { by: CAMDEN, person: 'cleo', firstBy: CAMDEN, firstPerson: 'ada' };
+const lifted: LinkFact = { type: 'LinkForbiddanceLifted', data: byCamden, personal };
 
 const after = given(linkDecider, '2026-11-22T09:00:00.000Z');
 const standingAfter = (...facts: readonly LinkFact[]): string => {
@@ -175,8 +175,9 @@ describe('what a person decides', () => {
     ['link/not-linked', [proposed], undo(ada)],
     ['link/kept-apart', [proposed, forbidden], confirm(ada)],
     ['link/kept-apart', [made, forbidden], undo(ada)],
-    ['link/forbidden-already', [forbidden], forbid(ben)],
+    ['link/forbidden-already', [forbidden], forbid(ada)],
     ['link/not-forbidden', [proposed], lift(ada)],
+    ['link/not-forbidden', [forbidden], lift(ben)],
     ['link/second-person-needed', [forbidden, liftAsked], lift(ada)],
     ['link/one-record', [], forbid(ada, { refs: ['r-1', 'r-1'] })],
   ] as const)('is refused: %s %#', (code, history, command) => {
@@ -189,7 +190,7 @@ describe('what a person decides', () => {
     const given: readonly LinkRefusal['code'][] = [
       ...['link/not-known', 'link/person-must-decide', 'link/decided-already', 'link/not-linked'],
       ...['link/kept-apart', 'link/forbidden-already', 'link/not-forbidden', 'link/second-person-needed'],
-      ...['link/one-record', 'link/not-yours-to-lift'],
+      ...['link/one-record'],
     ] as readonly LinkRefusal['code'][];
     expect([...LINK_REFUSALS].sort()).toEqual([...given].sort());
   });
@@ -202,13 +203,25 @@ describe('a mark that two records may never be linked', () => {
     expect(standingAfter(made, confirmed, forbidden)).toBe('forbidden');
   });
 
-  it('is lifted by two, one of whom is of the authority that set it', () => {
+  it('is lifted by two people of the authority that set it', () => {
+    const cleo = { by: CAMDEN, person: 'cleo' };
     after(forbidden).when(lift(ada)).then(liftAsked);
-    after(forbidden, liftAsked).when(lift(ben)).then(lifted);
-    const strange: LinkFact = { type: 'LinkLiftingAsked', data: ben, personal };
-    after(forbidden, strange)
-      .when(lift({ by: KENT, person: 'cy' }))
-      .refused('link/not-yours-to-lift');
+    after(forbidden, liftAsked)
+      .when(lift(cleo))
+      .then({
+        type: 'LinkForbiddanceLifted',
+        data: { ...cleo, firstBy: CAMDEN, firstPerson: 'ada' },
+        personal,
+      });
+  });
+
+  it('is one for each authority, and holds until the last of them lifts its own', () => {
+    const another: LinkFact = { type: 'LinkForbidden', data: { ...pair, ...ben }, personal };
+    after(forbidden).when(forbid(ben)).then(another);
+    after(forbidden, another, liftAsked)
+      .when(lift(ben))
+      .then({ type: 'LinkLiftingAsked', data: ben, personal });
+    expect(standingAfter(forbidden, another, liftAsked, lifted)).toBe('forbidden');
   });
 
   it('leaves what spoke for one child before for a person to look at', () => {

@@ -26,7 +26,8 @@ const isSameEvidence = (one: Evidence, other: Evidence): boolean =>
   one.reasons.join('\n') === other.reasons.join('\n');
 
 /** What a person decided stands: then the matcher only says what it thinks. */
-const isFree = (state: LinkState): boolean => state.phase === 'none' || (!state.word && !state.mark);
+const isFree = (state: LinkState): boolean =>
+  state.phase === 'none' || (!state.word && state.marks.length === 0);
 
 const knownOf = (state: LinkState): Known | undefined => (state.phase === 'none' ? undefined : state.known);
 
@@ -59,7 +60,7 @@ const takesTwo = ({ data }: ConfirmLink, { word }: KnownLink): boolean =>
 
 const decideConfirmation = (command: ConfirmLink, state: KnownLink): Decided => {
   const { by, person } = command.data;
-  if (state.mark) return refused('link/kept-apart');
+  if (state.marks.length > 0) return refused('link/kept-apart');
   if (state.word?.says === 'same') return refused('link/decided-already');
   const words = wordsOf(command.personal);
   const first = firstOf(state, 'same');
@@ -73,7 +74,7 @@ const decideConfirmation = (command: ConfirmLink, state: KnownLink): Decided => 
 /** Takes effect at once, also where a second person is needed to link: keeping apart shows nobody anything. */
 const decideParting = ({ type, data, personal }: DeclineLink | UndoLink, state: KnownLink): Decided => {
   const { by, person } = data;
-  if (state.mark) return refused('link/kept-apart');
+  if (state.marks.length > 0) return refused('link/kept-apart');
   const isLinked = standingOf(state) === 'linked';
   if (!isLinked && type === 'UndoLink') return refused('link/not-linked');
   if (!isLinked && state.word?.says === 'different') return refused('link/decided-already');
@@ -81,22 +82,25 @@ const decideParting = ({ type, data, personal }: DeclineLink | UndoLink, state: 
   return accept<LinkFact>({ type: isLinked ? 'LinkUndone' : 'LinkDeclined', data: { by, person }, ...words });
 };
 
+const hasMark = (state: LinkState, authority: string): boolean =>
+  state.phase === 'known' && state.marks.some(({ by }) => by === authority);
+
 const decideMark = ({ data, personal }: ForbidLink, state: LinkState): Decided => {
   const { refs, owners, by, person } = data;
   if (refs[0] === refs[1]) return refused('link/one-record');
-  if (state.phase === 'known' && state.mark) return refused('link/forbidden-already');
+  // of a mark that another authority set nothing is said
+  if (hasMark(state, by)) return refused('link/forbidden-already');
   const words = personal === undefined ? {} : { personal };
   return accept<LinkFact>({ type: 'LinkForbidden', data: { refs, owners, by, person }, ...words });
 };
 
 const decideLifting = ({ data, personal }: LiftForbiddance, state: KnownLink): Decided => {
   const { by, person } = data;
-  if (!state.mark) return refused('link/not-forbidden');
+  if (!hasMark(state, by)) return refused('link/not-forbidden');
   const words = wordsOf(personal);
   const first = firstOf(state, 'lifting');
-  if (!first) return accept<LinkFact>({ type: 'LinkLiftingAsked', data: { by, person }, ...words });
+  if (first?.by !== by) return accept<LinkFact>({ type: 'LinkLiftingAsked', data: { by, person }, ...words });
   if (isSamePerson(first, data)) return refused('link/second-person-needed');
-  if (![first.by, by].includes(state.mark.by)) return refused('link/not-yours-to-lift');
   return accept<LinkFact>({ type: 'LinkForbiddanceLifted', data: together(first, data), ...words });
 };
 

@@ -10,13 +10,10 @@ const REFUSALS = {
   'link/decided-already': ['This is how it was decided before; there is nothing to change.'],
   'link/not-linked': ['The two records are not linked; there is nothing to undo.'],
   'link/kept-apart': ['Somebody keeps these two records apart. That mark has to be lifted first.'],
-  'link/forbidden-already': ['The two records are marked never to be linked already.'],
-  'link/not-forbidden': ['The two records carry no mark that could be lifted.'],
+  'link/forbidden-already': ['Your authority has marked the two records never to be linked already.'],
+  'link/not-forbidden': ['The two records carry no mark of your authority that could be lifted.'],
   'link/second-person-needed': [
     'You were the first to say so. It takes effect when somebody else says so, too.',
-  ],
-  'link/not-yours-to-lift': [
-    'Of the two people who lift a mark, one at least has to be of the authority that set it.',
   ],
   'link/one-record': ['Name two different records.', 'recordRefs'],
 } as const satisfies Readonly<Record<string, readonly [because: string, field?: string]>>;

@@ -13,8 +13,8 @@ export type KnownLink = Readonly<{
   known?: Known;
   /** What people decided last; stands against any later evidence. */
   word?: By & Readonly<{ says: 'same' | 'different' }>;
-  /** Who set a mark that the two may never be linked. */
-  mark?: By;
+  /** Who set a mark that the two may never be linked; one for each authority, which knows of no other's. */
+  marks: readonly By[];
   waiting?: Waiting;
 }>;
 export type LinkState = Readonly<{ phase: 'none' }> | KnownLink;
@@ -26,8 +26,8 @@ export type LinkState = Readonly<{ phase: 'none' }> | KnownLink;
 export const STANDINGS = ['proposed', 'linked', 'apart', 'forbidden', 'withdrawn'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-export const standingOf = ({ known, word, mark }: KnownLink): Standing => {
-  if (mark) return 'forbidden';
+export const standingOf = ({ known, word, marks }: KnownLink): Standing => {
+  if (marks.length > 0) return 'forbidden';
   if (word) return word.says === 'same' ? 'linked' : 'apart';
   if (!known) return 'withdrawn';
   return known.isSure ? 'linked' : 'proposed';
@@ -51,9 +51,8 @@ const withdrawn = (state: KnownLink): KnownLink => {
 };
 
 /** What spoke for one child before the mark is for a person to look at, not enough by itself. */
-const lifted = (state: KnownLink): KnownLink => {
-  const rest = { ...nobodyWaits(state) };
-  delete rest.mark;
+const lifted = (state: KnownLink, by: string): KnownLink => {
+  const rest = { ...nobodyWaits(state), marks: state.marks.filter((mark) => mark.by !== by) };
   return rest.known ? { ...rest, known: { ...rest.known, isSure: false } } : rest;
 };
 
@@ -62,7 +61,7 @@ const told = (
   { refs, owners, ...evidence }: Pair & Evidence,
   isSure: boolean,
 ): KnownLink => ({
-  ...(state.phase === 'none' ? { phase: 'known' } : state),
+  ...(state.phase === 'none' ? { phase: 'known', marks: [] } : state),
   pair: { refs, owners },
   known: { evidence, isSure },
 });
@@ -84,11 +83,15 @@ const evolveKnown = (
     case 'LinkLiftingAsked':
       return { ...state, waiting: { ...fact.data, for: 'lifting' } };
     case 'LinkForbiddanceLifted':
-      return lifted(state);
+      return lifted(state, fact.data.by);
     default:
       return never(fact);
   }
 };
+
+/** Whether an authority is told that a second person is awaited: of a mark, the one that set it alone. */
+export const awaitsSecond = ({ waiting }: KnownLink, authority: string): boolean =>
+  waiting !== undefined && (waiting.for === 'same' || waiting.by === authority);
 
 /** Never refuses: what is recorded happened. A fact before the pair is known says nothing. */
 export const evolveLink = (state: LinkState, fact: LinkFact): LinkState => {
@@ -96,8 +99,9 @@ export const evolveLink = (state: LinkState, fact: LinkFact): LinkState => {
     return told(state, fact.data, fact.type === 'LinkMade');
   if (fact.type === 'LinkForbidden') {
     const { refs, owners, by, person } = fact.data;
-    const known: KnownLink = state.phase === 'none' ? { phase: 'known', pair: { refs, owners } } : state;
-    return { ...nobodyWaits(known), mark: { by, person } };
+    const pair = { refs, owners };
+    const known: KnownLink = state.phase === 'none' ? { phase: 'known', pair, marks: [] } : state;
+    return { ...nobodyWaits(known), marks: [...known.marks, { by, person }] };
   }
   return state.phase === 'none' ? state : evolveKnown(state, fact);
 };

@@ -3,7 +3,7 @@ import type { Projection } from '@ibex/runtime';
 import { CORRECTION_CATEGORY, isCorrectionFact } from '../correction/correction.events';
 import { LINK_CATEGORY, isLinkFact, linkIdOf } from '../domain/link.events';
 import type { By } from '../domain/link.events';
-import { evolveLink, standingOf } from '../domain/link.state';
+import { awaitsSecond, evolveLink, standingOf } from '../domain/link.state';
 import type { KnownLink, LinkState } from '../domain/link.state';
 import { toEdge } from './link-edge';
 import { LINKS_SCHEMA } from './links.schema';
@@ -42,23 +42,28 @@ const endsOf = (link: KnownLink, linkId: string): readonly LinkEndRow[] => {
 type Side = Readonly<{ authority: string; recordRef: string; other: string; otherOwner: string }>;
 
 /** A mark is shown to the authority that set it, and to nobody else: that there is one says that the two are one. */
-const sidesOf = ({ pair, mark }: KnownLink): readonly Side[] => {
+const sidesOf = ({ pair, marks }: KnownLink): readonly Side[] => {
   const [a, b] = pair.refs;
   const [ownerOfA, ownerOfB] = pair.owners;
   const first = { authority: ownerOfA, recordRef: a, other: b, otherOwner: ownerOfB };
   const second = { authority: ownerOfB, recordRef: b, other: a, otherOwner: ownerOfA };
-  if (mark) return [{ ...(ownerOfB === mark.by ? second : first), authority: mark.by }];
+  if (marks.length > 0)
+    return marks.map(({ by }) => ({ ...(ownerOfB === by ? second : first), authority: by }));
   return ownerOfA === ownerOfB ? [first] : [first, second];
 };
 
 const casesOf = (link: KnownLink, fact: RecordedFact): readonly LinkCaseRow[] => {
   const { by: byAuthority, person: byPerson } = lastSaidBy(fact);
   const row = {
-    ...{ linkId: linkIdOf(fact), standing: standingOf(link), waits: Number(link.waiting !== undefined) },
+    ...{ linkId: linkIdOf(fact), standing: standingOf(link) },
     ...{ weight: link.known?.evidence.weight ?? 0, byAuthority, byPerson },
     ...{ changedAt: fact.recordedAt, position: fact.position },
   };
-  return sidesOf(link).map((side) => ({ ...side, ...row }));
+  return sidesOf(link).map((side) => ({
+    ...side,
+    ...row,
+    waits: Number(awaitsSecond(link, side.authority)),
+  }));
 };
 
 /** Whoever had the case and has it no longer. */
