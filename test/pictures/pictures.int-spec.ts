@@ -272,6 +272,26 @@ describe.each([
     expect(wrong).toMatchObject({ status: 400, body: { field: 'IBEX-Purpose' } });
   });
 
+  it('rests on no fact that the chronology would not show the same reader', async () => {
+    const ref = await newRecord();
+    const [first, second] = [missing('2026-03-27', [BRENT]), missing('2026-03-28', [LAMBETH])];
+    for (const told of [first, second, placed('2026-01-01', at(CROYDON)), concern(HACKNEY)])
+      await exchange.tell(ref, told);
+    const toLambeth = { fields: ['host'], ...at(LAMBETH) };
+    await exchange.tell(ref, after(first, 'MissingCorrected', toLambeth));
+    const hidden = { fields: ['host'], host: { kind: 'withheld' }, restricted: true };
+    await exchange.tell(ref, after(second, 'MissingCorrected', hidden));
+    await exchange.tell(ref, after(first, 'MissingFound', { when: { on: '2026-03-29' }, ending: 'found' }));
+    for (const authority of [HACKNEY, CROYDON, BRENT, LAMBETH]) {
+      const reader = { authority, person: 'p-2', roles: ['mash'] } as const;
+      const { body } = await exchange.get(reader, `/v1/children/${ref}/chronology?limit=500`);
+      const shown = JSON.stringify(body);
+      const restsOn = (await exchange.picture(authority, ref)).body.indicators.flatMap(({ facts }) => facts);
+      expect(restsOn.length).toBeGreaterThan(0);
+      expect(restsOn.filter(({ factId }) => !shown.includes(`"${factId}"`))).toEqual([]);
+    }
+  });
+
   it('is kept from roles that know no child', async () => {
     const ref = await newRecord();
     const reader = { authority: HACKNEY, person: 'p-9', roles: ['operator'] } as const;
