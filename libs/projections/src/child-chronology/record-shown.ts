@@ -19,7 +19,7 @@ export const toSightShown = (sight: Sight): SightShown =>
  * Who the child is: for the owner; for others unless something of the record is restricted, since a new name leads to a
  * new family, and without the owner's number.
  */
-const isNamed = ({ by, isWithheld }: SeenStory): boolean =>
+export const isNamed = ({ by, isWithheld }: Pick<SeenStory, 'by' | 'isWithheld'>): boolean =>
   by.sight.groups.includes('identity') && (by.sight.sight === 'owner' || !isWithheld);
 
 @Injectable()
