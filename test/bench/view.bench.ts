@@ -97,15 +97,25 @@ const onPostgres = async (children: number, effort: Effort): Promise<Sized> => {
   }
 };
 
+const embedded = async (children: number, effort: Effort): Promise<Sized> => sized(children, effort);
+
+const figuresOn = async (
+  engine: 'embedded' | 'PostgreSQL',
+  effort: Effort,
+  on: (children: number, effort: Effort) => Promise<Sized>,
+): Promise<readonly Figure[]> => {
+  const few = await on(effort.fewChildren, effort);
+  return toFigures(few, await on(effort.children, effort), engine);
+};
+
 /**
  * What people read of a child and of their work, each question 50 times a second while 50 notices a second arrive.
- * `--quick` for a look: that it works, not how fast it is.
+ * `--quick` for a look: that it works, not how fast it is. `--embedded` or `--postgres`: on that alone.
  */
 export const viewOfChildFigures = async (words: readonly string[]): Promise<readonly Figure[]> => {
   const effort = words.includes('--quick') ? QUICK : FULL;
-  const { fewChildren, children } = effort;
-  const embedded = toFigures(await sized(fewChildren, effort), await sized(children, effort), 'embedded');
-  if (words.includes('--embedded')) return embedded;
-  const few = await onPostgres(fewChildren, effort);
-  return [...embedded, ...toFigures(few, await onPostgres(children, effort), 'PostgreSQL')];
+  const figures: Figure[] = [];
+  if (!words.includes('--postgres')) figures.push(...(await figuresOn('embedded', effort, embedded)));
+  if (!words.includes('--embedded')) figures.push(...(await figuresOn('PostgreSQL', effort, onPostgres)));
+  return figures;
 };

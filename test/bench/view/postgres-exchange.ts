@@ -8,6 +8,7 @@ import { SqliteEventStore, SqliteModule } from '@ibex/adapters/sqlite';
 import { EVENT_STORE } from '@ibex/kernel';
 import { SystemClock, appOptionsOf, createHttpApp, runServer } from '@ibex/runtime';
 import { ExchangeModule } from '../../../apps/exchange/src/app.module';
+import { publishContracts } from '../../../apps/exchange/src/contracts';
 import { configOf } from './home';
 
 /** The log of the folder, for an exchange whose other stores are elsewhere. */
@@ -36,5 +37,6 @@ void runServer('exchange', async () => {
       : [part],
   );
   const app = await createHttpApp({ ...whole, imports }, appOptionsOf(config, 'exchange'));
+  publishContracts(app);
   return { app, host: config.host, port: 0 };
 });
