@@ -14,7 +14,8 @@ export type PairToReview = Readonly<{
   /** `sure`: the matcher links by itself. */
   evidence: 'likely' | 'sure' | 'none';
   isDecided: boolean;
-  isMarked: boolean;
+  /** One for each authority that keeps the two apart. */
+  marks: number;
 }>;
 
 const isTwo = (value: unknown): value is Two =>
@@ -24,7 +25,7 @@ const begun = ({ position, stream, data, recordedAt }: RecordedFact): PairToRevi
   const { refs, owners } = data;
   if (!isTwo(refs) || !isTwo(owners)) return undefined;
   const place = { begins: position, stream, refs, owners, since: recordedAt };
-  return { ...place, evidence: 'none', isDecided: false, isMarked: false };
+  return { ...place, evidence: 'none', isDecided: false, marks: 0 };
 };
 
 const decided = (pair: PairToReview): PairToReview => ({ ...pair, isDecided: true });
@@ -37,10 +38,10 @@ const STEPS: Readonly<Record<string, (pair: PairToReview, fact: RecordedFact) =>
   LinkConfirmed: decided,
   LinkDeclined: decided,
   LinkUndone: decided,
-  LinkForbidden: (pair) => ({ ...pair, isMarked: true }),
+  LinkForbidden: (pair) => ({ ...pair, marks: pair.marks + 1 }),
   LinkForbiddanceLifted: (pair) => ({
     ...pair,
-    isMarked: false,
+    marks: pair.marks - 1,
     evidence: pair.evidence === 'sure' ? 'likely' : pair.evidence,
   }),
 };
@@ -63,7 +64,7 @@ const sidesOf = ({ refs: [a, b], owners: [ownerOfA, ownerOfB] }: PairToReview): 
 
 /** On the list of whoever owns one of the two, by its own record: whose the other one is, the review itself says. */
 export const linkRows = (pair: PairToReview | undefined): readonly WorklistRow[] => {
-  if (pair?.evidence !== 'likely' || pair.isDecided || pair.isMarked) return [];
+  if (pair?.evidence !== 'likely' || pair.isDecided || pair.marks > 0) return [];
   const { begins, stream, since } = pair;
   return sidesOf(pair).map(({ authority, ...about }) => ({
     ...about,
