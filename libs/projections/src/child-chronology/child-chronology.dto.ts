@@ -3,8 +3,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ChildShown } from '../shared/children/child-shown';
 import { PageAnswer, PageQuery } from '../shared/page.dto';
 import { BasisShown, DutyLineShown, ReachedShown, StepShown, ToldShown } from './chronology-line.dto';
-import { GAP_KINDS } from './gaps.rule';
-import type { GapKind } from './gaps.rule';
+import { GAP_KINDS } from './gap';
+import type { GapKind } from './gap';
 
 export class ChronologyFilter extends PageQuery {
   @InstantField({

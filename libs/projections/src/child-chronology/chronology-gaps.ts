@@ -11,7 +11,8 @@ import { ChronologyContent } from './child-chronology.content';
 import type { Notices } from './child-chronology.content';
 import type { History } from './chronology-history';
 import { gapsIn } from './gaps.rule';
-import type { Gap, SilentSource } from './gaps.rule';
+import type { Gap } from './gap';
+import type { SilentSource } from './gaps.rule';
 import type { SeenEntry } from './seen-entries.rule';
 
 /** Types whose notices tell a course in which there may be holes. */

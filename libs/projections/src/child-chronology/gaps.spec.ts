@@ -1,5 +1,6 @@
+import type { ShownFact } from './gap';
 import { gapsIn } from './gaps.rule';
-import type { GapsAsked, ShownFact } from './gaps.rule';
+import type { GapsAsked } from './gaps.rule';
 
 type Data = ShownFact['data'];
 const fact =

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@ibex/kernel';
 import { grouped } from '../shared/grouped';
-import type { Gap, ShownFact } from './gaps.rule';
+import type { Gap, ShownFact } from './gap';
 
 /** `endedOn`: first day on which it was over; absent while it lasts. `isLast`: with it the child left care. */
 type Stay = Readonly<{ startsOn: CivilDate; endedOn?: CivilDate; isLast: boolean }>;
