@@ -95,34 +95,14 @@ export class WorklistRows {
       .execute();
   }
 
+  /** Restricted records of others are neither listed nor counted, from the very moment of their restriction. */
   private async openOn(asking: Asking): Promise<Selected> {
-    const hidden = await this.hiddenFrom(asking);
+    const hidden = [...(await this.restrictions.ofOthers(asking.reader.authority))];
     const rows = this.standing(asking);
     if (hidden.length === 0) return rows;
-    const { authority } = asking.reader;
     return rows
-      .where((where) =>
-        where.or([
-          where('owner', '=', authority),
-          where('recordRef', 'is', null),
-          where('recordRef', 'not in', hidden),
-        ]),
-      )
+      .where((where) => where.or([where('recordRef', 'is', null), where('recordRef', 'not in', hidden)]))
       .where((where) => where.or([where('alsoAbout', 'is', null), where('alsoAbout', 'not in', hidden)]));
-  }
-
-  /** Restricted records of others: neither listed nor counted, from the very moment of their restriction. */
-  private async hiddenFrom(asking: Asking): Promise<readonly string[]> {
-    const { authority } = asking.reader;
-    const rows = await this.standing(asking)
-      .select(['recordRef', 'alsoAbout', 'owner'])
-      .distinct()
-      .where((where) => where.or([where('owner', '!=', authority), where('alsoAbout', 'is not', null)]))
-      .execute();
-    const refs = rows
-      .flatMap(({ recordRef, alsoAbout, owner }) => [owner === authority ? null : recordRef, alsoAbout])
-      .filter((ref) => ref !== null);
-    return refs.length === 0 ? [] : [...(await this.restrictions.among([...new Set(refs)]))];
   }
 
   /** Time passes without facts: what is late, or soon to be, is worked out at the question. */
