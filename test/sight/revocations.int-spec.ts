@@ -89,6 +89,15 @@ describe('a person whose access was taken away', () => {
     await lift({ person: 'ann' });
   }, 60_000);
 
+  it('is cut off within a second though nothing comes in', async () => {
+    const stream = await OpenStream.open(await exchange.tokenOf(ANN));
+    await stream.until(/open/);
+    await revoke({ person: 'ann' });
+    const revokedAt = performance.now();
+    expect((await stream.ended) - revokedAt).toBeLessThan(WITHIN_MS);
+    await lift({ person: 'ann' });
+  }, 60_000);
+
   it('is not answered when it was waiting for an entry', async () => {
     const { body } = await exchange.get(BOB, '/v1/inbox?limit=500');
     const waiting = exchange.get(BOB, `/v1/inbox?after=${String(body['next'])}&wait=20`);
