@@ -24,7 +24,7 @@ import { temporaryFolders } from '@ibex/testing';
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { missingFact, reported, found } from './shared/missing.fixture';
+import { found, LAMBETH, missingFact, reported } from './shared/missing.fixture';
 import { ProjectionsModule } from './projections.module';
 import {
   acknowledged,
@@ -38,7 +38,6 @@ import {
 import type { Told } from './shared/replay.fixture';
 
 type Item = Readonly<Record<string, unknown>>;
-const LAMBETH = 'E09000022';
 const clock = new FixedClock('2025-03-31T12:00:00.000Z');
 const tokenOf = (reader: Reader): string => Buffer.from(JSON.stringify(reader)).toString('base64url');
 const edges = [
@@ -70,7 +69,7 @@ class Edges {
 const folder = temporaryFolders();
 let app: NestFastifyApplication;
 let position = -1;
-
+const actorOf = (authority: string) => ({ authority, person: 'p-1', role: 'placing-practitioner' });
 /** Returns the id of the command. */
 const tell = async (told: Told, recordRef: string, personal?: object): Promise<string> => {
   const id = `${told.stream}-${told.type}-${String(position + 1)}`;
@@ -85,7 +84,7 @@ const tell = async (told: Told, recordRef: string, personal?: object): Promise<s
         commandId: `command-of-${id}`,
         commandDigest: 'digest',
         correlationId: 'correlation',
-        actor: { authority: told.by ?? CAMDEN, person: 'p-1', role: 'placing-practitioner' },
+        actor: actorOf(told.by ?? CAMDEN),
         schemaVersion: 1,
         recordRef,
       },
@@ -98,8 +97,7 @@ const tell = async (told: Told, recordRef: string, personal?: object): Promise<s
 
 const introduce = async (localId: string, surname: string): Promise<string> => {
   const child = { localId, forename: 'Ada', surname, dateOfBirth: '2010-05-04' };
-  const actor = { authority: CAMDEN, person: 'p-1', role: 'placing-practitioner' };
-  const by = { actor, commandId: `introduce-${localId}`, correlationId: 'correlation' };
+  const by = { actor: actorOf(CAMDEN), commandId: `introduce-${localId}`, correlationId: 'correlation' };
   return (await app.get<Records>(RECORDS).introduce(child, by)).recordRef;
 };
 

@@ -6,7 +6,7 @@ import { AccessBook } from '../../tail/access-book';
 import { GRANT_CATEGORY, grantIdOf, isGrantFact } from '../domain/grant.events';
 import { grantIn, isOpenAt } from '../domain/grant.state';
 import type { Grant } from '../domain/grant.state';
-import type { FoundDto, GrantReviewDto } from './grants.dto';
+import type { ReviewFindingDto, GrantReviewDto } from './grants.dto';
 
 /** Emergency accesses as the two authorities review them. */
 @Injectable()
@@ -57,7 +57,7 @@ export class GrantReviews {
     return { until: ended?.recordedAt ?? grant.until, isOpen: isOpenAt(grant, this.clock.now()) };
   }
 
-  private findingsIn(facts: readonly RecordedFact[]): Promise<readonly Plain<FoundDto>[]> {
+  private findingsIn(facts: readonly RecordedFact[]): Promise<readonly Plain<ReviewFindingDto>[]> {
     const found = facts.flatMap((fact) => (isGrantFact(fact) && fact.type === 'GrantReviewed' ? [fact] : []));
     return Promise.all(
       found.map(async (fact) => {

@@ -36,7 +36,7 @@ export class HolderDto {
   readonly person!: string;
 }
 
-export class FoundDto extends HolderDto {
+export class ReviewFindingDto extends HolderDto {
   @ApiProperty({ enum: [...FINDINGS] })
   readonly finding!: Finding;
   @ApiProperty({ description: 'UTC', format: 'date-time' })
@@ -68,8 +68,8 @@ export class GrantReviewDto {
   readonly isOpen!: boolean;
   @ApiProperty({ description: 'Whether your authority still has to review it' })
   readonly isDue!: boolean;
-  @ApiProperty({ type: [FoundDto], description: 'What either authority found, oldest first' })
-  readonly findings!: readonly FoundDto[];
+  @ApiProperty({ type: [ReviewFindingDto], description: 'What either authority found, oldest first' })
+  readonly findings!: readonly ReviewFindingDto[];
 }
 
 export class GrantReviewListDto {
