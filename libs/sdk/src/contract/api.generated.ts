@@ -1,6 +1,92 @@
 // Written by deploy/local/sdk-types.mjs from deploy/contracts/openapi.json: change nothing here.
 
 export interface paths {
+    readonly "/v1/access/grants/{id}/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** End an emergency access early: your own, or one to a record of your authority */
+        readonly post: operations["Grants.end"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/access/reviews": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Emergency accesses to your records, and of your people, to be reviewed */
+        readonly get: operations["Grants.list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/access/reviews/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say whether it was justified, for your authority, once */
+        readonly post: operations["Grants.review"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/access/revocations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** People and tokens of your authority whose access is taken away now */
+        readonly get: operations["Revocations.list"];
+        readonly put?: never;
+        /** Take access away, from the next request on; open streams are cut within a second */
+        readonly post: operations["Revocations.revoke"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/access/revocations/lift": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Give access back */
+        readonly post: operations["Revocations.lift"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/agreements": {
         readonly parameters: {
             readonly query?: never;
@@ -215,8 +301,25 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** What is recorded about one child, with its sources and both times */
+        /** The history of one child over all records of it that you may see, with its gaps */
         readonly get: operations["Chronology.find"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/children/{recordRef}/picture": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Dated signs of risk of one child, each with its definition, its facts and their age: no score */
+        readonly get: operations["RiskPicture.find"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -276,6 +379,24 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/decisions-not-to-share": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What your authority decided not to share, with whom, and why */
+        readonly get: operations["Decisions.list"];
+        readonly put?: never;
+        /** Put on record that an authority is not told of a child of yours, and why */
+        readonly post: operations["Decisions.decide"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/desks": {
         readonly parameters: {
             readonly query?: never;
@@ -322,6 +443,159 @@ export interface paths {
         readonly get: operations["Duties.find"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exploitation-concerns": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Tell that a child came to notice as possibly exploited */
+        readonly post: operations["Exploitation.raise"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exploitation-concerns/{id}/acknowledge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Answer, as an authority that was told */
+        readonly post: operations["Exploitation.acknowledge"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exploitation-concerns/{id}/assess": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Tell the level that was assessed, on your own scale */
+        readonly post: operations["Exploitation.assess"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exploitation-concerns/{id}/close": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Close the concern, as the authority responsible for the child */
+        readonly post: operations["Exploitation.close"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exploitation-concerns/{id}/correct": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Put right what was told wrong: everyone told before is told */
+        readonly post: operations["Exploitation.correct"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exploitation-concerns/{id}/nrm-stage": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Tell how far the referral as a possible victim has come */
+        readonly post: operations["Exploitation.nrmStage"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exploitation-concerns/{id}/review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Record a review, and when the next one is */
+        readonly post: operations["Exploitation.review"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exploitation-concerns/{id}/update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Tell what is new; areas that are added get the whole notice */
+        readonly post: operations["Exploitation.update"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/exploitation-concerns/{id}/withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Recall a notice that was posted in error */
+        readonly post: operations["Exploitation.withdraw"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -407,6 +681,210 @@ export interface paths {
         readonly put?: never;
         /** Ask the sender back about an entry; it gets an entry of its own */
         readonly post: operations["Actions.ask"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/links/corrections/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Which records that you were shown as one child’s are of two */
+        readonly get: operations["Links.correction"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/links/forbidden": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Mark two records never to be linked, whatever speaks for it and through whomever */
+        readonly post: operations["Marks.forbid"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/links/review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Pairs of records that may be of one child, one of them your own, likeliest first */
+        readonly get: operations["Links.review"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/links/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Two records side by side: what agrees, what was decided and by whom */
+        readonly get: operations["Links.one"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/links/{id}/blast-radius": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who was shown the two records as one child’s, who was corrected, who has confirmed */
+        readonly get: operations["Links.blastRadius"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/links/{id}/decisions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say whether the two are one child; where one is restricted, two people have to */
+        readonly post: operations["Links.decide"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/links/{id}/lifting": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Lift such a mark; the first person asks, a second one has to agree */
+        readonly post: operations["Marks.lift"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/links/{id}/unlink": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Undo a link; whoever saw the two as one child is told so */
+        readonly post: operations["Links.unlink"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mash/closed-searches": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** People of yours to whom searches are closed, because theirs looked like probing */
+        readonly get: operations["Searches.closed"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mash/closed-searches/reopen": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Open searches to a person of yours again */
+        readonly post: operations["Searches.reopen"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mash/searches": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Is this child known elsewhere? Exact identifiers, a purpose and a reason; every search is on record */
+        readonly post: operations["Searches.make"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/mash/searches/{id}/break-glass": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Open a result that you may not see, in an emergency; both authorities review it */
+        readonly post: operations["Searches.open"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1128,6 +1606,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/reads": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The ledger of reads: who looked at your records, when, for what, on which basis */
+        readonly get: operations["Reads.list"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/records/find": {
         readonly parameters: {
             readonly query?: never;
@@ -1139,6 +1634,92 @@ export interface paths {
         readonly put?: never;
         /** The reference of a child of your own authority, by its local id */
         readonly post: operations["Records.find"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/records/likely": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Before a child is told of: records that look alike, of your own authority and as far as you may see them */
+        readonly post: operations["LikelyRecords.find"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/records/{recordRef}/break-glass": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Open another authority’s record in an emergency, for a limited time; both authorities review it */
+        readonly post: operations["Grants.breakGlass"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/records/{recordRef}/restrictions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Labels of a record of your authority, by which it is kept from all others */
+        readonly get: operations["Restrictions.of"];
+        readonly put?: never;
+        /** Keep a record from all others, from the next request on */
+        readonly post: operations["Restrictions.restrict"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/records/{recordRef}/restrictions/{label}/lifting": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Propose to take a label off; it holds until a second person agrees */
+        readonly post: operations["Restrictions.propose"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/records/{recordRef}/restrictions/{label}/lifting/agreement": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Agree, as a second person, to take a label off */
+        readonly post: operations["Restrictions.agree"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1173,6 +1754,58 @@ export interface paths {
         readonly get: operations["PlacedHere.find"];
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/restricted-fetches": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Who of your authority asked where a restricted child is, who let them, who read it */
+        readonly get: operations["Fetches.list"];
+        readonly put?: never;
+        /** Ask where a restricted child of your authority is; a second person has to approve */
+        readonly post: operations["Fetches.request"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/restricted-fetches/{id}/approval": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Approve, as a second person, that a colleague reads it, once and within minutes */
+        readonly post: operations["Fetches.approve"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/restricted-fetches/{id}/content": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Read what you asked for: once, by yourself, while the approval lasts */
+        readonly post: operations["Fetches.content"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1521,6 +2154,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/trends/{topic}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Counts by quarter: yours, your neighbours’ under an agreement, London’s */
+        readonly get: operations["Trends.find"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/views": {
         readonly parameters: {
             readonly query?: never;
@@ -1555,6 +2205,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/worklists": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Which worklists there are, and how many lines each has for your authority */
+        readonly get: operations["Worklists.all"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/worklists/{name}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One worklist of your authority, sorted by an indicator of your choice */
+        readonly get: operations["Worklists.find"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1570,6 +2254,17 @@ export interface components {
             readonly contacts?: components["schemas"]["ContactsDto"];
             /** @description In words; sealed */
             readonly explanation?: string;
+        };
+        readonly AcknowledgeConcernDto: {
+            /** @description Whom they can reach with you; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /**
+             * @description What you did or are doing
+             * @enum {string}
+             */
+            readonly response: "received" | "own-records-checked" | "raised-with-panel" | "place-being-worked-on" | "with-police" | "copy-corrected" | "nothing-known" | "other";
+            /** @description What you are doing, in words; sealed */
+            readonly whatWeAreDoing?: string;
         };
         readonly AcknowledgeMissingDto: {
             /** @description Whom they can reach with you; sealed */
@@ -1688,6 +2383,28 @@ export interface components {
             /** @description Cursor of the next page; absent on the last one */
             readonly next?: number;
         };
+        readonly AssessLevelDto: {
+            /** @description The borough’s own label and its scale */
+            readonly level: components["schemas"]["ExploitationDto"];
+            /** @description Why; sealed */
+            readonly narrative?: string;
+            /**
+             * Format: date
+             * @description On which day it was assessed
+             * @example 2026-03-29
+             */
+            readonly on: string;
+        };
+        readonly AssessedLevelDto: {
+            /** @description The borough’s own label and its scale */
+            readonly level: components["schemas"]["ExploitationDto"];
+            /**
+             * Format: date
+             * @description On which day it was assessed
+             * @example 2026-03-29
+             */
+            readonly on: string;
+        };
         readonly AttemptDto: {
             /** @description UTC */
             readonly at: string;
@@ -1771,6 +2488,12 @@ export interface components {
             /** @description False: told by other means, see /v1/tasks. */
             readonly member: boolean;
         };
+        readonly BasisShown: {
+            /** @example CPPCR Regs 2010, reg 13 */
+            readonly source: string;
+            /** @example The authority was told of the child */
+            readonly text: string;
+        };
         readonly Batch: {
             /** @description Commands, each with its own answer. */
             readonly commands: readonly components["schemas"]["BatchCommand"][];
@@ -1789,6 +2512,22 @@ export interface components {
             readonly id?: string;
             /** @description The Idempotency-Key of this command. */
             readonly key: string;
+        };
+        readonly BlastRadiusDto: {
+            /** @description Id of the pair */
+            readonly id: string;
+            /** @description Each time that the two were linked, oldest first */
+            readonly spells: readonly components["schemas"]["LinkSpellDto"][];
+        };
+        readonly BreakGlassDto: {
+            /**
+             * @description What you read for
+             * @example section-47
+             * @enum {string}
+             */
+            readonly purpose: "act-on-notice" | "own-child" | "mash-enquiry" | "section-47" | "missing-response" | "placement-planning" | "emergency" | "assurance";
+            /** @description Why it cannot wait, in your own words; sealed, read by those who review it */
+            readonly reason: string;
         };
         readonly ByDto: {
             /**
@@ -1815,7 +2554,7 @@ export interface components {
             /** @description Milliseconds from being recorded */
             readonly ms: number;
             /** @enum {string} */
-            readonly place: "mailbox" | "webhook";
+            readonly place: "mailbox" | "webhook" | "kafka";
             /** @description UTC */
             readonly seenAt: string;
             /** @description When the last one that was seen there was recorded, UTC */
@@ -1983,29 +2722,45 @@ export interface components {
             readonly surname?: string;
         };
         readonly ChronologyAnswer: {
+            /** Format: date-time */
+            readonly asKnownAt?: string;
             /** @description How those post whose postings the answer depends on: who has fallen silent is named first. */
             readonly completeness: components["schemas"]["CompletenessShown"];
+            /** @description Stretches without anything on record, from all that you see, whichever page this is. */
+            readonly gaps: readonly components["schemas"]["ChronologyGap"][];
             /** @description Oldest first, by when it is claimed to have happened. */
             readonly items: readonly components["schemas"]["ChronologyEntry"][];
+            readonly knownTo?: string;
             /** @description Cursor of the next page; absent on the last one. */
             readonly next?: string;
             /** @description Position in the log up to which this view had read every fact. */
             readonly position: number;
             readonly recordRef: string;
+            /** @description The records of this child that you may see, yours and others’; there may be more. */
+            readonly records: readonly components["schemas"]["ChronologyRecord"][];
             /**
-             * @description As whom you see it.
+             * @description As whom you see the record that you asked for.
              * @enum {string}
              */
-            readonly seenAs: "owner" | "addressee";
+            readonly seenAs: "owner" | "addressee" | "grant";
             /** @description False while facts recorded before this answer are still on their way into the view. */
             readonly upToDate: boolean;
         };
         readonly ChronologyEntry: {
+            /** @description On which you see it. */
+            readonly basis?: components["schemas"]["BasisShown"];
             /** @description What it says openly. */
             readonly data?: {
                 readonly [key: string]: unknown;
             };
+            readonly duty?: components["schemas"]["DutyLineShown"];
+            /** @description The fact, or the one that the line is about. */
             readonly factId?: string;
+            /**
+             * @description A fact of a notice, what somebody did about one in its mailbox, or what is owed.
+             * @enum {string}
+             */
+            readonly kind?: "notice" | "step" | "duty";
             /** @description Stream of the notice, e.g. placement-<id>. */
             readonly notice?: string;
             /** @description When it is claimed to have happened: instant (UTC) or London date. */
@@ -2014,17 +2769,22 @@ export interface components {
             readonly personal?: {
                 readonly [key: string]: unknown;
             };
+            /** @description With `knownTo` alone. */
+            readonly reached?: components["schemas"]["ReachedShown"];
+            /** @description Whose knowledge it is: one of `records`. */
+            readonly recordRef?: string;
             /**
              * Format: date-time
-             * @description When IBEX recorded it, UTC.
+             * @description When IBEX recorded it, UTC. Absent where a date came without anybody’s doing.
              */
             readonly recordedAt?: string;
             /** @description Kept from everyone but you. */
             readonly restricted?: boolean;
-            /** @description The authority that told IBEX, ONS nine-character code. */
+            /** @description The authority that told IBEX; of a duty, the one that owes it. ONS nine-character code. */
             readonly source?: string;
             /** @example Croydon */
             readonly sourceName?: string;
+            readonly step?: components["schemas"]["StepShown"];
             /**
              * @description In words.
              * @example Reported missing
@@ -2035,6 +2795,34 @@ export interface components {
             /** @example MissingReported */
             readonly type?: string;
             /** @description Kept from everyone but its owner: nothing else is said of it. */
+            readonly withheld: boolean;
+        };
+        readonly ChronologyGap: {
+            /** @description Instant (UTC) or London date. */
+            readonly from: string;
+            /** @enum {string} */
+            readonly kind: "between-placements" | "after-placement" | "missing" | "source-silent";
+            /** @description Absent while it goes on. */
+            readonly to?: string;
+            /** @description What is not known, in words. */
+            readonly unknown: string;
+        };
+        readonly ChronologyRecord: {
+            /** @description On which you see it. */
+            readonly basis: components["schemas"]["BasisShown"];
+            /** @description Absent where the record was erased. */
+            readonly child?: components["schemas"]["ChildShown"];
+            /** @description Whose record it is, ONS nine-character code. */
+            readonly owner: string;
+            /** @example Camden */
+            readonly ownerName: string;
+            readonly recordRef: string;
+            /**
+             * @description As whom you see it.
+             * @enum {string}
+             */
+            readonly seenAs: "owner" | "addressee" | "grant";
+            /** @description Whether its owner keeps some of it from you: ask the owner. */
             readonly withheld: boolean;
         };
         readonly ClauseDto: {
@@ -2053,7 +2841,7 @@ export interface components {
             readonly id: string;
             /** @description GSS codes of the parties that are told */
             readonly to?: readonly string[];
-            /** @description Types of notices that are told: placement, move, missing */
+            /** @description Types of notices that are told: placement, move, missing, exploitation */
             readonly types: readonly string[];
             /** @description Urgencies of a first notice; left out: any */
             readonly urgencies?: readonly ("urgent" | "prompt" | "routine")[];
@@ -2116,12 +2904,38 @@ export interface components {
              */
             readonly turnedEighteenOn: string;
         };
+        readonly CloseConcernDto: {
+            /**
+             * @description Why
+             * @enum {string}
+             */
+            readonly because: "no-longer-a-concern" | "work-ended" | "turned-eighteen" | "moved-on" | "other";
+            /** @description In words; sealed */
+            readonly narrative?: string;
+            /**
+             * Format: date
+             * @description Since which day it is over
+             * @example 2026-03-29
+             */
+            readonly on: string;
+        };
         readonly CloseSubscriptionDto: {
             /**
              * @description Why
              * @enum {string}
              */
             readonly because?: "replaced" | "not-needed-any-more" | "opened-in-error" | "other";
+        };
+        readonly ClosedSearchDto: {
+            /** @enum {string} */
+            readonly because: "varies-one-identifier" | "finds-nothing";
+            /** @description Opaque reference of the person of yours */
+            readonly person: string;
+            /** @description UTC */
+            readonly since: string;
+        };
+        readonly ClosedSearchesDto: {
+            readonly closed: readonly components["schemas"]["ClosedSearchDto"][];
         };
         readonly CompletenessShown: {
             /** @description Feeds that the answer depends on: the silent ones first, then those of its own lines; ten at most. */
@@ -2133,6 +2947,18 @@ export interface components {
             readonly link: string;
             /** @description Those that it depends on and does not name. */
             readonly others: components["schemas"]["FeedsCounted"];
+        };
+        readonly ConcernAreaDto: {
+            /**
+             * @description Authority in whose area the child is thought to be exploited; it is told
+             * @example E09000008
+             */
+            readonly gss: string;
+            /**
+             * @description Kind of place
+             * @enum {string}
+             */
+            readonly place?: "home-address" | "placement" | "school" | "transport-hub" | "shopping-area" | "open-space" | "hotel-or-short-let" | "cuckooed-address" | "party-address" | "online" | "other";
         };
         readonly ConferenceHeldDto: {
             /**
@@ -2279,6 +3105,48 @@ export interface components {
             readonly socialWorker?: components["schemas"]["ContactDto"];
             /** @description Team manager */
             readonly teamManager?: components["schemas"]["ContactDto"];
+        };
+        readonly CorrectConcernDto: {
+            /** @description All areas, as they should have been; whoever is not among them learns that it was told by mistake */
+            readonly areas?: readonly components["schemas"]["ConcernAreaDto"][];
+            /** @description The last level */
+            readonly assessed?: components["schemas"]["AssessedLevelDto"];
+            /** @description People thought to be involved, vehicles, numbers; sealed */
+            readonly associates?: string;
+            /** @description Whom to ring; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /** @description What the concern is about */
+            readonly flags?: readonly ("criminal-exploitation" | "county-lines" | "sexual-exploitation" | "trafficking" | "gangs" | "self-harm" | "domestic-abuse" | "substance-misuse" | "mental-health" | "serious-violence" | "harmful-sexual-behaviour" | "fire-setting" | "radicalisation" | "deprivation-of-liberty" | "unaccompanied-asylum-seeking")[];
+            /**
+             * @description Host authority: ONS code, or WAL, SCO, NIR, NUK; left out, it is looked up by postcode
+             * @example E09000008
+             */
+            readonly host?: string;
+            /** @description True to say that the host is not known: nobody is told, and finding out stays your task */
+            readonly hostUnknown?: boolean;
+            /** @description What gave rise to it; sealed */
+            readonly narrative?: string;
+            /** @description The last stage of the referral */
+            readonly nrm?: components["schemas"]["NrmStageDto"];
+            /** @description Reference of the referral at the Home Office; sealed */
+            readonly nrmReference?: string;
+            /** @description Where: addresses, places, routes; sealed */
+            readonly places?: string;
+            /** @description Police reference; sealed */
+            readonly policeReference?: string;
+            /**
+             * @description Postcode of the address; sealed
+             * @example CR0 1EA
+             */
+            readonly postcode?: string;
+            /**
+             * Format: date
+             * @description On which day the child came to notice
+             * @example 2026-03-29
+             */
+            readonly raisedOn?: string;
+            /** @description True keeps where the child lives from everyone: that authority is not told */
+            readonly restricted?: boolean;
         };
         readonly CorrectMissingDto: {
             /** @description How the child came to be missing */
@@ -2541,6 +3409,15 @@ export interface components {
             /** @description True: the end was posted in error and the placement goes on */
             readonly stillOpen?: boolean;
         };
+        readonly CorrectionDto: {
+            /** @description UTC */
+            readonly at: string;
+            /** @description References of records that you were shown: those of the one child, and those of the other */
+            readonly children: readonly (readonly string[])[];
+            readonly id: string;
+            /** @description In words */
+            readonly what: string;
+        };
         readonly DayAnswerDto: {
             readonly date: string;
             /** @description Position in the log */
@@ -2553,6 +3430,30 @@ export interface components {
             /** @description Of the last 7 days, today among them. */
             readonly of7: number;
             readonly of90: number;
+        };
+        readonly DecisionListDto: {
+            /** @description The latest first */
+            readonly decisions: readonly components["schemas"]["DecisionShownDto"][];
+        };
+        readonly DecisionShownDto: {
+            /** @description UTC */
+            readonly at: string;
+            /**
+             * @description Authority that is not told
+             * @example E09000008
+             */
+            readonly authority: string;
+            readonly id: string;
+            /** @description The one notice that it is about */
+            readonly notice?: string;
+            /** @description Opaque reference of whoever decided */
+            readonly person: string;
+            /** @description Why; absent once the record was erased */
+            readonly reason?: string;
+            /** @description Opaque reference of the record */
+            readonly recordRef: string;
+            /** @example duty-desk */
+            readonly role: string;
         };
         readonly DeclineInterviewDto: {
             /**
@@ -2637,6 +3538,37 @@ export interface components {
             /** @description False while facts recorded before this answer are still on their way into the view. */
             readonly upToDate: boolean;
         };
+        readonly DutyLineShown: {
+            /** @description Why it is no longer owed. */
+            readonly because?: string;
+            /**
+             * Format: date-time
+             * @description Absent where law gives no number.
+             */
+            readonly dueAt?: string;
+            /** @example return-interview-1 */
+            readonly key: string;
+            /** @example return-interview */
+            readonly kind: string;
+            readonly metLate?: boolean;
+            /** @description ONS nine-character code. */
+            readonly owedBy: string;
+            /** @example Camden */
+            readonly owedByName: string;
+            /** @description Absent where it is owed to the child. */
+            readonly owedTo?: string;
+            /** @example Croydon */
+            readonly owedToName?: string;
+            /** @description The provision that it rests on. */
+            readonly source: string;
+            /**
+             * @description due: still to come. void: no longer owed.
+             * @enum {string}
+             */
+            readonly state: "opened" | "due" | "late" | "met" | "void";
+            /** @description In words. */
+            readonly text: string;
+        };
         readonly DutyShown: {
             /** @description Its clock, as at /v1/clocks. */
             readonly clock: string;
@@ -2677,6 +3609,8 @@ export interface components {
             readonly owedToName?: string;
             /** @description Bank holidays that are not published yet may still move the date. */
             readonly provisional?: boolean;
+            /** @description Authority whose record of the child it is about, ONS nine-character code. */
+            readonly recordOwner: string;
             readonly recordRef?: string;
             /** @description The provision or protocol that sets it. */
             readonly source: string;
@@ -2859,6 +3793,40 @@ export interface components {
             readonly silent: number;
             readonly tooFewToSay: number;
         };
+        readonly FetchDto: {
+            /** @description Stream of the notice whose whereabouts are asked for, e.g. placement-…; left out: the home address */
+            readonly notice?: string;
+            /** @description Why, in your own words; sealed, read by your own authority alone */
+            readonly reason: string;
+            /** @description Reference of a restricted record of your authority */
+            readonly recordRef: string;
+        };
+        readonly FetchListDto: {
+            /** @description Newest first */
+            readonly fetches: readonly components["schemas"]["FetchShownDto"][];
+        };
+        readonly FetchShownDto: {
+            /** @description Opaque reference of who approved it */
+            readonly approvedBy?: string;
+            readonly id: string;
+            readonly notice?: string;
+            /** @description Opaque reference of who asked */
+            readonly person: string;
+            /** @enum {string} */
+            readonly phase: "requested" | "approved" | "taken";
+            readonly reason?: string;
+            readonly recordRef: string;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly requestedAt: string;
+            /**
+             * Format: date-time
+             * @description When the approval runs out (UTC)
+             */
+            readonly until?: string;
+        };
         readonly FilterDto: {
             /** @description Youngest age, whole years when recorded */
             readonly agesFrom?: number;
@@ -2871,7 +3839,7 @@ export interface components {
             /** @description placed-here: children of others placed in your area. ours-elsewhere: what others tell of your own children. moved-in, moved-out: a change of area, at the new area and at the old. at-risk-here: a child who may head for your area. */
             readonly directions?: readonly ("placed-here" | "ours-elsewhere" | "moved-in" | "moved-out" | "at-risk-here")[];
             /** @description Types of notices */
-            readonly types?: readonly ("placement" | "move" | "missing")[];
+            readonly types?: readonly ("placement" | "move" | "missing" | "exploitation" | "access")[];
             /** @description Urgencies */
             readonly urgencies?: readonly ("urgent" | "prompt" | "routine")[];
         };
@@ -2900,6 +3868,19 @@ export interface components {
             /** @description Last position of the log that it has handled */
             readonly position?: number;
         };
+        readonly ForbiddingDto: {
+            /**
+             * @description Why they are kept apart; kept sealed
+             * @enum {string}
+             */
+            readonly kind: "pre-and-post-adoption" | "protected-identity" | "twins" | "persons-decision";
+            /** @description Id of a pair, as the review list gives it; or `recordRefs` */
+            readonly pair?: string;
+            /** @description What it rests on; kept sealed, read by the owners of the two records */
+            readonly rationale: string;
+            /** @description References of the two records; or `pair` */
+            readonly recordRefs?: readonly string[];
+        };
         readonly FoundDto: {
             /**
              * @description Authority in whose area the child was found
@@ -2923,6 +3904,30 @@ export interface components {
             readonly introducedAt: string;
             /** @description Opaque reference by which notices may name the child */
             readonly recordRef: string;
+        };
+        readonly GlassOpenedDto: {
+            /** @description Types of the facts recorded. */
+            readonly facts: readonly string[];
+            /** @description Id of the notice; later actions name it in their path. */
+            readonly id: string;
+            /** @description Position in the log; ask a view with atLeast=<position> to read your own write. */
+            readonly position: number;
+            /** @description Signed receipt (compact JWS) that proves what was recorded and when. */
+            readonly receipt: string;
+            /** @description Opaque reference of the record that is open to you now */
+            readonly recordRef?: string;
+            /**
+             * Format: date-time
+             * @description When IBEX recorded it, UTC.
+             */
+            readonly recordedAt: string;
+            /** @description True when this Idempotency-Key was recorded before: the same answer again. */
+            readonly repeated: boolean;
+            /**
+             * Format: date-time
+             * @description When it closes again (UTC)
+             */
+            readonly until: string;
         };
         readonly GoAheadDto: {
             /** @description Address; sealed */
@@ -3018,6 +4023,59 @@ export interface components {
              */
             readonly toldByOtherMeansOn?: string;
         };
+        readonly GrantReviewDto: {
+            /** @description What either authority found, oldest first */
+            readonly findings: readonly components["schemas"]["ReviewFindingDto"][];
+            /** @description Who broke the glass */
+            readonly holder: components["schemas"]["HolderDto"];
+            readonly id: string;
+            /** @description Whether your authority still has to review it */
+            readonly isDue: boolean;
+            /** @description Whether it is open now */
+            readonly isOpen: boolean;
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly openedAt: string;
+            /** @description GSS code of the authority whose record it is */
+            readonly owner: string;
+            /** @enum {string} */
+            readonly purpose: "act-on-notice" | "own-child" | "mash-enquiry" | "section-47" | "missing-response" | "placement-planning" | "emergency" | "assurance";
+            /** @description Why, in the person’s words; absent once the record was erased */
+            readonly reason?: string;
+            /** @description Reference of the record; for its owner alone */
+            readonly recordRef?: string;
+            /**
+             * @description As whose authority you review
+             * @enum {string}
+             */
+            readonly side: "owner" | "holder";
+            /**
+             * Format: date-time
+             * @description When it closes, or closed (UTC)
+             */
+            readonly until: string;
+        };
+        readonly GrantReviewListDto: {
+            /** @description Newest first */
+            readonly reviews: readonly components["schemas"]["GrantReviewDto"][];
+        };
+        readonly GuardedFactDto: {
+            /** @description Id of the fact */
+            readonly factId: string;
+            /** @description Address, contacts, free text */
+            readonly fields: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly recordedAt: string;
+            /** @example PlacementNotified */
+            readonly type: string;
+        };
         readonly HandOverMoveDto: {
             /** @description Whom the other authority can reach; sealed */
             readonly contacts?: components["schemas"]["ContactsDto"];
@@ -3042,6 +4100,15 @@ export interface components {
             readonly narrative?: string;
             /** @description When it was offered, accepted, held or declined */
             readonly when: components["schemas"]["MomentDto"];
+        };
+        readonly HolderDto: {
+            /**
+             * @description GSS code
+             * @example E09000008
+             */
+            readonly authority: string;
+            /** @description Opaque reference of the person */
+            readonly person: string;
         };
         readonly HostShown: {
             /**
@@ -3073,6 +4140,27 @@ export interface components {
              */
             readonly opens: string;
         };
+        readonly IdentifiersDto: {
+            /**
+             * Format: date
+             * @description Date of birth
+             * @example 2026-03-29
+             */
+            readonly dateOfBirth?: string;
+            /** @description Exactly; case, accents and punctuation aside */
+            readonly forename?: string;
+            /**
+             * @description Home postcode
+             * @example CR0 1EA
+             */
+            readonly homePostcode?: string;
+            /** @description NHS number; enough by itself */
+            readonly nhsNumber?: string;
+            /** @description Exactly; case, accents and punctuation aside */
+            readonly surname?: string;
+            /** @description Unique pupil number; enough by itself */
+            readonly upn?: string;
+        };
         readonly InboxPageDto: {
             /** @description Thin CloudEvents 1.0, oldest first */
             readonly entries: readonly {
@@ -3087,6 +4175,40 @@ export interface components {
              * @enum {boolean}
              */
             readonly paused?: true;
+        };
+        readonly IndicatorShown: {
+            /** @description Whole days since then. */
+            readonly ageInDays?: number;
+            /** @description What it means, in plain English; the same words as in the guide. */
+            readonly definition: string;
+            /** @description What it rests on, the latest recorded first. */
+            readonly facts: readonly components["schemas"]["PictureFactShown"][];
+            /** @example open-missing-episode */
+            readonly name: string;
+            /**
+             * Format: date-time
+             * @description When the newest of them was recorded.
+             */
+            readonly newestAt?: string;
+            /**
+             * @description whole: you see all of these records. told: of at least one you see only what your authority was told, so counts are of that.
+             * @enum {string}
+             */
+            readonly reach: "whole" | "told";
+            /** @description In words. */
+            readonly says: string;
+            /** @description How those post on whose postings it depends. */
+            readonly sources: readonly components["schemas"]["FeedShown"][];
+            /**
+             * @description none: it is known that there is nothing. not-known: whether there is anything, is not known.
+             * @enum {string}
+             */
+            readonly state: "found" | "none" | "not-known";
+            /** @example Missing now */
+            readonly title: string;
+            readonly values: readonly components["schemas"]["PictureValueShown"][];
+            /** @description Which time it looks at. */
+            readonly window: string;
         };
         readonly InterviewStepDto: {
             /** @description Name of the interviewer; sealed */
@@ -3201,6 +4323,17 @@ export interface components {
              */
             readonly nrmStage?: "not-referred" | "referred" | "reasonable-grounds-positive" | "reasonable-grounds-negative" | "conclusive-grounds-positive" | "conclusive-grounds-negative" | "withdrawn";
         };
+        readonly LabelDto: {
+            /** @enum {string} */
+            readonly label: "refuge" | "adoption" | "protected";
+            /** @description Opaque reference of who proposed to lift it; another person has to agree */
+            readonly liftingProposedBy?: string;
+            /**
+             * Format: date-time
+             * @description Since when (UTC)
+             */
+            readonly since: string;
+        };
         readonly LeavingDto: {
             /**
              * @description Why
@@ -3209,6 +4342,207 @@ export interface components {
             readonly because: "purpose-fulfilled" | "replaced" | "breach" | "legal-advice" | "reorganisation" | "other";
             /** @description What the other parties should know; kept sealed */
             readonly note?: string;
+        };
+        readonly LiftingDto: {
+            /** @description Why, in your own words; sealed, read by your own authority alone */
+            readonly reason: string;
+        };
+        readonly LikelyAnswerDto: {
+            /** @description The likeliest first */
+            readonly likely: readonly components["schemas"]["LikelyRecordDto"][];
+        };
+        readonly LikelyChildDto: {
+            /**
+             * Format: date
+             * @description Date of birth
+             * @example 2010-05-14
+             */
+            readonly dateOfBirth?: string;
+            /**
+             * @description Ethnicity, DfE code
+             * @example BAFR
+             */
+            readonly ethnicity?: string;
+            /**
+             * @description Forename
+             * @example Maya
+             */
+            readonly forename?: string;
+            /**
+             * @description Postcode of the child’s own home
+             * @example CR0 1EA
+             */
+            readonly homePostcode?: string;
+            /** @description Not looked at: POST /v1/records/find knows a local id */
+            readonly localId?: string;
+            /**
+             * @description NHS number
+             * @example 9990548609
+             */
+            readonly nhsNumber?: string;
+            /**
+             * @description Sex: M, F or U (unknown)
+             * @example F
+             */
+            readonly sex?: string;
+            /**
+             * @description Surname
+             * @example Okafor
+             */
+            readonly surname?: string;
+            /**
+             * @description Unique pupil number
+             * @example H801200001001
+             */
+            readonly upn?: string;
+        };
+        readonly LikelyRecordDto: {
+            /**
+             * @description How each thing that both know agrees, in words; of your own records alone
+             * @example [
+             *       "Forename: one is a short form of the other",
+             *       "Date of birth: the same"
+             *     ]
+             */
+            readonly agrees?: readonly string[];
+            /**
+             * @description Of your own records alone
+             * @enum {string}
+             */
+            readonly likeliness?: "very-likely" | "possible";
+            /** @description GSS code of the authority whose record it is */
+            readonly owner: string;
+            /** @description Opaque reference by which notices may name the child */
+            readonly recordRef: string;
+        };
+        readonly LikelyRecordsDto: {
+            /** @description The child as you would post it */
+            readonly child: components["schemas"]["LikelyChildDto"];
+        };
+        readonly LinkCaseDto: {
+            /** @description Whether a second person has to say so, too */
+            readonly awaitsSecondPerson: boolean;
+            /** @description When this last changed, UTC */
+            readonly changedAt: string;
+            /** @description Id of the pair */
+            readonly id: string;
+            /**
+             * @description How likely it is one child, in words
+             * @example more than a hundred to one
+             */
+            readonly odds: string;
+            /**
+             * @description GSS code of the owner of the other record
+             * @example E09000008
+             */
+            readonly otherOwner: string;
+            /** @description Reference of your own record */
+            readonly recordRef: string;
+            /** @enum {string} */
+            readonly state: "proposed" | "linked" | "apart" | "forbidden" | "withdrawn";
+        };
+        readonly LinkCasesDto: {
+            /** @description Likeliest first */
+            readonly items: readonly components["schemas"]["LinkCaseDto"][];
+            /** @description Cursor of the next page; absent on the last */
+            readonly next?: string;
+        };
+        readonly LinkDecisionDto: {
+            /**
+             * @description Whether the two records are of one child
+             * @enum {string}
+             */
+            readonly decision: "same" | "different";
+            /** @description Why you think so; kept sealed, read by the owners of the two records */
+            readonly rationale: string;
+        };
+        readonly LinkDetailDto: {
+            /** @description Whether a second person has to say so, too */
+            readonly awaitsSecondPerson: boolean;
+            /** @description Whether other records could as well be meant */
+            readonly hasRivals: boolean;
+            /** @description What was found and decided, oldest first */
+            readonly history: readonly components["schemas"]["LinkSaidDto"][];
+            readonly id: string;
+            /** @description How likely it is one child, in words */
+            readonly odds: string;
+            /** @description The two records side by side */
+            readonly sides: readonly components["schemas"]["LinkSideDto"][];
+            /** @enum {string} */
+            readonly state: "proposed" | "linked" | "apart" | "forbidden" | "withdrawn";
+            /** @description Whether linking these takes two people from the start: one is restricted */
+            readonly takesTwo: boolean;
+            /**
+             * @description What speaks for and against
+             * @example [
+             *       "Surname: nearly the same"
+             *     ]
+             */
+            readonly why: readonly string[];
+        };
+        readonly LinkReachedDto: {
+            /** @description GSS code */
+            readonly authority: string;
+            /** @description When somebody there acknowledged it */
+            readonly confirmedAt?: string;
+            /** @description When the correction reached its mailbox */
+            readonly correctedAt?: string;
+            /** @description UTC */
+            readonly firstAt: string;
+            /** @description UTC */
+            readonly lastAt: string;
+            readonly name: string;
+            /** @description How many of the records it was shown, of both children */
+            readonly records: number;
+        };
+        readonly LinkSaidDto: {
+            /** @description UTC */
+            readonly at: string;
+            /** @description GSS code of the authority; absent where the matcher did it */
+            readonly by?: string;
+            /** @description Opaque reference of the person who said it first, where it took two */
+            readonly firstPerson?: string;
+            /** @description Of a mark: why they are kept apart */
+            readonly kind?: string;
+            /** @description Opaque reference of the person */
+            readonly person?: string;
+            /** @description For the owners of the two records; absent once one was erased */
+            readonly rationale?: string;
+            /**
+             * @description What happened
+             * @example Linked by a person
+             */
+            readonly what: string;
+        };
+        readonly LinkSideDto: {
+            /** @description Who the child is, as far as you may see it; nothing of a record that you have no relation to */
+            readonly child?: {
+                readonly [key: string]: string;
+            };
+            /**
+             * @description GSS code
+             * @example E09000008
+             */
+            readonly owner: string;
+            /** @description Name of the authority */
+            readonly ownerName: string;
+            /** @description Absent for a record that you may not see */
+            readonly recordRef?: string;
+            /**
+             * @description On which ground you see it
+             * @enum {string}
+             */
+            readonly sight: "owner" | "addressee" | "grant" | "none";
+        };
+        readonly LinkSpellDto: {
+            /** @description Id of the correction, once it went out */
+            readonly correction?: string;
+            /** @description UTC */
+            readonly linkedAt: string;
+            /** @description UTC; absent while they are linked */
+            readonly partedAt?: string;
+            /** @description Who was shown records of both as one child’s */
+            readonly reached: readonly components["schemas"]["LinkReachedDto"][];
         };
         readonly MakeMovePermanentDto: {
             /** @description Whom the other authority can reach; sealed */
@@ -3221,6 +4555,10 @@ export interface components {
              * @example 2026-03-29
              */
             readonly permanentFrom: string;
+        };
+        readonly MarkLiftingDto: {
+            /** @description Why the two may be linked after all; kept sealed, read by the owners of the two records */
+            readonly rationale: string;
         };
         readonly MemberDto: {
             /**
@@ -3364,6 +4702,28 @@ export interface components {
              */
             readonly on?: string;
         };
+        readonly MoveNrmStageDto: {
+            /**
+             * @description Who decides on it
+             * @enum {string}
+             */
+            readonly decidedBy?: "single-competent-authority" | "local-panel";
+            /** @description In words; sealed */
+            readonly narrative?: string;
+            /** @description Reference of the referral at the Home Office; sealed */
+            readonly nrmReference?: string;
+            /**
+             * Format: date
+             * @description Day of the referral or of the decision
+             * @example 2026-03-29
+             */
+            readonly on: string;
+            /**
+             * @description How far it has come; not-referred: it was decided that no referral is made
+             * @enum {string}
+             */
+            readonly stage: "not-referred" | "referred" | "reasonable-grounds-positive" | "reasonable-grounds-negative" | "conclusive-grounds-positive" | "conclusive-grounds-negative" | "withdrawn";
+        };
         readonly NewSecretDto: {
             readonly id: string;
             /** @description What you verify with, for ed25519 */
@@ -3375,6 +4735,19 @@ export interface components {
             readonly scheme: "hmac-sha256" | "ed25519";
             /** @description Shown this once. Keep it like a password; rotate it when it is lost. */
             readonly secret: string;
+        };
+        readonly NotToShareDto: {
+            /**
+             * @description Authority that is not told
+             * @example E09000008
+             */
+            readonly authority: string;
+            /** @description One notice about the child, e.g. placement-…; left out: all of it */
+            readonly notice?: string;
+            /** @description Why, in your words; kept sealed under the record’s key */
+            readonly reason: string;
+            /** @description Your record of the child */
+            readonly recordRef: string;
         };
         readonly NoticeDetailDto: {
             readonly by: components["schemas"]["ByDto"];
@@ -3407,7 +4780,7 @@ export interface components {
              * @description As whom you see it
              * @enum {string}
              */
-            readonly sight: "owner" | "addressee";
+            readonly sight: "owner" | "addressee" | "grant";
             /** @example Placement notified */
             readonly title: string;
             /** @example PlacementNotified */
@@ -3428,7 +4801,7 @@ export interface components {
              * @description As whom you see it
              * @enum {string}
              */
-            readonly sight: "owner" | "addressee";
+            readonly sight: "owner" | "addressee" | "grant";
         };
         readonly NoticeFactDto: {
             readonly by: components["schemas"]["ByDto"];
@@ -3666,6 +5039,24 @@ export interface components {
              */
             readonly toldByOtherMeansOn?: string;
         };
+        readonly NrmStageDto: {
+            /**
+             * @description Who decides on it
+             * @enum {string}
+             */
+            readonly decidedBy?: "single-competent-authority" | "local-panel";
+            /**
+             * Format: date
+             * @description Day of the referral or of the decision
+             * @example 2026-03-29
+             */
+            readonly on: string;
+            /**
+             * @description How far it has come; not-referred: it was decided that no referral is made
+             * @enum {string}
+             */
+            readonly stage: "not-referred" | "referred" | "reasonable-grounds-positive" | "reasonable-grounds-negative" | "conclusive-grounds-positive" | "conclusive-grounds-negative" | "withdrawn";
+        };
         readonly OfferInterviewDto: {
             /**
              * @description Authority that is asked to hold it for you, e.g. the host
@@ -3780,6 +5171,12 @@ export interface components {
             /** @example prompt */
             readonly urgency: string;
         };
+        readonly OpenResultDto: {
+            /** @description Why it cannot wait, in your words; kept sealed, for both authorities’ review */
+            readonly reason: string;
+            /** @description `n` of the result */
+            readonly result: number;
+        };
         readonly OpenSubscriptionDto: {
             /** @description For an e-mail digest and a file drop: how often what has gathered is brought out; each day at 7 unless told. What is urgent is brought at once */
             readonly cadence?: components["schemas"]["CadenceDto"];
@@ -3847,6 +5244,63 @@ export interface components {
             readonly confirmsThatUrgentMayBeHidden?: boolean;
             /** @description Hours after which it goes on by itself; 24 unless told. Longer needs a person who says so. */
             readonly forHours?: number;
+        };
+        readonly PictureAnswer: {
+            /** Format: date-time */
+            readonly asKnownAt?: string;
+            /** @description How those post whose postings the answer depends on: who has fallen silent is named first. */
+            readonly completeness: components["schemas"]["CompletenessShown"];
+            /** @description Always all of them, in the same order. */
+            readonly indicators: readonly components["schemas"]["IndicatorShown"][];
+            /** @description Position in the log up to which this view had read every fact. */
+            readonly position: number;
+            readonly recordRef: string;
+            /** @description The records of this child that you may see. */
+            readonly records: readonly components["schemas"]["PictureRecordShown"][];
+            /** @description False while facts recorded before this answer are still on their way into the view. */
+            readonly upToDate: boolean;
+        };
+        readonly PictureBasis: {
+            /** @description The provision that it rests on. */
+            readonly source: string;
+            /** @description On which basis you see it, in words. */
+            readonly text: string;
+        };
+        readonly PictureFactShown: {
+            readonly basis: components["schemas"]["PictureBasis"];
+            readonly factId: string;
+            /** @description Stream of the notice, e.g. missing-<id>. */
+            readonly notice: string;
+            /** @description When it is claimed to have happened: instant (UTC) or London date. */
+            readonly occurredAt: string;
+            /** @description Whose knowledge it is: one of `records`. */
+            readonly recordRef: string;
+            /** Format: date-time */
+            readonly recordedAt: string;
+            /** @description Authority that told it, ONS code. */
+            readonly source: string;
+            readonly sourceName: string;
+            /** @example Reported missing */
+            readonly title: string;
+            /** @example MissingReported */
+            readonly type: string;
+        };
+        readonly PictureRecordShown: {
+            readonly basis: components["schemas"]["PictureBasis"];
+            /** @description Authority whose record it is, ONS code. */
+            readonly owner: string;
+            readonly ownerName: string;
+            readonly recordRef: string;
+            /** @enum {string} */
+            readonly seenAs: "owner" | "addressee" | "grant";
+        };
+        readonly PictureValueShown: {
+            /** @description A count of its own; never the total of others. */
+            readonly count?: number;
+            readonly label: string;
+            /** @description London date or instant. */
+            readonly on?: string;
+            readonly text?: string;
         };
         readonly PlacedElsewhereAnswer: {
             /** @description How those post whose postings the answer depends on: who has fallen silent is named first. */
@@ -4128,6 +5582,115 @@ export interface components {
             /** @description True when this is the first answer again */
             readonly repeated: boolean;
         };
+        readonly RaiseConcernDto: {
+            /** @description Areas in which the child is thought to be exploited; each is told */
+            readonly areas?: readonly components["schemas"]["ConcernAreaDto"][];
+            /** @description The level, where it was assessed */
+            readonly assessed?: components["schemas"]["AssessedLevelDto"];
+            /** @description People thought to be involved, vehicles, numbers; sealed */
+            readonly associates?: string;
+            /** @description The child; or give recordRef */
+            readonly child?: components["schemas"]["ChildDto"];
+            /** @description Whom to ring; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /** @description What the concern is about */
+            readonly flags: readonly ("criminal-exploitation" | "county-lines" | "sexual-exploitation" | "trafficking" | "gangs" | "self-harm" | "domestic-abuse" | "substance-misuse" | "mental-health" | "serious-violence" | "harmful-sexual-behaviour" | "fire-setting" | "radicalisation" | "deprivation-of-liberty" | "unaccompanied-asylum-seeking")[];
+            /**
+             * @description Host authority: ONS code, or WAL, SCO, NIR, NUK; left out, it is looked up by postcode
+             * @example E09000008
+             */
+            readonly host?: string;
+            /** @description True to say that the host is not known: nobody is told, and finding out stays your task */
+            readonly hostUnknown?: boolean;
+            /** @description What gave rise to it; sealed */
+            readonly narrative?: string;
+            /** @description How a referral stands, where one was made */
+            readonly nrm?: components["schemas"]["NrmStageDto"];
+            /** @description Reference of the referral at the Home Office; sealed */
+            readonly nrmReference?: string;
+            /** @description Where: addresses, places, routes; sealed */
+            readonly places?: string;
+            /** @description Police reference; sealed */
+            readonly policeReference?: string;
+            /**
+             * @description Postcode of the address; sealed
+             * @example CR0 1EA
+             */
+            readonly postcode?: string;
+            /**
+             * Format: date
+             * @description On which day the child came to notice
+             * @example 2026-03-29
+             */
+            readonly raisedOn: string;
+            /** @description The child’s record, as an earlier answer named it */
+            readonly recordRef?: string;
+            /**
+             * @description Authority responsible for the child; left out: your own
+             * @example E09000008
+             */
+            readonly responsibleAuthority?: string;
+            /** @description True keeps where the child lives from everyone: that authority is not told */
+            readonly restricted?: boolean;
+        };
+        readonly ReachedShown: {
+            /** Format: date-time */
+            readonly acknowledgedAt?: string;
+            /** Format: date-time */
+            readonly deliveredAt?: string;
+            /** Format: date-time */
+            readonly openedAt?: string;
+            /**
+             * Format: date-time
+             * @description In its mailbox; or when it told IBEX itself.
+             */
+            readonly toldAt: string;
+        };
+        readonly ReadListDto: {
+            /** @description Cursor of the next page; absent on the last one */
+            readonly next?: string;
+            /** @description The latest first */
+            readonly reads: readonly components["schemas"]["ReadShownDto"][];
+        };
+        readonly ReadShownDto: {
+            /** @description When, UTC */
+            readonly at: string;
+            /**
+             * @description Authority of whoever looked, GSS code
+             * @example E09000008
+             */
+            readonly authority: string;
+            /** @example Croydon */
+            readonly authorityName: string;
+            /** @description What opened the record */
+            readonly basis: string;
+            /** @description One of several rows of a list */
+            readonly inList: boolean;
+            /** @description The same list seen again by the same person that day: the last time */
+            readonly lastAt?: string;
+            /**
+             * @description Whose record it is, GSS code
+             * @example E09000012
+             */
+            readonly owner: string;
+            /** @description Opaque reference of the person or system; its authority knows who it is */
+            readonly person: string;
+            /** @example section-47 */
+            readonly purpose: string;
+            /** @description Opaque reference of the record that was looked at */
+            readonly recordRef: string;
+            /** @example mash */
+            readonly role: string;
+            /** @description Where that is laid down */
+            readonly source: string;
+            /** @description Whether the owner got an entry about it in its mailbox */
+            readonly told: boolean;
+            /**
+             * @description What was looked at
+             * @example child-chronology
+             */
+            readonly what: string;
+        };
         readonly RecipientDto: {
             readonly acknowledged?: components["schemas"]["StepDto"];
             /** @description What was done there, oldest first */
@@ -4184,6 +5747,26 @@ export interface components {
         readonly RedriveDto: {
             /** @description Which entries to send once more; all unless told */
             readonly sequences?: readonly number[];
+        };
+        readonly RelationShownDto: {
+            readonly basis: string;
+            /** @description UTC */
+            readonly from: string;
+            /** @example addressee */
+            readonly kind: string;
+            readonly source: string;
+            /** @description UTC; absent while it lasts */
+            readonly to?: string;
+        };
+        readonly ReopenDto: {
+            /** @description Opaque reference of the person, as listed */
+            readonly person: string;
+            /** @description What you found, in your words; kept sealed */
+            readonly reason: string;
+        };
+        readonly ReopenedDto: {
+            /** @description Position in the log */
+            readonly position: number;
         };
         readonly ReplayAnswerDto: {
             /** @description First entry that is sent again */
@@ -4329,12 +5912,102 @@ export interface components {
              */
             readonly riskAssessedOn?: string;
         };
+        readonly RestrictDto: {
+            /**
+             * @description Why it is kept from all others
+             * @enum {string}
+             */
+            readonly label: "refuge" | "adoption" | "protected";
+            /** @description Why, in your own words; sealed, read by your own authority alone */
+            readonly reason: string;
+        };
+        readonly RestrictionsDto: {
+            /** @description In force now */
+            readonly labels: readonly components["schemas"]["LabelDto"][];
+            readonly recordRef: string;
+        };
+        readonly ReviewConcernDto: {
+            /** @description The level, where the review assessed it */
+            readonly level?: components["schemas"]["ExploitationDto"];
+            /** @description In words; sealed */
+            readonly narrative?: string;
+            /**
+             * Format: date
+             * @description Day of the next review
+             * @example 2026-03-29
+             */
+            readonly nextReviewOn?: string;
+            /**
+             * Format: date
+             * @description Day of the review
+             * @example 2026-03-29
+             */
+            readonly on: string;
+            /**
+             * @description What was judged of the time since the review before
+             * @enum {string}
+             */
+            readonly outcome: "graver" | "unchanged" | "less-grave" | "not-agreed";
+        };
+        readonly ReviewDto: {
+            /**
+             * @description What your authority found
+             * @enum {string}
+             */
+            readonly finding: "justified" | "not-justified";
+            /** @description On what that rests; sealed, read by both authorities */
+            readonly words: string;
+        };
+        readonly ReviewFindingDto: {
+            /**
+             * Format: date-time
+             * @description UTC
+             */
+            readonly at: string;
+            /**
+             * @description GSS code
+             * @example E09000008
+             */
+            readonly authority: string;
+            /** @enum {string} */
+            readonly finding: "justified" | "not-justified";
+            /** @description Opaque reference of the person */
+            readonly person: string;
+            /** @description Absent once the record was erased */
+            readonly words?: string;
+        };
+        readonly RevocationDto: {
+            /** @description Opaque reference of the person, as its tokens name it (`sub`) */
+            readonly person?: string;
+            /** @description Why, in your own words; sealed */
+            readonly reason: string;
+            /** @description Id of one token (`jti`), instead of a person */
+            readonly tokenId?: string;
+        };
         readonly RevokeKeyDto: {
             /**
              * @description Why
              * @enum {string}
              */
             readonly reason: "compromised" | "lost" | "not-needed-any-more" | "registered-in-error";
+        };
+        readonly RevokedDto: {
+            /** @description Opaque reference of who took it away */
+            readonly decidedBy: string;
+            /** @description Opaque reference of the person */
+            readonly person?: string;
+            readonly reason?: string;
+            /**
+             * Format: date-time
+             * @description Since when (UTC)
+             */
+            readonly since: string;
+            /** @description Id of the token */
+            readonly tokenId?: string;
+        };
+        readonly RevokedListDto: {
+            /** @description Taken away now, oldest first */
+            readonly revocations: readonly components["schemas"]["RevokedDto"][];
         };
         readonly RotateSecretDto: {
             /** @description Hours during which the secrets before it sign too; 24 unless told, 0 ends them at once */
@@ -4344,6 +6017,51 @@ export interface components {
              * @enum {string}
              */
             readonly signing?: "hmac-sha256" | "ed25519";
+        };
+        readonly SearchAnswerDto: {
+            /** @description Id of the search */
+            readonly id: string;
+            /** @description Position in the log */
+            readonly position: number;
+            /** @description Empty: nothing that you may know of */
+            readonly results: readonly components["schemas"]["SearchResultDto"][];
+        };
+        readonly SearchDto: {
+            /** @description An NHS number or UPN, or at least three of the others */
+            readonly identifiers: components["schemas"]["IdentifiersDto"];
+            /**
+             * @description What for; on record, and shown to whoever’s record is found
+             * @enum {string}
+             */
+            readonly purpose: "mash-enquiry" | "section-47" | "emergency";
+            /** @description Why this child, in your words; kept sealed for your own authority */
+            readonly reason: string;
+        };
+        readonly SearchResultDto: {
+            /** @description Names of what is the same; none: found by a link (seen) */
+            readonly agreedOn?: readonly string[];
+            /** @example E09000012 */
+            readonly authority: string;
+            /** @example Hackney */
+            readonly authorityName: string;
+            /** @description How its multi-agency hub is reached (known-to) */
+            readonly contact?: string;
+            /**
+             * @description known-to: only that the authority knows the child
+             * @enum {string}
+             */
+            readonly kind: "seen" | "known-to";
+            /** @description Number of the result; with it, for a day, you may open it in an emergency */
+            readonly n: number;
+            /** @description Opaque reference of the record (seen) */
+            readonly recordRef?: string;
+            /** @description What opens it to you (seen) */
+            readonly relations?: readonly components["schemas"]["RelationShownDto"][];
+            /**
+             * @description As whom you see it (seen)
+             * @enum {string}
+             */
+            readonly sight?: "owner" | "addressee" | "grant";
         };
         readonly SecretDto: {
             readonly id: string;
@@ -4423,6 +6141,17 @@ export interface components {
              * @example team-manager
              */
             readonly desk: string;
+        };
+        readonly StepShown: {
+            /** @description Whose mailbox it was, ONS nine-character code. */
+            readonly authority: string;
+            /** @example Croydon */
+            readonly authorityName: string;
+            /**
+             * @description What was done, as a code.
+             * @example visited
+             */
+            readonly detail?: string;
         };
         readonly StrategyDiscussionDto: {
             /** @description In words; sealed */
@@ -4718,6 +6447,54 @@ export interface components {
             /** @example routine */
             readonly urgency: string;
         };
+        readonly TrendArea: {
+            /** @description ONS nine-character code, or london for the sum over its authorities. */
+            readonly area: string;
+            /** @description The same total, divided. Rounded one by one, so it may not add up. */
+            readonly cells: readonly components["schemas"]["TrendCell"][];
+            /** @description Rounded to the nearest 5; absent where it is suppressed. */
+            readonly count?: number;
+            /** @example Croydon */
+            readonly name: string;
+            /** @enum {string} */
+            readonly suppressed?: "c";
+        };
+        readonly TrendCell: {
+            /**
+             * @description Month, code of a sex, age band, ethnic group or outcome.
+             * @example 2026-01
+             */
+            readonly category: string;
+            /** @description Rounded to the nearest 5; absent where it is suppressed. */
+            readonly count?: number;
+            /**
+             * @description Suppressed: small, or protecting one that is.
+             * @enum {string}
+             */
+            readonly suppressed?: "c";
+        };
+        readonly TrendQuarter: {
+            readonly areas: readonly components["schemas"]["TrendArea"][];
+            /** @example 2026-Q1 */
+            readonly quarter: string;
+        };
+        readonly TrendsAnswer: {
+            /** @enum {string} */
+            readonly by: "month" | "sex" | "age" | "ethnicity" | "outcome";
+            /** @description How counts are protected. */
+            readonly method: string;
+            /** @description Position in the log up to which this view had read every fact. */
+            readonly position: number;
+            /** @description Quarters that are over, the oldest first; two years at most. */
+            readonly quarters: readonly components["schemas"]["TrendQuarter"][];
+            /** @description What is counted, and what the outcomes are. */
+            readonly says: string;
+            readonly title: string;
+            /** @enum {string} */
+            readonly topic: "missing" | "placements-out" | "placements-in";
+            /** @description False while facts recorded before this answer are still on their way into the view. */
+            readonly upToDate: boolean;
+        };
         readonly TroubleDto: {
             /** @description Failed tries in a row, when last noted */
             readonly attempts: number;
@@ -4729,6 +6506,42 @@ export interface components {
             readonly since: string;
             /** @description Entries that waited, when last noted */
             readonly waiting: number;
+        };
+        readonly UnlinkDto: {
+            /** @description Why the link was wrong; kept sealed, read by the owners of the two records */
+            readonly reason: string;
+        };
+        readonly UpdateConcernDto: {
+            /** @description Further areas; each gets the whole notice */
+            readonly areas?: readonly components["schemas"]["ConcernAreaDto"][];
+            /** @description People thought to be involved, vehicles, numbers; sealed */
+            readonly associates?: string;
+            /** @description Whom to ring; sealed */
+            readonly contacts?: components["schemas"]["ContactsDto"];
+            /** @description What the concern is about */
+            readonly flags?: readonly ("criminal-exploitation" | "county-lines" | "sexual-exploitation" | "trafficking" | "gangs" | "self-harm" | "domestic-abuse" | "substance-misuse" | "mental-health" | "serious-violence" | "harmful-sexual-behaviour" | "fire-setting" | "radicalisation" | "deprivation-of-liberty" | "unaccompanied-asylum-seeking")[];
+            /**
+             * @description Host authority: ONS code, or WAL, SCO, NIR, NUK; left out, it is looked up by postcode
+             * @example E09000008
+             */
+            readonly host?: string;
+            /** @description True to say that the host is not known: nobody is told, and finding out stays your task */
+            readonly hostUnknown?: boolean;
+            /** @description What gave rise to it; sealed */
+            readonly narrative?: string;
+            /** @description Reference of the referral at the Home Office; sealed */
+            readonly nrmReference?: string;
+            /** @description Where: addresses, places, routes; sealed */
+            readonly places?: string;
+            /** @description Police reference; sealed */
+            readonly policeReference?: string;
+            /**
+             * @description Postcode of the address; sealed
+             * @example CR0 1EA
+             */
+            readonly postcode?: string;
+            /** @description True keeps where the child lives from everyone: that authority is not told */
+            readonly restricted?: boolean;
         };
         readonly UpdateMissingDto: {
             /**
@@ -4821,6 +6634,22 @@ export interface components {
             /** @description Names that can be rebuilt */
             readonly views: readonly string[];
         };
+        readonly WhereaboutsDto: {
+            /** @description What the notice holds, oldest first */
+            readonly facts: readonly components["schemas"]["GuardedFactDto"][];
+            /** @description Where the child’s home is, as last told */
+            readonly homePostcode?: string;
+            readonly recordRef: string;
+        };
+        readonly WithdrawConcernDto: {
+            /**
+             * @description Why it is recalled
+             * @enum {string}
+             */
+            readonly because: "posted-in-error" | "wrong-child" | "duplicate" | "unfounded";
+            /** @description In words; sealed */
+            readonly narrative?: string;
+        };
         readonly WithdrawMissingDto: {
             /**
              * @description Why it is recalled
@@ -4850,6 +6679,88 @@ export interface components {
              */
             readonly reason: "wrong-child" | "duplicate" | "did-not-happen" | "own-area" | "other";
         };
+        readonly WorklistAnswer: {
+            /** @description How those post whose postings the answer depends on: who has fallen silent is named first. */
+            readonly completeness: components["schemas"]["CompletenessShown"];
+            readonly items: readonly components["schemas"]["WorklistLine"][];
+            /** @enum {string} */
+            readonly name: "missing-ours" | "missing-here" | "missing-heading-here" | "placed-here-unacknowledged" | "not-risk-assessed" | "duties-due" | "owed-to-us-late" | "transfers-stuck" | "links-to-review";
+            /** @description Cursor of the next page; absent on the last one. */
+            readonly next?: string;
+            /** @description Position in the log up to which this view had read every fact. */
+            readonly position: number;
+            /** @description What stands on it. */
+            readonly says: string;
+            /** @enum {string} */
+            readonly sort: "since" | "due" | "days-to-18" | "episodes-in-90-days";
+            readonly title: string;
+            /** @description False while facts recorded before this answer are still on their way into the view. */
+            readonly upToDate: boolean;
+        };
+        readonly WorklistCount: {
+            /** @description Lines on it for your authority now. */
+            readonly lines: number;
+            /** @enum {string} */
+            readonly name: "missing-ours" | "missing-here" | "missing-heading-here" | "placed-here-unacknowledged" | "not-risk-assessed" | "duties-due" | "owed-to-us-late" | "transfers-stuck" | "links-to-review";
+            /** @description What stands on it. */
+            readonly says: string;
+            /** @example Missing now: placed here */
+            readonly title: string;
+        };
+        readonly WorklistLine: {
+            /** @description Absent once the record was erased. */
+            readonly child?: components["schemas"]["ChildShown"];
+            /** @description London days since then. */
+            readonly days: number;
+            /** @description Days until the child turns eighteen, negative after it. */
+            readonly daysTo18?: number;
+            /** @description Late from this instant on, UTC. */
+            readonly dueAt?: string;
+            /** @description Missing episodes in the last 90 days that your authority was told of. */
+            readonly episodesIn90Days: number;
+            /** @description The date is a service target: law gives none. */
+            readonly isTarget?: boolean;
+            /**
+             * @description Key of the duty, or episode.
+             * @example acknowledge-1
+             */
+            readonly item: string;
+            /** @example acknowledge */
+            readonly kind: string;
+            /** @description Past its date now. */
+            readonly late: boolean;
+            /** @description Stream of the notice, e.g. placement-<id>. */
+            readonly notice: string;
+            /**
+             * @description Notification type.
+             * @example placement
+             */
+            readonly notification: string;
+            /** @description The other side of it, ONS nine-character code. */
+            readonly other?: string;
+            /** @example Croydon */
+            readonly otherName?: string;
+            /** @description Authority whose record of the child it is, ONS nine-character code. */
+            readonly owner: string;
+            /** @example Camden */
+            readonly ownerName: string;
+            readonly recordRef?: string;
+            /** @description Kept from everyone but those who keep the notice. */
+            readonly restricted: boolean;
+            /** @description Date or instant from which it counts. */
+            readonly since: string;
+            /** @description What is to be done. */
+            readonly text?: string;
+        };
+        readonly WorklistsAnswer: {
+            /** @description How those post whose postings the answer depends on: who has fallen silent is named first. */
+            readonly completeness: components["schemas"]["CompletenessShown"];
+            readonly items: readonly components["schemas"]["WorklistCount"][];
+            /** @description Position in the log up to which this view had read every fact. */
+            readonly position: number;
+            /** @description False while facts recorded before this answer are still on their way into the view. */
+            readonly upToDate: boolean;
+        };
     };
     responses: never;
     parameters: never;
@@ -4859,6 +6770,148 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly "Grants.end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Grants.list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GrantReviewListDto"];
+                };
+            };
+        };
+    };
+    readonly "Grants.review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReviewDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Revocations.list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RevokedListDto"];
+                };
+            };
+        };
+    };
+    readonly "Revocations.revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RevocationDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Revocations.lift": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RevocationDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
     readonly "Agreements.list": {
         readonly parameters: {
             readonly query?: {
@@ -5240,10 +7293,16 @@ export interface operations {
                 readonly cursor?: string;
                 /** @description Rows per page; 100 unless told. */
                 readonly limit?: number;
+                /** @description What had been recorded by that moment, links and identity included. You see what you may see today. */
+                readonly asKnownAt?: string;
+                /** @description Instead: what had reached that authority by then. Your own, or another where the record is yours. */
+                readonly knownTo?: string;
                 /** @description Wait (up to 5 seconds) until the view has this position of the log. */
                 readonly atLeast?: number;
             };
             readonly header?: {
+                /** @description What you read for; on record, and shown to the authority whose child it is. Left out: own-child for your own, act-on-notice for what you were told of. */
+                readonly "IBEX-Purpose"?: "act-on-notice" | "own-child" | "mash-enquiry" | "section-47" | "missing-response" | "placement-planning" | "emergency" | "assurance";
                 /** @description ETag of what you have. */
                 readonly "If-None-Match"?: string;
             };
@@ -5254,7 +7313,7 @@ export interface operations {
         };
         readonly requestBody?: never;
         readonly responses: {
-            /** @description Facts, the oldest first. */
+            /** @description What happened, the oldest first. */
             readonly 200: {
                 headers: {
                     /** @description Weak tag of the content. */
@@ -5263,6 +7322,40 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ChronologyAnswer"];
+                };
+            };
+        };
+    };
+    readonly "RiskPicture.find": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description What had been recorded by that moment, links and identity included. You see what you may see today. */
+                readonly asKnownAt?: string;
+                /** @description Wait (up to 5 seconds) until the view has this position of the log. */
+                readonly atLeast?: number;
+            };
+            readonly header?: {
+                /** @description What you read for; on record, and shown to the authority whose child it is. Left out: own-child for your own, act-on-notice for what you were told of. */
+                readonly "IBEX-Purpose"?: "act-on-notice" | "own-child" | "mash-enquiry" | "section-47" | "missing-response" | "placement-planning" | "emergency" | "assurance";
+                /** @description ETag of what you have. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly recordRef: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Every indicator, always in the same order. */
+            readonly 200: {
+                headers: {
+                    /** @description Weak tag of the content. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PictureAnswer"];
                 };
             };
         };
@@ -5339,6 +7432,54 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ClockChangedDto"];
+                };
+            };
+        };
+    };
+    readonly "Decisions.list": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only about this record */
+                readonly recordRef?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DecisionListDto"];
+                };
+            };
+        };
+    };
+    readonly "Decisions.decide": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NotToShareDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
                 };
             };
         };
@@ -5429,6 +7570,8 @@ export interface operations {
                 readonly atLeast?: number;
             };
             readonly header?: {
+                /** @description What you read for; on record, and shown to the authority whose child it is. Left out: own-child for your own, act-on-notice for what you were told of. */
+                readonly "IBEX-Purpose"?: "act-on-notice" | "own-child" | "mash-enquiry" | "section-47" | "missing-response" | "placement-planning" | "emergency" | "assurance";
                 /** @description ETag of what you have. */
                 readonly "If-None-Match"?: string;
             };
@@ -5446,6 +7589,265 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["DutiesAnswer"];
+                };
+            };
+        };
+    };
+    readonly "Exploitation.raise": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RaiseConcernDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Exploitation.acknowledge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AcknowledgeConcernDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Exploitation.assess": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AssessLevelDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Exploitation.close": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CloseConcernDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Exploitation.correct": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CorrectConcernDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Exploitation.nrmStage": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MoveNrmStageDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Exploitation.review": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReviewConcernDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Exploitation.update": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UpdateConcernDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Exploitation.withdraw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WithdrawConcernDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Recorded, durable, with a signed receipt. */
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
                 };
             };
         };
@@ -5591,6 +7993,319 @@ export interface operations {
             };
         };
     };
+    readonly "Links.correction": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CorrectionDto"];
+                };
+            };
+        };
+    };
+    readonly "Marks.forbid": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ForbiddingDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Links.review": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description What stands so: `proposed` (usual) waits for a person, `second-person` for a second one */
+                readonly state?: "proposed" | "linked" | "apart" | "forbidden" | "withdrawn" | "second-person";
+                /** @description Only what you yourself said last */
+                readonly mine?: boolean;
+                /** @description `next` of the page before */
+                readonly cursor?: string;
+                /** @description Pairs per page; 50 unless told */
+                readonly limit?: number;
+                /** @description Wait (up to 5 seconds) until the view has this position of the log. */
+                readonly atLeast?: number;
+            };
+            readonly header?: {
+                /** @description What you read for; on record, and shown to the authority whose child it is. Left out: own-child for your own, act-on-notice for what you were told of. */
+                readonly "IBEX-Purpose"?: "act-on-notice" | "own-child" | "mash-enquiry" | "section-47" | "missing-response" | "placement-planning" | "emergency" | "assurance";
+                /** @description ETag of what you have. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One page; follow `next`. */
+            readonly 200: {
+                headers: {
+                    /** @description Weak tag of the content. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LinkCasesDto"];
+                };
+            };
+        };
+    };
+    readonly "Links.one": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description What you read for; on record, and shown to the authority whose child it is. Left out: own-child for your own, act-on-notice for what you were told of. */
+                readonly "IBEX-Purpose"?: "act-on-notice" | "own-child" | "mash-enquiry" | "section-47" | "missing-response" | "placement-planning" | "emergency" | "assurance";
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LinkDetailDto"];
+                };
+            };
+        };
+    };
+    readonly "Links.blastRadius": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["BlastRadiusDto"];
+                };
+            };
+        };
+    };
+    readonly "Links.decide": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LinkDecisionDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Marks.lift": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MarkLiftingDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Links.unlink": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UnlinkDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Searches.closed": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClosedSearchesDto"];
+                };
+            };
+        };
+    };
+    readonly "Searches.reopen": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReopenDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReopenedDto"];
+                };
+            };
+        };
+    };
+    readonly "Searches.make": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["SearchDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SearchAnswerDto"];
+                };
+            };
+        };
+    };
+    readonly "Searches.open": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["OpenResultDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GlassOpenedDto"];
+                };
+            };
+        };
+    };
     readonly "Members.list": {
         readonly parameters: {
             readonly query?: never;
@@ -5681,6 +8396,8 @@ export interface operations {
                 readonly atLeast?: number;
             };
             readonly header?: {
+                /** @description What you read for; on record, and shown to the authority whose child it is. Left out: own-child for your own, act-on-notice for what you were told of. */
+                readonly "IBEX-Purpose"?: "act-on-notice" | "own-child" | "mash-enquiry" | "section-47" | "missing-response" | "placement-planning" | "emergency" | "assurance";
                 /** @description ETag of what you have. */
                 readonly "If-None-Match"?: string;
             };
@@ -6397,7 +9114,10 @@ export interface operations {
     readonly "Notices.notice": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description What you read for; on record, and shown to the authority whose child it is. Left out: own-child for your own, act-on-notice for what you were told of. */
+                readonly "IBEX-Purpose"?: "act-on-notice" | "own-child" | "mash-enquiry" | "section-47" | "missing-response" | "placement-planning" | "emergency" | "assurance";
+            };
             readonly path: {
                 readonly category: string;
                 readonly id: string;
@@ -6419,7 +9139,10 @@ export interface operations {
     readonly "Notices.detail": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description What you read for; on record, and shown to the authority whose child it is. Left out: own-child for your own, act-on-notice for what you were told of. */
+                readonly "IBEX-Purpose"?: "act-on-notice" | "own-child" | "mash-enquiry" | "section-47" | "missing-response" | "placement-planning" | "emergency" | "assurance";
+            };
             readonly path: {
                 readonly factId: string;
             };
@@ -6795,10 +9518,56 @@ export interface operations {
             };
         };
     };
+    readonly "Reads.list": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only looks at this record */
+                readonly recordRef?: string;
+                /** @description Only looks at or after this instant */
+                readonly since?: string;
+                /** @description Only looks by people of this authority */
+                readonly by?: string;
+                /** @description our-records (usual): who looked at your records; our-people: at what yours looked */
+                readonly scope?: "our-records" | "our-people";
+                /** @description Left out: as Accept says; JSON unless told */
+                readonly format?: "json" | "csv";
+                /** @description `next` of the page before */
+                readonly cursor?: string;
+                /** @description Looks per page; 100 unless told */
+                readonly limit?: number;
+                /** @description Wait (up to 5 seconds) until the view has this position of the log. */
+                readonly atLeast?: number;
+            };
+            readonly header?: {
+                /** @description ETag of what you have. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Looks, the latest first. */
+            readonly 200: {
+                headers: {
+                    /** @description Weak tag of the content. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ReadListDto"];
+                    readonly "text/csv": components["schemas"]["ReadListDto"];
+                };
+            };
+        };
+    };
     readonly "Records.find": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description What you read for; on record, and shown to the authority whose child it is. Left out: own-child for your own, act-on-notice for what you were told of. */
+                readonly "IBEX-Purpose"?: "act-on-notice" | "own-child" | "mash-enquiry" | "section-47" | "missing-response" | "placement-planning" | "emergency" | "assurance";
+            };
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -6818,6 +9587,160 @@ export interface operations {
             };
         };
     };
+    readonly "LikelyRecords.find": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description What you read for; on record, and shown to the authority whose child it is. Left out: own-child for your own, act-on-notice for what you were told of. */
+                readonly "IBEX-Purpose"?: "act-on-notice" | "own-child" | "mash-enquiry" | "section-47" | "missing-response" | "placement-planning" | "emergency" | "assurance";
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LikelyRecordsDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LikelyAnswerDto"];
+                };
+            };
+        };
+    };
+    readonly "Grants.breakGlass": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly recordRef: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["BreakGlassDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["GlassOpenedDto"];
+                };
+            };
+        };
+    };
+    readonly "Restrictions.of": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly recordRef: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RestrictionsDto"];
+                };
+            };
+        };
+    };
+    readonly "Restrictions.restrict": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly recordRef: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RestrictDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Restrictions.propose": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LiftingDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Restrictions.agree": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly recordRef: string;
+                readonly label: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
     readonly "PlacedElsewhere.find": {
         readonly parameters: {
             readonly query?: {
@@ -6833,6 +9756,8 @@ export interface operations {
                 readonly atLeast?: number;
             };
             readonly header?: {
+                /** @description What you read for; on record, and shown to the authority whose child it is. Left out: own-child for your own, act-on-notice for what you were told of. */
+                readonly "IBEX-Purpose"?: "act-on-notice" | "own-child" | "mash-enquiry" | "section-47" | "missing-response" | "placement-planning" | "emergency" | "assurance";
                 /** @description ETag of what you have. */
                 readonly "If-None-Match"?: string;
             };
@@ -6871,6 +9796,8 @@ export interface operations {
                 readonly atLeast?: number;
             };
             readonly header?: {
+                /** @description What you read for; on record, and shown to the authority whose child it is. Left out: own-child for your own, act-on-notice for what you were told of. */
+                readonly "IBEX-Purpose"?: "act-on-notice" | "own-child" | "mash-enquiry" | "section-47" | "missing-response" | "placement-planning" | "emergency" | "assurance";
                 /** @description ETag of what you have. */
                 readonly "If-None-Match"?: string;
             };
@@ -6889,6 +9816,99 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["PlacedHereAnswer"];
                     readonly "text/csv": components["schemas"]["PlacedHereAnswer"];
+                };
+            };
+        };
+    };
+    readonly "Fetches.list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FetchListDto"];
+                };
+            };
+        };
+    };
+    readonly "Fetches.request": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FetchDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Fetches.approve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Fetches.content": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WhereaboutsDto"];
                 };
             };
         };
@@ -7417,6 +10437,8 @@ export interface operations {
             readonly query?: never;
             readonly header: {
                 readonly accept: string;
+                /** @description What you read for; on record, and shown to the authority whose child it is. Left out: own-child for your own, act-on-notice for what you were told of. */
+                readonly "IBEX-Purpose"?: "act-on-notice" | "own-child" | "mash-enquiry" | "section-47" | "missing-response" | "placement-planning" | "emergency" | "assurance";
             };
             readonly path: {
                 readonly id: string;
@@ -7461,6 +10483,42 @@ export interface operations {
             };
         };
     };
+    readonly "Trends.find": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description First month wanted, e.g. 2026-01; its whole quarter is answered. */
+                readonly from?: string;
+                /** @description Last month wanted; its whole quarter is answered once it is over. */
+                readonly to?: string;
+                /** @description By what the totals are divided; month unless told. */
+                readonly by?: "month" | "sex" | "age" | "ethnicity" | "outcome";
+                /** @description Wait (up to 5 seconds) until the view has this position of the log. */
+                readonly atLeast?: number;
+            };
+            readonly header?: {
+                /** @description ETag of what you have. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly topic: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Suppressed and rounded counts; nothing of any one child. */
+            readonly 200: {
+                headers: {
+                    /** @description Weak tag of the content. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["TrendsAnswer"];
+                };
+            };
+        };
+    };
     readonly "Views.list": {
         readonly parameters: {
             readonly query?: never;
@@ -7496,6 +10554,72 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    readonly "Worklists.all": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Wait (up to 5 seconds) until the view has this position of the log. */
+                readonly atLeast?: number;
+            };
+            readonly header?: {
+                /** @description ETag of what you have. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Worklists with their lines. */
+            readonly 200: {
+                headers: {
+                    /** @description Weak tag of the content. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WorklistsAnswer"];
+                };
+            };
+        };
+    };
+    readonly "Worklists.find": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                readonly cursor?: string;
+                /** @description Rows per page; 100 unless told. */
+                readonly limit?: number;
+                /** @description By one indicator, never by a total. since (unless told): the longest first. due: the next date first. days-to-18: the next birthday first, by month. episodes-in-90-days: the most missing episodes that you were told of first. */
+                readonly sort?: "since" | "due" | "days-to-18" | "episodes-in-90-days";
+                /** @description Wait (up to 5 seconds) until the view has this position of the log. */
+                readonly atLeast?: number;
+            };
+            readonly header?: {
+                /** @description What you read for; on record, and shown to the authority whose child it is. Left out: own-child for your own, act-on-notice for what you were told of. */
+                readonly "IBEX-Purpose"?: "act-on-notice" | "own-child" | "mash-enquiry" | "section-47" | "missing-response" | "placement-planning" | "emergency" | "assurance";
+                /** @description ETag of what you have. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path: {
+                readonly name: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Lines of the list. */
+            readonly 200: {
+                headers: {
+                    /** @description Weak tag of the content. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WorklistAnswer"];
+                };
             };
         };
     };
