@@ -11,6 +11,7 @@ import {
   until,
 } from '../../fixtures/relay';
 import type { Depot } from '../../fixtures/relay';
+import type { RelayPorts } from './mailbox-relay';
 
 const away = new BusUnavailable('bus/unreachable', 'the broker is away');
 const refused = new BusUnavailable('bus/access-denied', 'the broker does not let us write');
@@ -220,6 +221,28 @@ describe('a cursor', () => {
     };
     await bringOut(depot, { [CROYDON]: 12 }, { cursors });
     expect(depot.bus.held).toHaveLength(12);
+  });
+
+  it('is moved also where its moment comes while the relay looks at the clock', async () => {
+    const depot = await aDepot(new MemoryMailbox(), someEntries(3));
+    let ms = 0;
+    const clock = jest.spyOn(performance, 'now').mockImplementation(() => (ms += 0.4));
+    let failures = 3;
+    const move: RelayPorts['cursors']['move'] = (...to) => {
+      failures -= 1;
+      if (failures >= 0) return Promise.reject(new StoreUnavailable('store/unreachable', 'away'));
+      return depot.cursors.move(...to);
+    };
+    try {
+      await bringOut(
+        depot,
+        { [CROYDON]: 3 },
+        { cursors: { at: depot.cursors.at.bind(depot.cursors), move } },
+      );
+    } finally {
+      clock.mockRestore();
+    }
+    expect(confirmed(depot, CROYDON)).toBe(3);
   });
 
   it('is read again where another relay has moved it', async () => {

@@ -102,6 +102,8 @@ export class MailboxRelay {
 
   private sendWhatWaits(): void {
     const feeds = [...this.feeds.values()];
+    // before it is looked at who is due: nobody's moment comes unseen between two looks at the clock
+    this.wakeForRetry(feeds);
     for (const feed of feeds) if (feed.isBehind && feed.moving.dueInMs === 0) void feed.moveCursor();
     const ready = feeds.filter((feed) => feed.canSend && feed.sending.dueInMs === 0);
     for (const feed of ready) if (feed.sending.attempts > 0) void this.send([feed]);
@@ -109,7 +111,6 @@ export class MailboxRelay {
     if (well.length > 0 && !this.together) {
       this.together = this.send(well).finally(() => (this.together = undefined));
     }
-    this.wakeForRetry(feeds);
   }
 
   private wakeForRetry(feeds: readonly MailboxFeed[]): void {
