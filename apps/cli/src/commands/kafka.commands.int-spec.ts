@@ -39,9 +39,9 @@ const run = async (
   }
 };
 
-it('plans all of London, makes it, and then has nothing to do', async () => {
+it('plans all of London and the canary of the exchange, makes it, and then has nothing to do', async () => {
   const plan = await run('plan', '--members', 'london');
-  expect(plan.printed).toMatch(/topics to make: 33, rights to grant: 165$/);
+  expect(plan.printed).toMatch(/topics to make: 34, rights to grant: 169$/);
   expect(plan.exitCode).toBe(2);
   const applied = await run('apply', '--members', 'london');
   expect(applied).toEqual({ printed: `${plan.printed}\ndone`, exitCode: undefined });
@@ -54,9 +54,9 @@ it('prints a plan that programs can read', async () => {
   const { printed, exitCode } = await run('plan', '--authority', 'Leeds', '--retention-days', '7', '--json');
   expect(JSON.parse(printed)).toMatchObject({
     create: [],
-    change: [
-      { topic: 'ibex.notices.E08000035', config: 'retention.ms', from: '2592000000', to: '604800000' },
-    ],
+    change: ['ibex.notices.E08000035', 'ibex.notices.IBEX-CANARY'].map((topic) => ({
+      ...{ topic, config: 'retention.ms', from: '2592000000', to: '604800000' },
+    })),
   });
   expect(exitCode).toBe(2);
 }, 30_000);
