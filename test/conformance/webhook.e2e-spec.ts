@@ -123,7 +123,7 @@ describe('a receiver written by hand', () => {
     const report = await playConformance({ ...QUICK, target, seed: 'unseen' });
     expect(named(report, 'fail')).toEqual([]);
     expect(byName(named(report, 'pass'))).toEqual(byName(SEEN_IN_ANSWERS));
-    expect([report.verdict, report.totals.mandatoryNotJudged]).toEqual(['incomplete', 15]);
+    expect([report.verdict, report.totals.mandatoryNotJudged]).toEqual(['incomplete', 16]);
   }, 120_000);
 
   it('is not judged on a restart that never came, nor passed for a part of the scenarios', async () => {
@@ -136,7 +136,9 @@ describe('a receiver written by hand', () => {
 
   it('is sent the same ids in the same order for the same seed, and others for another', async () => {
     const idsOf = async (seed: string): Promise<readonly string[]> => {
-      const report = await played(await byHand('nothing'), { seed, only: ['order-per-child', 'poison'] });
+      // of these so few leave that the report names all of them
+      const only = ['recall', 'children-apart', 'poison'];
+      const report = await played(await byHand('nothing'), { seed, only });
       return report.scenarios.flatMap(({ evidence }) => evidence.answers.map(({ id }) => id)).toSorted();
     };
     const [first, again, other] = [await idsOf('one'), await idsOf('one'), await idsOf('two')];

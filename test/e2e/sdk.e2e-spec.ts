@@ -122,7 +122,7 @@ describe('the package that boroughs install', () => {
     );
     const packages = new Set(imported.filter((name) => !name?.startsWith('node:')));
     expect([...packages].sort()).toEqual(['eventsource-parser', 'jose', 'kafkajs', 'openapi-fetch']);
-    expect(sdk.packed.files.reduce((bytes, { size }) => bytes + size, 0)).toBeLessThan(600_000);
+    expect(sdk.packed.files.reduce((bytes, { size }) => bytes + size, 0)).toBeLessThan(800_000);
   });
 
   it('has examples that fit its declarations and those of what it stands on', () => {

@@ -1,3 +1,4 @@
+import type { EffectLog } from '../effects/effect-log';
 import type { Line } from '../lines/line';
 import { retold } from '../notices/invented-notices';
 import type { Notice } from '../notices/invented-notices';
@@ -17,6 +18,9 @@ const poisonSentAsOften = async (stage: Stage<Line>, poison: Notice): Promise<bo
     if ((await stage.send(poison)).outcome === 'taken') return true;
   return false;
 };
+
+const stoodAsNotice = (effects: EffectLog, notice: Notice): boolean =>
+  effects.of(notice).some(({ effect }) => effect === 'applied');
 
 export const HARDSHIP: readonly Scenario[] = [
   {
@@ -40,6 +44,29 @@ export const HARDSHIP: readonly Scenario[] = [
         faults: notTaken(answers),
         // whether the unknown one was kept is the receiver's own affair
         judge: (effects) => effects.onceEach([after]),
+      };
+    },
+  },
+  {
+    name: 'emptied',
+    on: 'any',
+    isHard: true,
+    played:
+      'a notice, then what stands under its number once the sharing agreement that had opened it has ended',
+    expected: 'both taken, and neither a notice in effect in place of the other',
+    why: 'IBEX, sharing agreements: the end of one ends its flow at once; what was opened by it is to be deleted',
+    play: async (stage) => {
+      const first = stage.notice();
+      const answers = [await stage.deliver(first)];
+      await stage.settled([first]);
+      const empty = stage.notices.emptied(first);
+      answers.push(await stage.deliver(empty));
+      const after = stage.notice();
+      answers.push(await stage.deliver(after));
+      await stage.settled([after]);
+      return {
+        faults: notTaken(answers),
+        judge: (effects) => (stoodAsNotice(effects, empty) ? [`stands as a notice: ${empty.id}`] : []),
       };
     },
   },

@@ -26,9 +26,6 @@ const stands = (effects: EffectLog, recalled: Notice): readonly string[] =>
     ? [`stands although it was recalled: ${recalled.id}`]
     : [];
 
-const stoodAsNotice = (effects: EffectLog, notice: Notice): boolean =>
-  effects.of(notice).some(({ effect }) => effect === 'applied');
-
 export const MENDING: readonly Scenario[] = [
   {
     name: 'recall',
@@ -57,28 +54,6 @@ export const MENDING: readonly Scenario[] = [
       return {
         faults: notTaken(answers),
         judge: (effects) => [...effects.onceEach([recall], ['recalled']), ...stands(effects, first)],
-      };
-    },
-  },
-  {
-    name: 'emptied',
-    on: 'any',
-    played:
-      'a notice, then what stands under its number once the sharing agreement that had opened it has ended',
-    expected: 'both taken, and neither a notice in effect in place of the other',
-    why: 'IBEX, sharing agreements: the end of one ends its flow at once; what was opened by it is to be deleted',
-    play: async (stage) => {
-      const first = stage.notice();
-      const answers = [await stage.deliver(first)];
-      await stage.settled([first]);
-      const empty = stage.notices.emptied(first);
-      answers.push(await stage.deliver(empty));
-      const after = stage.notice();
-      answers.push(await stage.deliver(after));
-      await stage.settled([after]);
-      return {
-        faults: notTaken(answers),
-        judge: (effects) => (stoodAsNotice(effects, empty) ? [`stands as a notice: ${empty.id}`] : []),
       };
     },
   },
