@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { inventedChild } from '../support/invented-child';
 
 const LONDON = Array.from({ length: 33 }, (_, i) => `E090000${String(i + 1).padStart(2, '0')}`);
 
@@ -13,13 +14,7 @@ export const placementNotice = (turn: number): Notice => {
   const number = turn % CHILDREN;
   const from = pick(number);
   const host = pick(number + 1 + (Math.floor(turn / 33) % 31));
-  const child = {
-    localId: `B${String(number)}`,
-    forename: 'Invented',
-    surname: `Child-${String(number)}`,
-    dateOfBirth: '2011-05-06',
-    sex: 'F',
-  };
+  const child = { localId: `B${String(number)}`, ...inventedChild(number), sex: 'F' };
   const contacts = {
     socialWorker: { name: 'A Worker', phone: '020 7946 0000', email: 'a.worker@camden.example' },
   };

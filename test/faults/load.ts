@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { ExchangeUnderTest } from '../support/exchange-under-test';
+import { inventedChild } from '../support/invented-child';
 
 /** One command as the client saw it: answered, or unknown because the connection died first. */
 export type Call = {
@@ -17,17 +18,18 @@ export const AUTHORITIES = ['E09000007', 'E09000008', 'E09000012', 'E09000023', 
 
 const anyOf = (codes: readonly string[]): string => codes[randomInt(codes.length)] ?? '';
 
+/** The n-th child of an authority; no two authorities have one and the same. */
+export const childOf = (authority: string, number: number) => ({
+  localId: `C${String(number)}`,
+  ...inventedChild(number * AUTHORITIES.length + AUTHORITIES.findIndex((gss) => gss === authority)),
+});
+
 /** A placement of one of so many invented children, so that most children are told of more than once. */
 export const newCall = (children = 2000): Call => {
   const authority = anyOf(AUTHORITIES);
   const host = anyOf(AUTHORITIES.filter((gss) => gss !== authority));
   const body = {
-    child: {
-      localId: `C${String(randomInt(children))}`,
-      forename: 'Invented',
-      surname: 'Child',
-      dateOfBirth: '2011-05-06',
-    },
+    child: childOf(authority, randomInt(children)),
     notice: 'planned',
     startsOn: '2026-11-02',
     host,

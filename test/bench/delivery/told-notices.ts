@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { randomInt, randomUUID } from 'node:crypto';
 import { Agent } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { inventedChild } from '../../support/invented-child';
 import { placementNotice, requestOf } from '../notices';
 import { send } from '../open-loop';
 import type { Sent } from '../open-loop';
@@ -10,6 +11,9 @@ export const LONDON: readonly string[] = Array.from(
   { length: 33 },
   (_, i) => `E090000${String(i + 1).padStart(2, '0')}`,
 );
+
+/** So many that few of them are the same. */
+const CHILDREN = 100_000;
 
 export type Lane = 'urgent' | 'standard';
 /** A notice to be posted so many milliseconds after the beginning, by whom and for whom. */
@@ -40,12 +44,7 @@ export const placementFrom = (from: string, host: string, afterMs: number): Plan
 /** A child nobody has told of before is missing from `host`. */
 export const missingFrom = (from: string, host: string, afterMs: number): Planned => {
   const body = JSON.stringify({
-    child: {
-      localId: randomUUID().slice(0, 13),
-      forename: 'Invented',
-      surname: 'Child',
-      dateOfBirth: '2011-05-06',
-    },
+    child: { localId: randomUUID().slice(0, 13), ...inventedChild(randomInt(CHILDREN)) },
     ...{ kind: 'M', from: 'care', host, risk: 'high' },
     lastSeen: { at: new Date(Date.now() - 3_600_000).toISOString() },
     ...{ description: 'Red cap', lastSeenPlace: 'At the station' },

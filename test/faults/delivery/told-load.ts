@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { AUTHORITIES, newCall, post } from '../load';
+import { AUTHORITIES, childOf, newCall, post } from '../load';
 import type { Call, TokenFor } from '../load';
 
 /** So few that several notices about one child are on their way at once. */
@@ -14,12 +14,7 @@ const missingReport = () => {
   const authority = anyOf(AUTHORITIES);
   const host = anyOf(AUTHORITIES.filter((gss) => gss !== authority));
   const area = anyOf(AUTHORITIES.filter((gss) => gss !== authority && gss !== host));
-  const child = {
-    localId: `C${String(randomInt(CHILDREN))}`,
-    forename: 'Invented',
-    surname: 'Child',
-    dateOfBirth: '2011-05-06',
-  };
+  const child = childOf(authority, randomInt(CHILDREN));
   const at = new Date(Date.now() - 3_600_000).toISOString();
   return { authority, body: { child, kind: 'M', from: 'care', host, areasAtRisk: [area], lastSeen: { at } } };
 };
