@@ -56,6 +56,7 @@ describe('the published documents', () => {
     expect(without).toEqual([
       '/v1/batches',
       '/v1/records/find',
+      '/v1/records/likely',
       '/v1/subscriptions/test',
       '/v1/subscriptions/{id}/test',
       '/v1/views/{view}/rebuild',
