@@ -47,6 +47,7 @@ export class FaultGround {
 
   /** Lets it happen in the midst of load, then waits until all is as before. Throws when that takes too long. */
   async through({ begin, whileAway, end, lastsMs = OUTAGE_MS }: Fault): Promise<Outcome> {
+    await this.caughtUp();
     this.load.start();
     await pause(BEFORE_MS);
     this.load.answers();
@@ -61,6 +62,14 @@ export class FaultGround {
     const wholeAgainMs = await this.untilWhole();
     await this.load.stop();
     return { wholeAgainMs, answers: this.load.answers() };
+  }
+
+  /** What is left over of one fault is not to be counted as the next one's. */
+  private async caughtUp(): Promise<void> {
+    const last = Math.max(0, ...this.load.calls.map(({ answer }) => answer?.position ?? 0));
+    const until = performance.now() + 2 * WHOLE_WITHIN_MS;
+    for (const { url } of this.views())
+      await within(until, 'the views did not catch up', () => this.isShown(url, last));
   }
 
   private views(): readonly AppProcess[] {
@@ -115,12 +124,9 @@ export class FaultGround {
     const { load, split, databaseUrl } = this;
     await load.stop();
     const settled = await load.settle(WHOLE_WITHIN_MS);
-    const last = Math.max(...load.calls.map(({ answer }) => answer?.position ?? 0));
-    const until = performance.now() + 2 * WHOLE_WITHIN_MS;
-    for (const { url } of this.views())
-      await within(until, 'the views did not catch up', () => this.isShown(url, last));
+    await this.caughtUp();
     await within(
-      until,
+      performance.now() + 2 * WHOLE_WITHIN_MS,
       'the relays did not catch up',
       async () => (await behindOf(databaseUrl)).length === 0,
     );

@@ -9,4 +9,4 @@ export const OUTAGE_MS = numberOf('IBEX_FAULT_OUTAGE_SECONDS', 8) * 1000;
 export const WHOLE_WITHIN_MS = numberOf('IBEX_FAULT_RECOVERY_SECONDS', 75) * 1000;
 
 /** For one test: everything that it waits for, and as much again. */
-export const TEST_MS = ROUNDS * (OUTAGE_MS + 2 * WHOLE_WITHIN_MS) + 60_000;
+export const TEST_MS = ROUNDS * (OUTAGE_MS + 4 * WHOLE_WITHIN_MS) + 60_000;
