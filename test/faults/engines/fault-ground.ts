@@ -66,7 +66,8 @@ export class FaultGround {
 
   /** What is left over of one fault is not to be counted as the next one's. */
   private async caughtUp(): Promise<void> {
-    const last = Math.max(0, ...this.load.calls.map(({ answer }) => answer?.position ?? 0));
+    const last = Math.max(-1, ...this.load.calls.map(({ answer }) => answer?.position ?? -1));
+    if (last < 0) return;
     const until = performance.now() + 2 * WHOLE_WITHIN_MS;
     for (const { url } of this.views())
       await within(until, 'the views did not catch up', () => this.isShown(url, last));
