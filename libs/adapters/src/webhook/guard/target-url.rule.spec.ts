@@ -1,3 +1,4 @@
+import { SPELLINGS } from './hostile-addresses.fixture';
 import { toTargetUrl } from './target-url.rule';
 
 const codeOf = (text: string): string => {
@@ -11,46 +12,6 @@ const TAKEN = [
   ...['https://8.8.8.8/hook', 'https://[2a00:1450:4009::200e]/hook', 'https://test.croydon.gov.uk/'],
 ];
 
-/** Other spellings of 127.0.0.1, 10.0.0.1, 192.168.0.1, 169.254.169.254 and 0.0.0.0, as a parser of the URL standard reads them. */
-const SPELLINGS = [
-  ...['127.0.0.1', '127.1', '127.0.1', '2130706433', '0x7f000001', '0x7f.1', '0177.0.0.1', '017700000001'],
-  ...['0x7f.0x0.0x0.0x1', '127.0.0.1.', '127.000.000.001', '10.1', '012.0.0.1', '0xa000001', '167772161'],
-  ...[
-    '192.168.1',
-    '3232235521',
-    '0xc0a80001',
-    '0300.0250.0.1',
-    '169.254.169.254',
-    '2852039166',
-    '0xa9fea9fe',
-  ],
-  ...[
-    '0251.0376.0251.0376',
-    '0',
-    '0.0.0.0',
-    '0x0',
-    '００',
-    '１２７.０.０.１',
-    '①②⑦.⓪.⓪.①',
-    '%31%32%37.0.0.1',
-  ],
-  ...[
-    '[::1]',
-    '[::]',
-    '[::ffff:127.0.0.1]',
-    '[::ffff:7f00:1]',
-    '[0:0:0:0:0:ffff:a9fe:a9fe]',
-    '[64:ff9b::7f00:1]',
-  ],
-  ...[
-    '[64:ff9b:1::10.0.0.1]',
-    '[2002:7f00:1::]',
-    '[fe80::1]',
-    '[fd00:ec2::254]',
-    '[ff02::1]',
-    '[2001:db8::1]',
-  ],
-];
 const NAMES = [
   ...['localhost', 'LOCALHOST', 'localhost.', 'a.localhost', 'ibex', 'intranet', 'db.internal', 'x.local'],
   ...['metadata.google.internal', 'router.lan', 'nas.home', 'dc.corp', 'a.private', 'printer.home.arpa'],
