@@ -15,11 +15,14 @@ const mayRun = (text: string): boolean =>
   STARTS_ODDLY.test(text) ||
   STARTS_FORMULA.test((text.replace(STRIPPED, '').at(0) ?? '').normalize('NFKC').replace('\u2212', '-'));
 
-/** A cell; text that a spreadsheet would run as a formula is made plain by a leading apostrophe. */
+/** Text that a spreadsheet would run as a formula, made plain by a leading apostrophe; all other text as it is. */
+export const plainText = (text: string): string => (mayRun(text) ? `'${text}` : text);
+
+/** A cell of plain text, in quotes where it needs them. */
 export const csvField = (value: CsvValue): string => {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
-  const harmless = mayRun(value) ? `'${value}` : value;
+  const harmless = plainText(value);
   return NEEDS_QUOTES.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 };
 
