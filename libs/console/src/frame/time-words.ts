@@ -14,15 +14,14 @@ export const dayInWords = (date: CivilDate): string => {
   return `${String(Number(day))} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
 };
 
+const SHARP: Readonly<Record<string, string>> = { '00:00': 'midnight', '12:00': 'midday' };
+
 /** `2:14am`, `midday`, `midnight` (GOV.UK style guide, Times), as a clock in London shows it. */
 export const timeInWords = (instant: Instant): string => {
-  const [hours = '0', minutes = '00'] = londonTimeOf(instant).split(':');
-  const hour = Number(hours);
-  if (minutes === '00' && hour === 0) return 'midnight';
-  if (minutes === '00' && hour === 12) return 'midday';
-  const half = hour < 12 ? 'am' : 'pm';
-  const shown = String(hour % 12 === 0 ? 12 : hour % 12);
-  return `${shown}${minutes === '00' ? '' : `:${minutes}`}${half}`;
+  const time = londonTimeOf(instant);
+  const [hour, minutes] = [Number(time.slice(0, 2)), time.slice(2)];
+  const shown = `${String(((hour + 11) % 12) + 1)}${minutes === ':00' ? '' : minutes}`;
+  return SHARP[time] ?? `${shown}${hour < 12 ? 'am' : 'pm'}`;
 };
 
 const dayNear = (date: CivilDate, today: CivilDate): string => {
