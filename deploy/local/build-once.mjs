@@ -9,7 +9,7 @@ const stamp = join(root, 'dist', '.built');
 
 const newestIn = (folder) =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.(ts|json)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(ts|json|njk|scss|svg)$/.test(entry.name))
     .reduce((newest, entry) => Math.max(newest, statSync(join(entry.parentPath, entry.name)).mtimeMs), 0);
 
 const settings = ['package-lock.json', 'tsconfig.base.json', 'tsconfig.build.json', 'nest-cli.json'];
