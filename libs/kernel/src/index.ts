@@ -24,6 +24,7 @@ export * from './ports/clusters.port';
 export * from './ports/cursors.port';
 export * from './ports/desks.port';
 export * from './ports/feed-memories.port';
+export * from './ports/kept-things.port';
 export * from './ports/leases.port';
 export * from './ports/message-bus.port';
 export * from './ports/notice-source.port';

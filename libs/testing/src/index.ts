@@ -7,6 +7,7 @@ export * from './suites/attempts.suite';
 export * from './suites/cursors.suite';
 export * from './suites/event-store.suite';
 export * from './suites/feed-memories.suite';
+export * from './suites/kept-things.suite';
 export * from './suites/key-vault.suite';
 export * from './suites/leases.suite';
 export * from './suites/mailbox.suite';

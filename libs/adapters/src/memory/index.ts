@@ -3,6 +3,7 @@ export * from './memory-attempts';
 export * from './memory-cursors';
 export * from './memory-event-store';
 export * from './memory-feed-memories';
+export * from './memory-kept-things';
 export * from './memory-key-vault';
 export * from './memory-leases';
 export * from './memory-mailbox';

@@ -2,6 +2,7 @@ import {
   attemptsSuite,
   cursorsSuite,
   feedMemoriesSuite,
+  keptThingsSuite,
   keyVaultSuite,
   mailboxSuite,
   postcodeDirectorySuite,
@@ -11,6 +12,7 @@ import {
   MemoryAttempts,
   MemoryCursors,
   MemoryFeedMemories,
+  MemoryKeptThings,
   MemoryKeyVault,
   MemoryMailbox,
   MemoryPostcodes,
@@ -19,6 +21,7 @@ import {
 
 attemptsSuite('memory', () => Promise.resolve(new MemoryAttempts()));
 feedMemoriesSuite('memory', () => Promise.resolve(new MemoryFeedMemories()));
+keptThingsSuite('memory', () => Promise.resolve(new MemoryKeptThings()));
 cursorsSuite('memory', () => Promise.resolve(new MemoryCursors()));
 mailboxSuite('memory', () => Promise.resolve(new MemoryMailbox()));
 keyVaultSuite('memory', () => Promise.resolve(new MemoryKeyVault()));

@@ -342,6 +342,8 @@ describe('a PostgreSQL in trouble', () => {
       { name: '0001-first-layout' },
       { name: '0002-attempts-and-memories-of-feeds' },
       { name: '0003-agreements-cited-in-mailboxes' },
+      { name: '0004-keys-kept-apart' },
+      { name: '0005-things-kept-for-a-while' },
     ]);
     for (const { mailbox } of many) expect(await mailbox.checkpoint('router')).toBe(BEGINNING);
   }, 30_000);

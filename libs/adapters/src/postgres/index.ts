@@ -11,4 +11,5 @@ export * from './views/read-dialect';
 export * from './work/postgres-attempts';
 export * from './work/postgres-cursors';
 export * from './work/postgres-feed-memories';
+export * from './work/postgres-kept-things';
 export * from './work/postgres-leases';

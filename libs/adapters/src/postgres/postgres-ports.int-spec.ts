@@ -5,6 +5,7 @@ import {
   attemptsSuite,
   cursorsSuite,
   feedMemoriesSuite,
+  keptThingsSuite,
   keyVaultSuite,
   leasesSuite,
   mailboxSuite,
@@ -18,6 +19,7 @@ import {
   PostgresAttempts,
   PostgresCursors,
   PostgresFeedMemories,
+  PostgresKeptThings,
   PostgresKeyVault,
   PostgresLeases,
   PostgresMailbox,
@@ -43,6 +45,7 @@ afterEach(async () => {
 
 attemptsSuite('postgres', async () => new PostgresAttempts(await freshDatabase()));
 feedMemoriesSuite('postgres', async () => new PostgresFeedMemories(await freshDatabase()));
+keptThingsSuite('postgres', async () => new PostgresKeptThings(await freshDatabase()));
 cursorsSuite('postgres', async () => new PostgresCursors(await freshDatabase()));
 leasesSuite('postgres', async () => {
   const made = new PostgresLeases(await freshDatabase());

@@ -1,6 +1,7 @@
 export * from './attempts/sqlite-attempts';
 export * from './cursors/sqlite-cursors';
 export * from './feeds/sqlite-feed-memories';
+export * from './kept/sqlite-kept-things';
 export * from './log/sqlite-event-store';
 export * from './mailbox/sqlite-mailbox';
 export * from './postcodes/sqlite-postcodes';

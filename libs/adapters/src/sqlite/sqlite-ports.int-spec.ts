@@ -6,6 +6,7 @@ import {
   attemptsSuite,
   cursorsSuite,
   feedMemoriesSuite,
+  keptThingsSuite,
   keyVaultSuite,
   mailboxSuite,
   postcodeDirectorySuite,
@@ -17,6 +18,7 @@ import {
   SqliteAttempts,
   SqliteCursors,
   SqliteFeedMemories,
+  SqliteKeptThings,
   SqliteKeyVault,
   SqliteMailbox,
   SqlitePostcodes,
@@ -28,6 +30,7 @@ const newFolder = temporaryFolders();
 
 attemptsSuite('sqlite', () => SqliteAttempts.open(join(newFolder(), 'views.sqlite')));
 feedMemoriesSuite('sqlite', () => SqliteFeedMemories.open(join(newFolder(), 'views.sqlite')));
+keptThingsSuite('sqlite', () => SqliteKeptThings.open(join(newFolder(), 'views.sqlite')));
 cursorsSuite('sqlite', () => SqliteCursors.open(join(newFolder(), 'views.sqlite')));
 mailboxSuite('sqlite', () => SqliteMailbox.open(join(newFolder(), 'views.sqlite')));
 keyVaultSuite('sqlite', () =>

@@ -6,6 +6,7 @@ import { SqliteAttempts } from './attempts/sqlite-attempts';
 import { SqliteCursors } from './cursors/sqlite-cursors';
 import { orUnavailable } from './engine/unavailable';
 import { SqliteFeedMemories } from './feeds/sqlite-feed-memories';
+import { SqliteKeptThings } from './kept/sqlite-kept-things';
 import { SqliteEventStore } from './log/sqlite-event-store';
 import { SqliteMailbox } from './mailbox/sqlite-mailbox';
 import { SqlitePostcodes } from './postcodes/sqlite-postcodes';
@@ -31,6 +32,7 @@ export class SqliteStores {
   readonly cursors: SqliteCursors;
   readonly attempts: SqliteAttempts;
   readonly feedMemories: SqliteFeedMemories;
+  readonly keptThings: SqliteKeptThings;
   readonly readDb: Kysely<Record<string, unknown>>;
 
   private constructor(
@@ -44,6 +46,7 @@ export class SqliteStores {
     this.cursors = new SqliteCursors(views.file);
     this.attempts = new SqliteAttempts(views.file);
     this.feedMemories = new SqliteFeedMemories(views.file);
+    this.keptThings = new SqliteKeptThings(views.file);
     this.readDb = readDbOver(views.file);
   }
 
@@ -74,6 +77,7 @@ export class SqliteStores {
     await this.cursors.close();
     await this.attempts.close();
     await this.feedMemories.close();
+    await this.keptThings.close();
     await this.readModels.close();
     await this.postcodes.close();
     await this.eventStore.close();

@@ -5,6 +5,7 @@ import {
   CURSORS,
   EVENT_STORE,
   FEED_MEMORIES,
+  KEPT_THINGS,
   KEY_VAULT,
   MAILBOX,
   MAILBOX_LENS,
@@ -40,6 +41,7 @@ export class SqliteModule implements OnApplicationShutdown {
       provide(CURSORS, (stores) => stores.cursors),
       provide(ATTEMPTS, (stores) => stores.attempts),
       provide(FEED_MEMORIES, (stores) => stores.feedMemories),
+      provide(KEPT_THINGS, (stores) => stores.keptThings),
       provide(KEY_VAULT, (stores) => stores.keyVault),
       provide(POSTCODES, (stores) => stores.postcodes),
     ];

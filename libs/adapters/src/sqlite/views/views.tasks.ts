@@ -9,13 +9,15 @@ import { holdingSoleUse } from '../engine/sole-use';
 import type { SoleUse } from '../engine/sole-use';
 import { FeedMemoryTasks } from '../feeds/feed-memory-tasks';
 import type { SaveRequest } from '../feeds/feed-memory-tasks';
+import { KeptTasks, isOfKeptThings } from '../kept/kept-tasks';
+import type { KeptRequest } from '../kept/kept-tasks';
 import type { DeliverRequest } from '../mailbox/mailbox-protocol';
 import { MailboxTasks } from '../mailbox/mailbox-tasks';
 import { ViewTasks } from './view-tasks';
 import type { ViewRequest } from './view-protocol';
 import { viewsLayout } from './views-layout';
 
-type Request = ViewRequest | DeliverRequest | MoveRequest | SaveRequest | AttemptRequest;
+type Request = ViewRequest | DeliverRequest | MoveRequest | SaveRequest | AttemptRequest | KeptRequest;
 
 const isOfAttempts = (asked: Request): asked is AttemptRequest =>
   asked.kind === 'append-attempts' || asked.kind === 'prune-attempts';
@@ -30,6 +32,7 @@ class ViewsFileTasks implements WriteTasks {
   private readonly cursors: CursorTasks;
   private readonly memories: FeedMemoryTasks;
   private readonly attempts: AttemptTasks;
+  private readonly things: KeptTasks;
 
   constructor(file: string) {
     this.file = file;
@@ -41,6 +44,7 @@ class ViewsFileTasks implements WriteTasks {
     this.cursors = new CursorTasks(this.database);
     this.memories = new FeedMemoryTasks(this.database);
     this.attempts = new AttemptTasks(this.database);
+    this.things = new KeptTasks(this.database);
   }
 
   perform(request: unknown): unknown {
@@ -48,6 +52,7 @@ class ViewsFileTasks implements WriteTasks {
     if (asked.kind === 'deliver') return this.mailbox.deliver(asked);
     if (asked.kind === 'move-cursor') return this.cursors.move(asked);
     if (asked.kind === 'save-feed-memory') return this.memories.save(asked);
+    if (isOfKeptThings(asked)) return this.things.perform(asked);
     return isOfAttempts(asked) ? this.attempts.perform(asked) : this.views.perform(asked);
   }
 
@@ -55,6 +60,7 @@ class ViewsFileTasks implements WriteTasks {
   isLasting(request: unknown): boolean {
     const asked = request as Request;
     if (isOfAttempts(asked)) return false;
+    if (isOfKeptThings(asked)) return true;
     return asked.kind !== 'write' || 'version' in asked.copy;
   }
 
