@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Decider, Fact, Refusal, Request } from '@ibex/kernel';
-import { DecisionRunner, RECEIPT_ISSUER, RefusedError } from '@ibex/runtime';
+import { DecisionRunner, RECEIPT_ISSUER, answerWith } from '@ibex/runtime';
 import type { ReceiptIssuer, Submission, SubmissionAnswer } from '@ibex/runtime';
 
 /** A command on access. `recordRef`: under whose key its words are sealed. */
@@ -26,14 +26,6 @@ export class AccessOrders {
     { id, stream, recordRef, command, submission }: AccessOrder<C>,
   ): Promise<SubmissionAnswer> {
     const outcome = await this.decisions.run(decider, { stream, command, submission }, { recordRef });
-    if (outcome.outcome === 'refused') throw new RefusedError(outcome.refusal);
-    return {
-      id,
-      position: outcome.position,
-      recordedAt: outcome.facts.at(-1)?.recordedAt ?? '',
-      facts: outcome.facts.map(({ type }) => type),
-      repeated: outcome.repeated,
-      receipt: await this.receipts.issue(outcome.facts),
-    };
+    return answerWith(id, outcome, this.receipts);
   }
 }

@@ -7,6 +7,7 @@ export { RandomIds, SystemClock } from './decision/system-clock';
 export * from './intake/intake-action';
 export * from './intake/intake.service';
 export * from './intake/submission-answer';
+export { answerWith } from './intake/answer-with';
 export * from './intake/receipt-issuer';
 export { entryToTakeOn, takenOn } from './intake/taken-on.rule';
 export { canonicalJson, dutyIdOf, entryIdOf, entryKey, sha256, uuidFrom } from './intake/digest';

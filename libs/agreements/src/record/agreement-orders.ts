@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DecisionRunner, RECEIPT_ISSUER, RefusedError } from '@ibex/runtime';
+import { DecisionRunner, RECEIPT_ISSUER, answerWith } from '@ibex/runtime';
 import type { ReceiptIssuer, Submission, SubmissionAnswer } from '@ibex/runtime';
 import type { AgreementCommand } from '../domain/agreement.commands';
 import { agreementDecider } from '../domain/agreement.decider';
@@ -18,14 +18,6 @@ export class AgreementOrders {
     const stream = agreementStream(id);
     const order = { stream, command, submission };
     const outcome = await this.decisions.run(agreementDecider, order, { recordRef: stream });
-    if (outcome.outcome === 'refused') throw new RefusedError(outcome.refusal);
-    return {
-      id,
-      position: outcome.position,
-      recordedAt: outcome.facts.at(-1)?.recordedAt ?? '',
-      facts: outcome.facts.map(({ type }) => type),
-      repeated: outcome.repeated,
-      receipt: await this.receipts.issue(outcome.facts),
-    };
+    return answerWith(id, outcome, this.receipts);
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { KeyDestroyed } from '@ibex/kernel';
 import type { Reader } from '@ibex/kernel';
-import { ProblemError, RECEIPT_ISSUER, RefusedError } from '@ibex/runtime';
+import { ProblemError, RECEIPT_ISSUER, answerWith } from '@ibex/runtime';
 import type { ReceiptIssuer, Submission, SubmissionAnswer } from '@ibex/runtime';
 import type { LinkCommand, TellEvidence } from '../links/domain/link.commands';
 import { LinkOrders } from '../links/record/link-orders';
@@ -40,15 +40,7 @@ export class CaseOrders {
     const id = this.orders.idOf(...refs);
     const rationale = await this.sealed(words, refs, submission.commandId);
     const outcome = await this.orders.submit(id, { ...command, personal: { rationale } }, submission);
-    if (outcome.outcome === 'refused') throw new RefusedError(outcome.refusal);
-    return {
-      id,
-      position: outcome.position,
-      recordedAt: outcome.facts.at(-1)?.recordedAt ?? '',
-      facts: outcome.facts.map(({ type }) => type),
-      repeated: outcome.repeated,
-      receipt: await this.receipts.issue(outcome.facts),
-    };
+    return answerWith(id, outcome, this.receipts);
   }
 
   private async sealed(words: Words, refs: readonly [string, string], commandId: string): Promise<string> {

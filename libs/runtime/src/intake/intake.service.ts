@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Submission } from '../decision/order';
-import { RefusedError } from '../problems/problem-error';
+import { answerWith } from './answer-with';
 import { canonicalJson, sha256, uuidFrom } from './digest';
 import type { IntakeAction } from './intake-action';
 import { RECEIPT_ISSUER } from './receipt-issuer';
@@ -31,17 +31,8 @@ export class IntakeService {
     const opensOwnStream = incoming.id === undefined;
     const submission = { actor, commandId, correlationId, commandDigest, opensOwnStream };
     const outcome = await this.commands.execute(action.toCommand({ id, dto: incoming.dto, submission }));
-    if (outcome.outcome === 'refused') throw new RefusedError(outcome.refusal);
-    const last = outcome.facts.at(-1);
-    const recordRef = last?.metadata.recordRef;
-    return {
-      id,
-      ...(recordRef === undefined ? {} : { recordRef }),
-      position: outcome.position,
-      recordedAt: last?.recordedAt ?? '',
-      facts: outcome.facts.map((fact) => fact.type),
-      repeated: outcome.repeated,
-      receipt: await this.receipts.issue(outcome.facts),
-    };
+    const answer = await answerWith(id, outcome, this.receipts);
+    const recordRef = outcome.outcome === 'recorded' ? outcome.facts.at(-1)?.metadata.recordRef : undefined;
+    return recordRef === undefined ? answer : { ...answer, recordRef };
   }
 }

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DecisionRunner, RECEIPT_ISSUER, RefusedError } from '@ibex/runtime';
+import { DecisionRunner, RECEIPT_ISSUER, answerWith } from '@ibex/runtime';
 import type { Order, ReceiptIssuer, Submission, SubmissionAnswer } from '@ibex/runtime';
 import { subscriptionDecider } from '../domain/subscription.decider';
 import type { SubscriptionCommand } from '../domain/subscription.commands';
@@ -21,15 +21,7 @@ export class SubscriptionOrders {
     const order: Order<SubscriptionCommand> = { stream: subscriptionStream(id), command: asked, submission };
     const recordRef = sealingScopeOf(submission.actor.authority);
     const outcome = await this.decisions.run(subscriptionDecider, order, { recordRef });
-    if (outcome.outcome === 'refused') throw new RefusedError(outcome.refusal);
-    return {
-      id,
-      position: outcome.position,
-      recordedAt: outcome.facts.at(-1)?.recordedAt ?? '',
-      facts: outcome.facts.map(({ type }) => type),
-      repeated: outcome.repeated,
-      receipt: await this.receipts.issue(outcome.facts),
-    };
+    return answerWith(id, outcome, this.receipts);
   }
 
   private async withRoom(command: SubscriptionCommand): Promise<SubscriptionCommand> {
