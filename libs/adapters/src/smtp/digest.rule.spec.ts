@@ -34,7 +34,7 @@ describe('a digest', () => {
         { urgency: 'prompt', counts: [{ kind: 'Placement notified', count: 2 }] },
       ],
       oldestDue: '2026-07-03 23:59',
-      link: 'https://ibex.example/v1/inbox?after=11',
+      link: 'https://ibex.example/console/desk',
       isUrgent: true,
       isReplay: false,
     });
@@ -62,7 +62,7 @@ describe('a digest', () => {
         'Urgent\n     1  Reported missing\n',
         'Prompt\n     1  Placement notified\n',
         'First due: 2026-01-03 12:00 (London time)\n',
-        'Open the inbox: https://ibex.example/v1/inbox?after=11\n',
+        'Open the inbox: https://ibex.example/console/desk\n',
         'This message says how many, and nothing of whom: open the inbox to see. Nobody reads answers to it. Your authority subscribed to it and can change, pause or close the subscription.\n',
       ].join('\n'),
     );
@@ -73,7 +73,7 @@ describe('a digest', () => {
     expect(html).toContain('<td>Reported missing</td>');
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt;');
     expect(html).not.toMatch(/<(script|img|link|style|iframe)/i);
-    expect(html).toContain('<a href="https://ibex.example/v1/inbox?after=11">');
+    expect(html).toContain('<a href="https://ibex.example/console/desk">');
   });
 
   it('names no sender, no notice and no reference', () => {

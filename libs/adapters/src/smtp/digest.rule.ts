@@ -43,14 +43,13 @@ const oldestDueOf = (entries: readonly BatchedEntry[]): string | undefined => {
 export const toDigest = ({ entries, isReplay }: ChannelBatch, publicUrl: string): Digest => {
   const urgent = entries.filter(({ urgency }) => urgency === 'urgent').length;
   const headline = headlineOf(urgent, entries.length - urgent);
-  const first = Math.min(...entries.map(({ sequence }) => sequence));
   const oldestDue = oldestDueOf(entries);
   return {
     subject: `IBEX: ${headline}${isReplay ? ' (sent again)' : ''}`,
     headline,
     groups: URGENCIES.map((urgency) => groupOf(urgency, entries)).filter(({ counts }) => counts.length > 0),
     ...(oldestDue === undefined ? {} : { oldestDue }),
-    link: `${publicUrl.replace(/\/+$/, '')}/v1/inbox?after=${first - 1}`,
+    link: `${publicUrl.replace(/\/+$/, '')}/console/desk`,
     isUrgent: urgent > 0,
     isReplay,
   };
