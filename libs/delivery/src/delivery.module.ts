@@ -28,6 +28,9 @@ import { NoticesController } from './notices/notices.controller';
 import { HeldDeliveries } from './sealing/held-deliveries';
 import { InboxPayloads } from './sealing/inbox-payloads';
 import { RouterModule } from './router/router.module';
+import { OwnStanding } from './standing/own-standing';
+import { StandingController } from './standing/standing.controller';
+import { StandingView } from './standing/standing-view';
 import { LetterMaker } from './tasks/letter-maker';
 import { OpenedTasks } from './tasks/opened-tasks';
 import { SenderLetters } from './tasks/sender-letters';
@@ -57,6 +60,8 @@ const inbox = [
   ReadingRights,
   Pulse,
   Acknowledgements,
+  OwnStanding,
+  StandingView,
 ];
 const notices = [NoticeFacts, NoticeReader, NoticeReads, NoticeLocator, NoticeOpenings];
 const tasks = [TaskProofs, TasksView, TaskList, OpenedTasks, LetterMaker, SenderLetters, SenderTasks];
@@ -67,6 +72,7 @@ const tasks = [TaskProofs, TasksView, TaskList, OpenedTasks, LetterMaker, Sender
   controllers: [
     EventStreamController,
     InboxController,
+    StandingController,
     AcknowledgementController,
     ActionsController,
     ThreadController,

@@ -1,4 +1,4 @@
-import { Code } from '@ibex/runtime';
+import { Code, Text } from '@ibex/runtime';
 import { ApiProperty } from '@nestjs/swagger';
 import { PageAnswer, PageQuery } from '../shared/page.dto';
 
@@ -20,6 +20,9 @@ export class DutiesFilter extends PageQuery {
     description: 'Duties that your authority owes (unless told), or that others owe to it.',
   })
   readonly scope?: DutyScope;
+
+  @Text({ max: 120, optional: true, description: 'Only duties of this notice, by its stream.' })
+  readonly notice?: string;
 }
 
 /** A date from which a local protocol would count instead. */

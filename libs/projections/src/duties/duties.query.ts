@@ -39,6 +39,9 @@ const without = (hidden: readonly string[], query: Selected): Selected =>
         where.or([where('recordRef', 'is', null), where('recordRef', 'not in', hidden)]),
       );
 
+const ofNotice = (query: Selected, stream: string | undefined): Selected =>
+  stream === undefined ? query : query.where('stream', '=', stream);
+
 const afterCursor = (query: Selected, cursor: string | undefined): Selected => {
   if (cursor === undefined) return query;
   const [sortAt, stream, key] = fromCursor(cursor, 3).map(String);
@@ -82,9 +85,7 @@ export class DutiesQuery {
     const view = await this.answers.stateOf(DUTIES_SCHEMA);
     const [now, limit] = [this.clock.now(), filter.limit ?? USUAL_PER_PAGE];
     const hidden = await this.answers.hiddenFrom(authority);
-    const ours = this.db
-      .selectFrom('duties')
-      .selectAll()
+    const ours = ofNotice(this.db.selectFrom('duties').selectAll(), filter.notice)
       .where(filter.scope === 'owed-to-us' ? 'owedTo' : 'owedBy', '=', authority)
       .where('voidBecause', 'is', null);
     const page = toPage(

@@ -34,7 +34,7 @@ export type DutyTables = Readonly<{ duties: DutyRow }>;
 
 export const DUTIES_SCHEMA: ViewSchema = {
   name: 'duties',
-  version: 5,
+  version: 6,
   tables: [
     {
       name: 'duties',
@@ -63,7 +63,7 @@ export const DUTIES_SCHEMA: ViewSchema = {
         sortAt: 'text',
       },
       primaryKey: ['begins', 'key'],
-      indexes: [['owedBy', 'sortAt'], ['owedTo', 'sortAt'], ['clock'], ['entryId']],
+      indexes: [['owedBy', 'sortAt'], ['owedTo', 'sortAt'], ['clock'], ['entryId'], ['stream']],
       sight: [{ column: 'owedBy' }, { column: 'owedTo' }],
     },
   ],

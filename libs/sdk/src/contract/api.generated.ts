@@ -2239,6 +2239,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/inbox/standing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Where you stand with the entries of your mailbox: opened, acknowledged, acted on, asked back */
+        readonly get: operations["Standing.page"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -6761,6 +6778,56 @@ export interface components {
             /** @description False while facts recorded before this answer are still on their way into the view. */
             readonly upToDate: boolean;
         };
+        readonly TouchedDto: {
+            /** @description UTC */
+            readonly at: string;
+            /** @description Opaque reference of the person or system */
+            readonly person: string;
+            /** @example duty-desk */
+            readonly role: string;
+        };
+        readonly DoneDto: {
+            /** @description UTC */
+            readonly at: string;
+            /** @description Opaque reference of the person or system */
+            readonly person: string;
+            /** @example duty-desk */
+            readonly role: string;
+            /** @example visited */
+            readonly action: string;
+            /**
+             * @description Why nothing more is done
+             * @example already-known
+             */
+            readonly reason?: string;
+        };
+        readonly StandingDto: {
+            /** @description Number in your mailbox */
+            readonly sequence: number;
+            /** @description Stream of the notice; none once it was withdrawn */
+            readonly notice?: string;
+            /**
+             * @description The sharing agreement that opened it has ended
+             * @enum {boolean}
+             */
+            readonly withdrawn?: true;
+            /** @description Who of yours looked at the detail first */
+            readonly opened?: components["schemas"]["TouchedDto"];
+            /** @description Who of yours took it on */
+            readonly acknowledged?: components["schemas"]["TouchedDto"];
+            /** @description What yours did about it, oldest first */
+            readonly actions: readonly components["schemas"]["DoneDto"][];
+            /** @description How often yours asked the sender back */
+            readonly asked: number;
+            /** @description How often the sender answered */
+            readonly answered: number;
+        };
+        readonly StandingPageDto: {
+            /** @description Oldest first */
+            readonly items: readonly components["schemas"]["StandingDto"][];
+            /** @description Number of the newest entry */
+            readonly head: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -7566,6 +7633,8 @@ export interface operations {
                 readonly state?: "open" | "late" | "met" | "all";
                 /** @description Duties that your authority owes (unless told), or that others owe to it. */
                 readonly scope?: "owed-by-us" | "owed-to-us";
+                /** @description Only duties of this notice, by its stream. */
+                readonly notice?: string;
                 /** @description Wait (up to 5 seconds) until the view has this position of the log. */
                 readonly atLeast?: number;
             };
@@ -10619,6 +10688,30 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["WorklistAnswer"];
+                };
+            };
+        };
+    };
+    readonly "Standing.page": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Number of the entry before the first that you ask about; unlike in the inbox it says nothing */
+                readonly after?: number;
+                /** @description Entries per answer; 100 unless told. Of a single one the answer is of this very moment */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StandingPageDto"];
                 };
             };
         };
