@@ -1,5 +1,6 @@
 export * from './development-issuer';
 export * from './issuers-file';
+export * from './logout-token.verifier';
 export * from './jose.module';
 export * from './signing-key';
 export * from './statement-signer';
@@ -7,7 +8,6 @@ export * from './statement-verifier';
 export * from './token-verifier';
 export type { FetchLimits } from './fetched-keys';
 export type { IssuerAlgorithm } from './issuer-algorithm';
-export type { ClaimNames, ClaimPath } from './token-claims';
 export type { TrustedIssuer } from './trusted-issuer';
 export * from './load-keys';
 export { JweSealer } from './sealing/jwe-sealer';

@@ -1,7 +1,6 @@
-import { IbexError, ROLES } from '@ibex/kernel';
+import { GSS_CODE, IbexError, ROLES } from '@ibex/kernel';
+import type { ClaimNames, ClaimPath } from '@ibex/kernel';
 import { isIssuerAlgorithm } from './issuer-algorithm';
-import { GSS } from './token-claims';
-import type { ClaimNames, ClaimPath } from './token-claims';
 import type { TrustedIssuer } from './trusted-issuer';
 
 const TYPES: readonly (string | undefined)[] = [undefined, 'at+jwt', 'JWT'];
@@ -42,8 +41,9 @@ const RULES: Readonly<Record<string, (trusted: TrustedIssuer) => boolean>> = {
   'claims must be names or lists of names': ({ claims }) => areClaims(claims ?? {}),
   'claims.person names a claim that tells who somebody is': ({ claims }) => isOpaque(claims?.person),
   'roleNames must lead to roles that are known here': ({ roleNames }) => areRoles(roleNames),
-  'speaksAs must be a GSS code': ({ speaksAs }) => speaksAs === undefined || GSS.test(speaksAs),
-  'authorities must be GSS codes': ({ authorities }) => (authorities ?? []).every((gss) => GSS.test(gss)),
+  'speaksAs must be a GSS code': ({ speaksAs }) => speaksAs === undefined || GSS_CODE.test(speaksAs),
+  'authorities must be GSS codes': ({ authorities }) =>
+    (authorities ?? []).every((gss) => GSS_CODE.test(gss)),
 };
 
 /** Throws IbexError `jose/issuer-not-valid` that names every fault at once. */

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
+import { toReader, tokenRefused as refused } from '@ibex/kernel';
 import type { Clock, Reader, TokenVerifier } from '@ibex/kernel';
 import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose';
 import type { CryptoKey, JWTPayload, JWTVerifyOptions } from 'jose';
-import { refused, toReader } from './token-claims';
 import type { FetchLimits } from './fetched-keys';
 import { importIssuer } from './issuer-keys';
 import type { IssuerKeys } from './issuer-keys';

@@ -1,7 +1,6 @@
-import type { Role } from '@ibex/kernel';
+import type { ClaimNames, Role } from '@ibex/kernel';
 import type { JWK } from 'jose';
 import type { IssuerAlgorithm } from './issuer-algorithm';
-import type { ClaimNames } from './token-claims';
 
 export type TrustedIssuer = Readonly<{
   /** The exact `iss`. */
