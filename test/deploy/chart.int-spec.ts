@@ -70,8 +70,9 @@ describe('the chart', () => {
       listed.matchAll(/"([^"]+)"/g),
       ([, name = '']) => `/v1/${name} /v1/${name}/*`,
     );
-    expect(gateway).toContain(`method POST\n\t\tpath ${prefixes.join(' ')} /v1/batches\n`);
-    expect(route).toContain('{ method: POST, path: { type: Exact, value: /v1/batches } }');
+    expect(gateway).toContain(`method POST\n\t\tpath ${prefixes.join(' ')} /v1/batches /v1/previews\n`);
+    for (const exact of ['batches', 'previews'])
+      expect(route).toContain(`{ method: POST, path: { type: Exact, value: /v1/${exact} } }`);
     expect(route).toContain('{ path: { type: PathPrefix, value: /v1/records } }');
   });
 });

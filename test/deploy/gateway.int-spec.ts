@@ -38,7 +38,7 @@ const routes = Object.keys(jsonOf('test', 'e2e', 'roles-by-route.json') as objec
   const [method = '', path = ''] = route.split(' ');
   return [method, path.replaceAll(/\{[^}]+\}/g, 'x-1')] as const;
 });
-const TAKES_IN = /^\/v1\/(placements|moves|missing-episodes|exploitation-concerns|batches)(\/|$)/;
+const TAKES_IN = /^\/v1\/(placements|moves|missing-episodes|exploitation-concerns|batches|previews)(\/|$)/;
 const expected = (method: string, path: string): string =>
   (method === 'POST' && TAKES_IN.test(path)) || path.startsWith('/v1/records') ? 'intake-api' : 'view-api';
 

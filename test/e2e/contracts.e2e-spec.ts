@@ -54,7 +54,9 @@ describe('the published documents', () => {
       .filter(([, { post }]) => post && !post.parameters?.some(({ name }) => name === 'Idempotency-Key'))
       .map(([path]) => path);
     expect(without).toEqual([
+      '/v1/areas/find',
       '/v1/batches',
+      '/v1/previews',
       '/v1/records/find',
       '/v1/records/likely',
       '/v1/subscriptions/test',

@@ -104,7 +104,7 @@ describe('every route', () => {
     const answers = await Promise.all(
       routes
         .filter(({ path }) =>
-          /children|placements|moves|missing|exploitation|registers|notices|inbox|records|tasks|duties|batches/.test(
+          /children|placements|moves|missing|exploitation|registers|notices|inbox|records|tasks|duties|batches|previews|areas/.test(
             path,
           ),
         )

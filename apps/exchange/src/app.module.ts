@@ -13,6 +13,7 @@ import type { SigningKey, TrustedIssuer } from '@ibex/adapters/jose';
 import { SqliteModule } from '@ibex/adapters/sqlite';
 import { WebhookTargetsModule } from '@ibex/adapters/webhook';
 import {
+  AreaRoutesModule,
   BoroughsModule,
   DeskRoutesModule,
   KeyRoutesModule,
@@ -85,6 +86,7 @@ const signsOfLife = (life: LifeConfig) => [
 /** Who the authorities are, their desks and their keys. */
 const boroughs = ({ members }: ServerConfig) => [
   BoroughsModule.forRoot(members === undefined ? {} : { members }),
+  AreaRoutesModule,
   MembershipRoutesModule,
   DeskRoutesModule,
   SealingModule,

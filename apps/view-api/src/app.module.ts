@@ -14,6 +14,7 @@ import type { JoseOptions } from '@ibex/adapters/jose';
 import { PostgresModule } from '@ibex/adapters/postgres';
 import { WebhookTargetsModule } from '@ibex/adapters/webhook';
 import {
+  AreaRoutesModule,
   BoroughsModule,
   DeskRoutesModule,
   KeyRoutesModule,
@@ -102,6 +103,7 @@ export class AppModule {
           part: { work: ['views'], takesCommands: false, rebuildsViews: true, needsLog: false },
         }),
         BoroughsModule.forRoot(members === undefined ? {} : { members }),
+        AreaRoutesModule,
         MembershipRoutesModule,
         DeskRoutesModule,
         SealingModule,

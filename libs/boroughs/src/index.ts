@@ -1,5 +1,6 @@
 export * from './boroughs.module';
 export * from './known-authorities';
+export { AreaRoutesModule } from './areas/areas.module';
 export { DesksModule, DeskRoutesModule } from './desks/desks.module';
 export { RecordedDesks } from './desks/recorded-desks';
 export { deskDefinition } from './desks/desk.definition';

@@ -17,6 +17,9 @@ import { READY_WITHOUT_LOG } from './health/health.tokens';
 import { LocationInterceptor, ViewWaitInterceptor } from './http/interceptors';
 import { BatchService } from './intake/batch.service';
 import { BatchesController } from './intake/batches.controller';
+import { PreviewService, PreviewSources } from './intake/preview.service';
+import { PreviewsController } from './intake/previews.controller';
+import { KnownActions } from './intake/known-actions';
 import { IntakeService } from './intake/intake.service';
 import { silentLog } from './logging/create-log';
 import { SafeLog } from './logging/safe-log';
@@ -67,7 +70,8 @@ const runners = [
   ViewRunner,
   WorkShare,
 ];
-const parts = [Upcasting, FactDrafts, CommandMemory, BatchService, StreamHistories, ViewBuilder];
+const intake = [KnownActions, BatchService, PreviewSources, PreviewService];
+const parts = [Upcasting, FactDrafts, CommandMemory, ...intake, StreamHistories, ViewBuilder];
 const shell: readonly Provider[] = [
   { provide: APP_GUARD, useClass: TokenGuard },
   { provide: APP_PIPE, useClass: CheckingPipe },
@@ -78,7 +82,7 @@ const shell: readonly Provider[] = [
 
 const controllersOf = (part: ProcessPart | undefined): Type[] => [
   HealthController,
-  ...(part?.takesCommands === false ? [] : [BatchesController]),
+  ...(part?.takesCommands === false ? [] : [BatchesController, PreviewsController]),
   ...(part?.rebuildsViews === false ? [] : [ViewsController]),
 ];
 

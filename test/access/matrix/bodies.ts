@@ -34,6 +34,10 @@ const BODIES: Readonly<Record<string, Making>> = {
   '/v1/missing-episodes/{id}/interview-held': moment,
   '/v1/missing-episodes/{id}/interview-declined': moment,
   '/v1/missing-episodes/{id}/strategy-discussed': moment,
+  '/v1/previews': ({ recordRef }) => ({
+    action: 'exploitation/raise',
+    body: { recordRef, host: AUTHORITY.host, raisedOn: TODAY, flags: ['gangs'] },
+  }),
   '/v1/access/revocations': () => ({ person: 'somebody' }),
   '/v1/access/revocations/lift': () => ({ person: 'somebody' }),
   '/v1/links/forbidden': ({ recordRef }) => ({ recordRefs: [recordRef, 'zzzzzzzzzzzzzzzzzzzzzzzzzz'] }),

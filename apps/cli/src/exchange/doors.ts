@@ -2,7 +2,8 @@
 export type Doors = Readonly<{ commands: string; questions: string }>;
 
 /** What intake-api serves; deploy/gateway/Caddyfile says the same to a gateway. */
-const TAKEN_IN = /^\/v1\/(placements|moves|missing-episodes|exploitation-concerns|batches|records)(\/|$)/;
+const TAKEN_IN =
+  /^\/v1\/(placements|moves|missing-episodes|exploitation-concerns|batches|previews|records)(\/|$)/;
 
 export const oneDoor = (url: string): Doors => ({ commands: url, questions: url });
 

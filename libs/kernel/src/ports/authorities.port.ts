@@ -1,4 +1,5 @@
 import type { Position, RecordedFact } from '../recorded';
+import type { CivilDate } from '../time/civil-date';
 
 /** A local authority with children's services in England. `gss`: ONS nine-character code. */
 export type Authority = Readonly<{
@@ -18,6 +19,18 @@ export interface Authorities {
   isMember(gss: string): boolean;
 }
 export const AUTHORITIES = Symbol('Authorities');
+
+/** Those that stand for a code on a day: itself, or those that followed it; empty where no such authority is known. */
+export const standingOn = (
+  authorities: Pick<Authorities, 'find'>,
+  gss: string,
+  day: CivilDate,
+): readonly string[] => {
+  const authority = authorities.find(gss);
+  if (!authority) return [];
+  const { endedOn, followedBy = [] } = authority;
+  return endedOn !== undefined && endedOn <= day ? followedBy : [gss];
+};
 
 /** A change of who reads a mailbox here, on record at `position`. */
 export type MembershipChange = Readonly<{ gss: string; member: boolean; position: Position }>;

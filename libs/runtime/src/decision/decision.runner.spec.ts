@@ -122,6 +122,40 @@ describe('a decision', () => {
   });
 });
 
+describe('a rehearsal', () => {
+  const rehearsed = <C extends NoteRequest>(order: Order<C>): Order<C> => ({
+    ...order,
+    submission: { ...order.submission, isRehearsal: true },
+  });
+
+  it('says what would be recorded and where, without personal parts, and records nothing', async () => {
+    const store = new MemoryEventStore();
+    const { runner } = runnerOn(store);
+    const introduce = (): never => {
+      throw new Error('introduced');
+    };
+    const outcome = await runner.run(noteDecider, rehearsed(open('command-1')), { ...subject, introduce });
+    const [fact] = factsOf(outcome);
+    expect(fact).toMatchObject({ data: { by: HACKNEY, kind: 'plain' }, stream: 'note-1', position: 0 });
+    expect(fact).not.toHaveProperty('sealed');
+    expect(JSON.stringify(outcome)).not.toContain('Ada');
+    expect(await store.head()).toBe(-1);
+  });
+
+  it('leaves the command id free, and is refused as the command would be', async () => {
+    const store = new MemoryEventStore();
+    const { runner } = runnerOn(store);
+    await runner.run(noteDecider, rehearsed(open('command-1')), subject);
+    expect(await runner.run(noteDecider, open('command-1', 'note-2', 'other'), subject)).toMatchObject({
+      outcome: 'recorded',
+      repeated: false,
+    });
+    expect(await runner.run(noteDecider, rehearsed(open('command-2', 'note-2')), subject)).toMatchObject({
+      refusal: { code: 'note/already-open' },
+    });
+  });
+});
+
 describe('the same command id', () => {
   it('gives the first answer again', async () => {
     const { runner } = runnerOn(new MemoryEventStore());

@@ -34,6 +34,7 @@ export class DecisionRunner {
     order: Order<C>,
     subject?: Subject,
   ): Promise<Outcome<R>> {
+    if (order.submission.isRehearsal === true) return this.rehearse(decider, order, subject);
     const giveBack = this.memory.claim(order);
     try {
       // in turn within this process, so that only another process can win the race for a revision
@@ -48,6 +49,22 @@ export class DecisionRunner {
       giveBack();
       throw error;
     }
+  }
+
+  /** What it would come to now. Nothing is claimed, introduced, sealed or recorded; the facts have no personal part. */
+  private async rehearse<C extends Request, E extends Fact, S, R extends Refusal>(
+    decider: Decider<C, E, S, R>,
+    { stream, command, submission }: Order<C>,
+    subject?: Subject,
+  ): Promise<Outcome<R>> {
+    const [stored, head] = await Promise.all([this.log.readStored(stream), this.log.head()]);
+    const recordedAt = this.clock.now();
+    const decision = decider.decide(command, foldFacts(decider, this.log.lift(stored)), recordedAt);
+    if (decision.outcome === 'refused') return decision;
+    const recordRef = stored.length > 0 ? endOf(stored).recordRef : subject?.recordRef;
+    const next = { stream, revision: stored.length, position: head + 1 };
+    const facts = this.drafts.rehearsed(decision.facts, { submission, recordRef, recordedAt }, next);
+    return { outcome: 'recorded', facts, position: head, repeated: false };
   }
 
   private async tryAgain<C extends Request, E extends Fact, S, R extends Refusal>(

@@ -37,6 +37,14 @@ describe('facts at hand', () => {
     ]);
   });
 
+  it('are not missed where somebody asked of a place before anything stood there', async () => {
+    const store = await aLog();
+    const shelf = new FactShelf(store, ['agreement']);
+    expect(await idsBefore(shelf, 4)).toEqual(['a', 'c']);
+    await store.append('agreement-3', 'none', [aNewFact('e')]);
+    expect(await idsBefore(shelf, 5)).toEqual(['a', 'c', 'e']);
+  });
+
   it('are read again after the log was away', async () => {
     const store = await aLog();
     let isAway = true;

@@ -3,7 +3,7 @@ import type { EventStore, Position, RecordedFact } from '@ibex/kernel';
 
 /**
  * The facts of a few small categories, at hand for whoever has to know how things stood at a place of the log. Reads on
- * when asked of a place that it has not come to; whoever asks has seen a fact there, so nothing before it is still to come.
+ * when asked of a place that it has not come to.
  */
 export class FactShelf {
   private readonly facts: RecordedFact[] = [];
@@ -29,11 +29,12 @@ export class FactShelf {
 
   private async readOn(position: Position): Promise<void> {
     if (this.known >= position) return;
-    const head = Math.max(await this.log.head(), position);
+    const head = await this.log.head();
     const found: RecordedFact[] = [];
     const options = { after: this.known, filter: { categories: this.categories } };
     for await (const facts of this.log.readAll(options)) found.push(...facts);
     this.facts.push(...found);
+    // never a place that nothing stands at yet: what is asked of a fact still to come may be followed by another
     this.known = Math.max(head, found.at(-1)?.position ?? BEGINNING);
   }
 }

@@ -9,6 +9,8 @@ export type Submission = Readonly<{
   correlationId: string;
   /** True where the notice's id was derived from the command id: no other command can have opened its stream. */
   opensOwnStream?: boolean;
+  /** True where it is only asked what the command would come to: it is decided, and nothing of it is recorded. */
+  isRehearsal?: boolean;
 }>;
 
 /** A command on its way to the stream that it concerns. */

@@ -10,14 +10,22 @@ const LATEST_OF_UNDEFINED = 1;
 @Injectable()
 export class Upcasting {
   private readonly definitions: ReadonlyMap<string, FactDefinition>;
+  private readonly ofTheService: ReadonlySet<string>;
 
   constructor(@Inject(DEFINITIONS) definitions: Definitions) {
     this.definitions = new Map(definitions.flatMap((each) => Object.entries<FactDefinition>(each.facts)));
+    const work = definitions.filter((each) => each.ofTheService === true || each.concernsNobody === true);
+    this.ofTheService = new Set(work.flatMap(({ facts }) => Object.keys(facts)));
   }
 
   /** The version in which a fact of this type is stored now. Supporting parts' own facts are version 1. */
   versionOf(type: string): number {
     return this.definitions.get(type)?.version ?? LATEST_OF_UNDEFINED;
+  }
+
+  /** Facts of what the service does itself: their words are not about a child. */
+  isOfTheService(type: string): boolean {
+    return this.ofTheService.has(type);
   }
 
   lift(facts: readonly RecordedFact[]): readonly RecordedFact[] {

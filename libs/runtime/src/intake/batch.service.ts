@@ -1,18 +1,15 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Reader } from '@ibex/kernel';
-import { roleNeeded } from '../access/token.guard';
 import { Turns } from '../decision/turns';
 import { SafeLog } from '../logging/safe-log';
 import { Metrics } from '../metrics/metrics';
 import { toProblem, toProblemBody, unforeseen } from '../problems/problem-body';
 import type { ProblemBody } from '../problems/problem-body';
-import { ProblemError, countedAs } from '../problems/problem-error';
-import { INTAKE_ACTIONS } from '../runtime.tokens';
-import type { IntakeActions } from '../runtime.tokens';
+import { countedAs } from '../problems/problem-error';
 import { checked } from '../validation/check';
 import type { BatchCommand } from './batch.dto';
-import type { IntakeAction } from './intake-action';
 import { IntakeService } from './intake.service';
+import { KnownActions } from './known-actions';
 import type { SubmissionAnswer } from './submission-answer';
 import { toIdempotencyKey, toSubmission } from './submission-of-request';
 
@@ -23,16 +20,12 @@ export type BatchAnswer = Readonly<{ key: string; status: number }> &
 /** Takes commands in batches: what concerns the same notice or child keeps its order, the rest goes side by side. */
 @Injectable()
 export class BatchService {
-  private readonly actions: ReadonlyMap<string, IntakeAction>;
-
   constructor(
     private readonly intake: IntakeService,
     private readonly log: SafeLog,
     private readonly metrics: Metrics,
-    @Inject(INTAKE_ACTIONS) actions: IntakeActions,
-  ) {
-    this.actions = new Map(actions.map((action) => [action.name, action]));
-  }
+    private readonly actions: KnownActions,
+  ) {}
 
   submitAll(reader: Reader, commands: readonly BatchCommand[]): Promise<readonly BatchAnswer[]> {
     const turns = new Turns();
@@ -52,11 +45,7 @@ export class BatchService {
   }
 
   private submit(reader: Reader, { action: name, id, key, body }: BatchCommand): Promise<SubmissionAnswer> {
-    const action = this.actions.get(name);
-    if (!action) throw actionUnknown();
-    if (action.roles && !reader.roles.some((role) => action.roles?.includes(role)))
-      throw roleNeeded(action.roles);
-    if (id === undefined && !action.opens) throw idNeeded();
+    const action = this.actions.get(reader, name, id);
     const submission = toSubmission(reader, toIdempotencyKey(key, 'key'), () => '');
     const dto = checked(action.dto, body);
     return this.intake.submit(action, { ...(id === undefined ? {} : { id }), dto, submission });
@@ -82,15 +71,3 @@ const subjectsOf = ({ id, body }: BatchCommand): readonly string[] =>
 
 const prefixed = (kind: string, name: string | undefined): string | undefined =>
   name === undefined ? undefined : `${kind} ${name}`;
-
-const actionUnknown = (): ProblemError =>
-  new ProblemError(422, 'body-not-valid', 'Body not valid', 'action is not one that the exchange knows.', {
-    field: 'action',
-    mend: 'Give the name of an action as documented, e.g. placement/notify.',
-  });
-
-const idNeeded = (): ProblemError =>
-  new ProblemError(422, 'body-not-valid', 'Body not valid', 'id is missing.', {
-    field: 'id',
-    mend: 'Give the id of the notice that the action is on.',
-  });

@@ -1,4 +1,4 @@
-import { londonDateOf } from '@ibex/kernel';
+import { londonDateOf, standingOn } from '@ibex/kernel';
 import type { Authorities, Clock } from '@ibex/kernel';
 import { bodyFault } from './body-fault';
 
@@ -11,10 +11,7 @@ export class PresentAuthorities {
 
   /** Those that stand for a code today: itself, or those that followed it; empty where no such authority is known. */
   of(gss: string): readonly string[] {
-    const authority = this.authorities.find(gss);
-    if (!authority) return [];
-    const { endedOn, followedBy = [] } = authority;
-    return endedOn !== undefined && endedOn <= londonDateOf(this.clock.now()) ? followedBy : [gss];
+    return standingOn(this.authorities, gss, londonDateOf(this.clock.now()));
   }
 
   named(gss: string): string {
