@@ -21,6 +21,6 @@ import { AccessWatch } from './tail/access-watch';
     { provide: REVOCATIONS, useClass: RecordedRevocations },
     { provide: ACCESS_POLICY, useClass: LogAccessPolicy },
   ],
-  exports: [ACCESS_POLICY, RESTRICTIONS, REVOCATIONS, AccessBook, OpenGrants, RecordMatter],
+  exports: [ACCESS_POLICY, RESTRICTIONS, REVOCATIONS, AccessBook, AccessWatch, OpenGrants, RecordMatter],
 })
 export class NeedToKnowModule {}

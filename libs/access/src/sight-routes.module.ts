@@ -10,6 +10,7 @@ import { FetchesController } from './restricted/api/fetches.controller';
 import { FetchDesk } from './restricted/fetch-desk';
 import { FetchList } from './restricted/fetch-list';
 import { FetchOrders } from './restricted/fetch-orders';
+import { GuardedKeys } from './restricted/guarded-keys';
 import { GuardedContent } from './restricted/guarded-content';
 import { RestrictionDesk } from './restricted/restriction-desk';
 import { RevocationsController } from './revocations/api/revocations.controller';
@@ -17,13 +18,13 @@ import { RevocationDesk } from './revocations/revocation-desk';
 
 /**
  * Where people open a record in an emergency and review that, restrict records, fetch what is restricted, and take access away. Needs AccessModule,
- * SEALER and RECEIPT_ISSUER. Exports what opens a record, for searches that found one they do not name.
+ * SEALER, GUARDED_PARTS, GUARDED_RECORDS and RECEIPT_ISSUER. Exports what opens a record, for searches that found one they do not name.
  */
 @Module({
   controllers: [GrantsController, RestrictionsController, FetchesController, RevocationsController],
   providers: [
     ...[AccessOrders, AccessTimes, BreakGlass, GrantDesk, GrantReviews],
-    ...[RestrictionDesk, FetchDesk, FetchList, FetchOrders, GuardedContent, RevocationDesk],
+    ...[RestrictionDesk, FetchDesk, FetchList, FetchOrders, GuardedContent, GuardedKeys, RevocationDesk],
   ],
   exports: [BreakGlass],
 })

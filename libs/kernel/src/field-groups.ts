@@ -26,3 +26,12 @@ const GROUPS: readonly FieldGroup[] = ['identity', 'numbers', 'whereabouts', 'co
 /** What a personal field tells of a child. One that is not named here may tell anything: it goes with the narrative. */
 export const groupOfField = (name: string): FieldGroup =>
   GROUPS.find((group) => FIELDS[group]?.includes(name)) ?? 'narrative';
+
+/** Address, contacts, and free text, which nobody can check for an address. */
+const LEADING_TO_CHILD: ReadonlySet<FieldGroup> = new Set(['whereabouts', 'contacts', 'narrative']);
+
+/** Whether whoever reads fields of this group may find the child by them. */
+export const isLeadingToChild = (group: FieldGroup): boolean => LEADING_TO_CHILD.has(group);
+
+/** Whether whoever reads a personal field of this name may find the child by it. */
+export const leadsToChild = (name: string): boolean => isLeadingToChild(groupOfField(name));

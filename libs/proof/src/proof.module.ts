@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { DIGESTS, PSEUDONYMS, SEALER } from '@ibex/kernel';
+import { DIGESTS, GUARDED_PARTS, PSEUDONYMS, SEALER } from '@ibex/kernel';
 import { RECEIPT_ISSUER } from '@ibex/runtime';
 import { PlainDigests } from './plain-digests';
 import { KeyedPseudonyms } from './pseudonyms/keyed-pseudonyms';
@@ -19,6 +19,7 @@ export class ProofModule {
   static forRoot({ pseudonymKey }: ProofOptions): DynamicModule {
     const providers = [
       { provide: SEALER, useClass: RecordSealer },
+      { provide: GUARDED_PARTS, useExisting: SEALER },
       { provide: PSEUDONYMS, useValue: new KeyedPseudonyms(pseudonymKey) },
       { provide: DIGESTS, useClass: PlainDigests },
       { provide: RECEIPT_ISSUER, useClass: ReceiptService },

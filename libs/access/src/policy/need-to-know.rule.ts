@@ -1,4 +1,4 @@
-import { FIELD_GROUPS } from '@ibex/kernel';
+import { FIELD_GROUPS, isLeadingToChild } from '@ibex/kernel';
 import type { AccessRelation, FieldGroup, LegalBasis, Reader, RecordLabel } from '@ibex/kernel';
 import type { Decided, Question, Relation } from './question';
 
@@ -19,15 +19,16 @@ const OF_AN_ERROR: readonly FieldGroup[] = ['existence'];
  * adoption is kept by never being linked to what was before it; its social workers need the address daily.
  */
 const ADDRESS_BY_TWO: ReadonlySet<RecordLabel> = new Set(['refuge', 'protected']);
-const LEADING_TO_IT: ReadonlySet<FieldGroup> = new Set(['whereabouts', 'contacts', 'narrative']);
+export const isKeptByTwo = (labels: readonly RecordLabel[]): boolean =>
+  labels.some((label) => ADDRESS_BY_TWO.has(label));
 
 /** Roles that keep the system running know no child (UK GDPR art 5(1)(c), data minimisation). */
 export const knowsNoChild = ({ roles }: Pick<Reader, 'roles'>): boolean =>
   roles.every((role) => role === 'operator');
 
 const ofOwner = ({ record, labels, erased }: Question): Decided => {
-  const withheld = labels.some((label) => ADDRESS_BY_TWO.has(label));
-  const groups = FIELD_GROUPS.filter((group) => !withheld || !LEADING_TO_IT.has(group));
+  const withheld = isKeptByTwo(labels);
+  const groups = FIELD_GROUPS.filter((group) => !withheld || !isLeadingToChild(group));
   return {
     sight: 'owner',
     relations: [{ kind: 'owner', from: record?.introducedAt ?? '', basis: OF_ITS_OWN }],

@@ -1,25 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { RECORDS, SEALER, groupOfField } from '@ibex/kernel';
-import type { FieldGroup, RecordedFact, Records, Sealer } from '@ibex/kernel';
+import { GUARDED_PARTS, GUARDED_RECORDS, leadsToChild } from '@ibex/kernel';
+import type { GuardedParts, GuardedRecords, RecordedFact } from '@ibex/kernel';
 import { FactLog } from '@ibex/runtime';
 import type { Plain } from '../plain';
 import type { GuardedFactDto, WhereaboutsDto } from './api/fetches.dto';
-
-const GUARDED: ReadonlySet<FieldGroup> = new Set(['whereabouts', 'contacts', 'narrative']);
 
 /** What leads to a restricted child: for one reader whom a second person has let. */
 @Injectable()
 export class GuardedContent {
   constructor(
     private readonly log: FactLog,
-    @Inject(SEALER) private readonly sealer: Sealer,
-    @Inject(RECORDS) private readonly records: Pick<Records, 'identityOf'>,
+    @Inject(GUARDED_PARTS) private readonly guarded: Pick<GuardedParts, 'unsealWhole'>,
+    @Inject(GUARDED_RECORDS) private readonly records: GuardedRecords,
   ) {}
 
   async of(recordRef: string, notice: string | undefined): Promise<Plain<WhereaboutsDto>> {
     const facts = notice === undefined ? [] : await this.log.readStream(notice);
     const [child, shown] = await Promise.all([
-      this.records.identityOf(recordRef),
+      this.records.wholeIdentityOf(recordRef),
       Promise.all(facts.map((fact) => this.guardedIn(fact, recordRef))),
     ]);
     const home = child?.homePostcode;
@@ -28,8 +26,8 @@ export class GuardedContent {
 
   private async guardedIn(fact: RecordedFact, recordRef: string): Promise<readonly Plain<GuardedFactDto>[]> {
     const { id, type, sealed, recordedAt } = fact;
-    const personal = sealed === undefined ? undefined : await this.sealer.unseal(recordRef, id, sealed);
-    const fields = Object.entries(personal ?? {}).filter(([name]) => GUARDED.has(groupOfField(name)));
+    const personal = sealed && (await this.guarded.unsealWhole(recordRef, id, sealed));
+    const fields = Object.entries(personal || {}).filter(([name]) => leadsToChild(name));
     return fields.length === 0 ? [] : [{ factId: id, type, recordedAt, fields: Object.fromEntries(fields) }];
   }
 }

@@ -10,6 +10,7 @@ import type { LabelDto, RestrictionsDto } from './api/restrictions.dto';
 import { restrictionDecider } from './domain/restriction.decider';
 import type { RestrictionCommand } from './domain/restriction.decider';
 import { restrictionStream } from './domain/restriction.events';
+import { GuardedKeys } from './guarded-keys';
 import { restrictionsIn } from './recorded-restrictions';
 
 const isLabel = (label: string): label is RecordLabel => RECORD_LABELS.some((known) => known === label);
@@ -25,6 +26,7 @@ export class RestrictionDesk {
     @Inject(RECORDS) private readonly records: Pick<Records, 'find'>,
     private readonly book: AccessBook,
     private readonly orders: AccessOrders,
+    private readonly keys: GuardedKeys,
   ) {}
 
   async of(reader: Reader, recordRef: string): Promise<Plain<RestrictionsDto>> {
@@ -70,7 +72,13 @@ export class RestrictionDesk {
   ): Promise<SubmissionAnswer> {
     await this.checkOwn(reader, recordRef);
     const stream = restrictionStream(recordRef);
-    return this.orders.submit(restrictionDecider, { id: recordRef, stream, recordRef, command, submission });
+    if (command.type === 'RestrictRecord') await this.keys.aheadOf(recordRef, command.data.label);
+    try {
+      const order = { id: recordRef, stream, recordRef, command, submission };
+      return await this.orders.submit(restrictionDecider, order);
+    } finally {
+      await this.keys.bring(recordRef);
+    }
   }
 
   private async checkOwn({ authority }: Reader, recordRef: string): Promise<void> {

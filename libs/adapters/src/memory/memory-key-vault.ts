@@ -6,6 +6,7 @@ import { promised } from './promised';
 export class MemoryKeyVault implements KeyVault {
   private readonly keys = new Map<string, Uint8Array>();
   private readonly destroyed = new Set<string>();
+  private readonly apart = new Set<string>();
   private closed = false;
 
   keyFor(recordRef: string): Promise<Uint8Array> {
@@ -21,7 +22,35 @@ export class MemoryKeyVault implements KeyVault {
   findKey(recordRef: string): Promise<Uint8Array | undefined> {
     return promised(() => {
       this.refuseClosed();
-      return this.keys.get(recordRef);
+      return this.apart.has(recordRef) ? undefined : this.keys.get(recordRef);
+    });
+  }
+
+  findKept(name: string): Promise<Uint8Array | undefined> {
+    return promised(() => {
+      this.refuseClosed();
+      return this.keys.get(name);
+    });
+  }
+
+  setApart(name: string): Promise<void> {
+    return promised(() => {
+      this.refuseClosed();
+      this.apart.add(name);
+    });
+  }
+
+  giveBack(name: string): Promise<void> {
+    return promised(() => {
+      this.refuseClosed();
+      this.apart.delete(name);
+    });
+  }
+
+  isApart(name: string): Promise<boolean> {
+    return promised(() => {
+      this.refuseClosed();
+      return this.apart.has(name);
     });
   }
 

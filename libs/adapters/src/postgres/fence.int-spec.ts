@@ -96,13 +96,22 @@ describe('two processes on one database', () => {
       await two.readModels.open(duties);
     });
 
-    it('build beside each other; the second to finish is refused and leaves nothing behind', async () => {
-      const first = await one.readModels.rebuild(duties);
-      const second = await two.readModels.rebuild(duties);
+    it('build beside each other; the second to finish takes the place of the first when it is as far', async () => {
+      const [first, second] = [await one.readModels.rebuild(duties), await two.readModels.rebuild(duties)];
       await first.write([put('first')], 7);
-      await second.write([put('second')], 9);
+      await second.write([put('second')], 7);
       await first.switchOver();
       expect(await rowsOf(two)).toEqual([{ duty: 'first', met: 0 }]);
+      await second.switchOver();
+      expect(await rowsOf(two)).toEqual([{ duty: 'second', met: 0 }]);
+      expect(await tablesOf()).toHaveLength(1);
+    });
+
+    it('refuse the second when it is behind the first, and it leaves nothing behind', async () => {
+      const [first, second] = [await one.readModels.rebuild(duties), await two.readModels.rebuild(duties)];
+      await first.write([put('first')], 7);
+      await second.write([put('second')], 6);
+      await first.switchOver();
       await expect(second.switchOver()).rejects.toBeInstanceOf(Overtaken);
       expect(await rowsOf(two)).toEqual([{ duty: 'first', met: 0 }]);
       await second.abandon();
@@ -110,21 +119,30 @@ describe('two processes on one database', () => {
       expect(await two.readModels.open(duties)).toBe(7);
     });
 
-    it('refuse the second also when both came as far as the live one', async () => {
-      const [first, second] = [await one.readModels.rebuild(duties), await two.readModels.rebuild(duties)];
-      await first.write([put('first')], 1);
-      await second.write([put('second')], 1);
-      await first.switchOver();
-      await expect(second.switchOver()).rejects.toBeInstanceOf(Overtaken);
-      expect(await rowsOf(two)).toEqual([{ duty: 'first', met: 0 }]);
+    it('never put older rules in the place of newer ones, however far they came', async () => {
+      const newer = { ...duties, version: 2 };
+      const [older, newest] = [await one.readModels.rebuild(duties), await two.readModels.rebuild(newer)];
+      await newest.write([put('newest')], 7);
+      await newest.switchOver();
+      await older.write([put('older')], 9);
+      await expect(older.switchOver()).rejects.toBeInstanceOf(Overtaken);
+      expect(await rowsOf(one)).toEqual([{ duty: 'newest', met: 0 }]);
+      await older.abandon();
     });
 
-    it('refuse to put in place a copy behind which the live one has moved on elsewhere', async () => {
+    it('put in place a copy only once it is as far as the live one that moves on elsewhere', async () => {
       const rebuild = await two.readModels.rebuild(duties);
       await rebuild.write([put('anew')], 1);
       await one.readModels.write(duties, [put('meanwhile')], 2);
       await expect(rebuild.switchOver()).rejects.toBeInstanceOf(Overtaken);
       expect(await rowsOf(two)).toHaveLength(2);
+      await rebuild.write([put('meanwhile too')], 2);
+      await rebuild.switchOver();
+      expect(await rowsOf(one)).toEqual([
+        { duty: 'anew', met: 0 },
+        { duty: 'meanwhile too', met: 0 },
+      ]);
+      await expect(one.readModels.write(duties, [put('late')], 3)).rejects.toBeInstanceOf(Overtaken);
     });
 
     it('do not drop each other’s copies under way', async () => {
@@ -258,6 +276,21 @@ describe('two processes on one database', () => {
     await pause(200);
     expect(await two.keyVault.findKey('record-1')).toBeUndefined();
     await expect(two.keyVault.keyFor('record-1')).rejects.toMatchObject({ code: 'vault/key-destroyed' });
+  });
+
+  it('hear which keys the other sets apart and gives back, although they had them in memory', async () => {
+    const key = await one.keyVault.keyFor('record-1');
+    expect(await two.keyVault.findKey('record-1')).toEqual(key);
+    const heard = async (apart: boolean): Promise<void> => {
+      while ((await two.keyVault.isApart('record-1')) !== apart) await pause(5);
+    };
+    await one.keyVault.setApart('record-1');
+    await heard(true);
+    expect(await two.keyVault.findKey('record-1')).toBeUndefined();
+    expect(await two.keyVault.findKept('record-1')).toEqual(key);
+    await one.keyVault.giveBack('record-1');
+    await heard(false);
+    expect(await two.keyVault.findKey('record-1')).toEqual(key);
   });
 
   it('agree on the key of a record that both ask for first', async () => {

@@ -18,10 +18,11 @@ const aTown = () => {
   const store = new MemoryEventStore();
   const vault = new MemoryKeyVault();
   const pseudonyms = new KeyedPseudonyms(new Uint8Array(32).fill(7));
-  const sealing = new RecordSealing(new RecordSealer(vault), new PlainDigests(), new FixedClock(NOW));
+  const sealer = new RecordSealer(vault);
+  const sealing = new RecordSealing(sealer, new PlainDigests(), new FixedClock(NOW), sealer);
   const newProcess = () => new LogRecords(store, pseudonyms, sealing);
   const factsOf = (recordRef: string) => store.readStream(`record-${recordRef}`);
-  return { store, vault, pseudonyms, newProcess, factsOf };
+  return { store, vault, sealer, pseudonyms, newProcess, factsOf };
 };
 
 describe('records', () => {
@@ -50,6 +51,16 @@ describe('records', () => {
       surname: 'Obi-Smith',
       sex: 'F',
     });
+  });
+
+  it('lose no address that is kept apart when the owner tells more', async () => {
+    const { newProcess, sealer } = aTown();
+    const { recordRef } = await newProcess().introduce({ ...ada, homePostcode: 'E8 1EA' }, by('c-1'));
+    await sealer.keepApart(recordRef);
+    const records = newProcess();
+    await records.introduce({ localId: 'LS-1', sex: 'F' }, by('c-2'));
+    expect(await records.identityOf(recordRef)).toEqual({ ...ada, sex: 'F' });
+    expect(await records.wholeIdentityOf(recordRef)).toEqual({ ...ada, sex: 'F', homePostcode: 'E8 1EA' });
   });
 
   it('record nothing for what is known, neither in this process nor in the next', async () => {

@@ -4,9 +4,11 @@ import type {
   ChildIdentity,
   ChildRecord,
   EventStore,
+  GuardedRecords,
   Introduction,
   Position,
   Pseudonyms,
+  RecordedFact,
   Records,
 } from '@ibex/kernel';
 import { canonicalIdentity, mergeIdentity } from './child-identity';
@@ -23,7 +25,7 @@ export const recordStream = (recordRef: string): string => `record-${recordRef}`
 
 /** Records of children, kept in the log: one stream each, the identity sealed under the record's own key. */
 @Injectable()
-export class LogRecords implements Records {
+export class LogRecords implements Records, GuardedRecords {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(PSEUDONYMS) private readonly pseudonyms: Pseudonyms,
@@ -70,14 +72,21 @@ export class LogRecords implements Records {
         history.filter(({ position }) => position < before),
       );
     }
-    const newest = { direction: 'backwards', limit: 1 } as const;
-    return this.sealing.unseal(recordRef, await this.store.readStream(recordStream(recordRef), newest));
+    return this.sealing.unseal(recordRef, await this.newestOf(recordRef));
+  }
+
+  async wholeIdentityOf(recordRef: string): Promise<ChildIdentity | undefined> {
+    return this.sealing.unsealWhole(recordRef, await this.newestOf(recordRef));
+  }
+
+  private newestOf(recordRef: string): Promise<readonly RecordedFact[]> {
+    return this.store.readStream(recordStream(recordRef), { direction: 'backwards', limit: 1 });
   }
 
   private async tell(recordRef: string, child: ChildIdentity, by: Introduction): Promise<RecordSeen> {
     const history = await this.store.readStream(recordStream(recordRef));
     const stored = foldRecord(recordRef, history);
-    const personal = mergeIdentity(await this.sealing.unseal(recordRef, history), child);
+    const personal = mergeIdentity(await this.sealing.unsealWhole(recordRef, history), child);
     const identityDigest = this.digestOf(personal);
     const decision = recordDecider.decide(
       { type: 'TellIdentity', data: { by: by.actor.authority, identityDigest }, personal },

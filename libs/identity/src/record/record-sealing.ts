@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, DIGESTS, SEALER } from '@ibex/kernel';
+import { CLOCK, DIGESTS, GUARDED_PARTS, SEALER } from '@ibex/kernel';
 import type {
   ChildIdentity,
   Clock,
   Digests,
+  GuardedParts,
   Introduction,
   NewFact,
   RecordedFact,
@@ -24,6 +25,7 @@ export class RecordSealing {
     @Inject(SEALER) private readonly sealer: Sealer,
     @Inject(DIGESTS) private readonly digests: Digests,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(GUARDED_PARTS) private readonly guarded: Pick<GuardedParts, 'unsealWhole'>,
   ) {}
 
   now(): string {
@@ -54,5 +56,12 @@ export class RecordSealing {
     const latest = latestSealed(history);
     const unsealed = latest && (await this.sealer.unseal(recordRef, latest.id, latest.sealed));
     return unsealed && toChildIdentity(unsealed);
+  }
+
+  /** With what leads to the child, though that is kept apart: so that it is not lost when the owner tells more. */
+  async unsealWhole(recordRef: string, history: readonly RecordedFact[]): Promise<ChildIdentity | undefined> {
+    const latest = latestSealed(history);
+    const whole = latest && (await this.guarded.unsealWhole(recordRef, latest.id, latest.sealed));
+    return whole && toChildIdentity(whole);
   }
 }

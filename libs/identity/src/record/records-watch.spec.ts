@@ -21,7 +21,8 @@ const twoProcesses = async (following = FOLLOWING_AMONG_OTHERS) => {
   const store = new MemoryEventStore();
   const pseudonyms = new KeyedPseudonyms(new Uint8Array(32).fill(7));
   const clock = new FixedClock('2026-03-02T09:00:00.000Z');
-  const sealing = new RecordSealing(new RecordSealer(new MemoryKeyVault()), new PlainDigests(), clock);
+  const sealer = new RecordSealer(new MemoryKeyVault());
+  const sealing = new RecordSealing(sealer, new PlainDigests(), clock, sealer);
   const seen = new RecordsSeen();
   const watch = new RecordsWatch(store, seen, following);
   const here = new LogRecords(store, pseudonyms, sealing, seen);

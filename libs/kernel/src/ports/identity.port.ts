@@ -35,6 +35,12 @@ export interface Records {
 }
 export const RECORDS = Symbol('Records');
 
+/** Identities with what leads to the child, though the record keeps that apart: see `GuardedParts`. */
+export interface GuardedRecords {
+  wholeIdentityOf(recordRef: string): Promise<ChildIdentity | undefined>;
+}
+export const GUARDED_RECORDS = Symbol('GuardedRecords');
+
 /** Which command ids were recorded, found from the log alone, so that it outlives a restart. */
 export interface CommandLedger {
   find(commandId: string): Promise<Readonly<{ digest: string; stream: string }> | undefined>;

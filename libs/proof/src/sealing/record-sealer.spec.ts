@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { MemoryKeyVault } from '@ibex/adapters/memory';
+import { toEnvelope } from './envelope';
 import { RecordSealer } from './record-sealer';
 
 const personal = fc.dictionary(
@@ -79,5 +80,82 @@ describe('sealed personal fields', () => {
     await expect(sealer.seal('r', 'f2', { name: 'Ada' })).rejects.toMatchObject({
       code: 'vault/key-destroyed',
     });
+  });
+});
+
+describe('what leads to a child', () => {
+  const told = {
+    child: { surname: 'Obi', homePostcode: 'E8 1EA' },
+    ...{ description: 'Red cap', address: '1 Hidden Lane', narrative: 'Left' },
+    contacts: { aunt: '07700 900123' },
+  };
+  const open = { child: { surname: 'Obi' }, description: 'Red cap' };
+
+  const sealed = async () => {
+    const vault = new MemoryKeyVault();
+    const sealer = new RecordSealer(vault);
+    const oldKey = await vault.keyFor('r');
+    const before = toEnvelope(oldKey, 'f-0', { scheme: 'fields', plain: JSON.stringify(told) });
+    return { vault, sealer, before, now: await sealer.seal('r', 'f-1', told) };
+  };
+
+  it('is there for whoever unseals, until it is kept apart', async () => {
+    const { sealer, before, now } = await sealed();
+    expect(await sealer.unseal('r', 'f-0', before)).toEqual(told);
+    expect(await sealer.unseal('r', 'f-1', now)).toEqual(told);
+  });
+
+  it('is not there while it is kept apart, of what was sealed before, since, and before there were two keys', async () => {
+    const { sealer, before, now } = await sealed();
+    await sealer.keepApart('r');
+    const since = await sealer.seal('r', 'f-2', { address: '2 Hidden Lane' });
+    expect(await sealer.unseal('r', 'f-0', before)).toEqual(open);
+    expect(await sealer.unseal('r', 'f-1', now)).toEqual(open);
+    expect(await sealer.unseal('r', 'f-2', since)).toEqual({});
+    expect(await sealer.unsealWhole('r', 'f-0', before)).toEqual(told);
+    expect(await sealer.unsealWhole('r', 'f-1', now)).toEqual(told);
+    expect(await sealer.unsealWhole('r', 'f-2', since)).toEqual({ address: '2 Hidden Lane' });
+  });
+
+  it('is there again once it was given back, and was never kept from another record', async () => {
+    const { sealer, now } = await sealed();
+    const other = await sealer.seal('other', 'f-1', told);
+    await sealer.keepApart('r');
+    expect(await sealer.unseal('other', 'f-1', other)).toEqual(told);
+    await sealer.giveBack('r');
+    expect(await sealer.isApart('r')).toBe(false);
+    expect(await sealer.unseal('r', 'f-1', now)).toEqual(told);
+  });
+
+  it('does not open with the key of the record alone', async () => {
+    const { vault, sealer, now } = await sealed();
+    await vault.destroy('r/whereabouts');
+    expect(await sealer.unseal('r', 'f-1', now)).toEqual(open);
+    expect(await sealer.unsealWhole('r', 'f-1', now)).toEqual(open);
+  });
+
+  it('goes with the key of the record, kept apart or not', async () => {
+    const { vault, sealer, before, now } = await sealed();
+    await sealer.keepApart('r');
+    await vault.destroy('r');
+    expect(await sealer.unsealWhole('r', 'f-0', before)).toBeUndefined();
+    expect(await sealer.unsealWhole('r', 'f-1', now)).toBeUndefined();
+  });
+
+  it('is not cut off, nor called another scheme, without that showing', async () => {
+    const { sealer, now } = await sealed();
+    for (const scheme of [0, 1, 3, 4, 5]) {
+      const bytes = Buffer.from(now, 'base64url');
+      bytes[0] = scheme;
+      await expect(sealer.unseal('r', 'f-1', bytes.toString('base64url'))).rejects.toMatchObject(broken);
+    }
+  });
+
+  it('is told apart from words about the service’s work, which stay', async () => {
+    const { sealer } = await sealed();
+    const reason = { reason: 'Taking her to hospital' };
+    const words = await sealer.sealWords('r', 'f-3', reason);
+    await sealer.keepApart('r');
+    expect(await sealer.unseal('r', 'f-3', words)).toEqual(reason);
   });
 });

@@ -1,32 +1,79 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { IbexError, KEY_VAULT } from '@ibex/kernel';
-import type { KeyVault, Sealer } from '@ibex/kernel';
+import { KEY_VAULT } from '@ibex/kernel';
+import type { GuardedParts, KeyVault, Sealer } from '@ibex/kernel';
 import { fromEnvelope, toEnvelope } from './envelope';
+import { fieldsOf, guardedIn, joined, openIn, partedFields } from './parted';
+import type { Fields } from './parted';
 
-/** Seals personal fields under the record's own key: destroying that key erases them everywhere, backups included. */
+/** The name under which the vault keeps the key of what leads to the child of a record. */
+const guardOf = (recordRef: string): string => `${recordRef}/whereabouts`;
+
+/**
+ * Seals personal fields under the record's own key: destroying that key erases them everywhere, backups included. What
+ * leads to the child is sealed under a second key first, which the vault keeps apart while the record is restricted.
+ */
 @Injectable()
-export class RecordSealer implements Sealer {
+export class RecordSealer implements Sealer, GuardedParts {
   constructor(@Inject(KEY_VAULT) private readonly vault: KeyVault) {}
 
   async seal(recordRef: string, factId: string, personal: object): Promise<string> {
-    return toEnvelope(await this.vault.keyFor(recordRef), factId, JSON.stringify(personal));
+    const { open, guarded } = partedFields(personal);
+    const within = guarded && (await this.sealGuarded(recordRef, factId, guarded));
+    const plain = JSON.stringify(within === undefined ? { open } : { open, guarded: within });
+    return toEnvelope(await this.vault.keyFor(recordRef), factId, { scheme: 'parted', plain });
   }
 
-  async unseal(
+  async sealWords(recordRef: string, factId: string, words: object): Promise<string> {
+    const plain = JSON.stringify(words);
+    return toEnvelope(await this.vault.keyFor(recordRef), factId, { scheme: 'words', plain });
+  }
+
+  async unseal(recordRef: string, factId: string, sealed: string): Promise<Fields | undefined> {
+    const opened = await this.open(recordRef, factId, sealed);
+    if (opened?.scheme === 'parted')
+      return this.parted(opened.plain, factId, await this.vault.findKey(guardOf(recordRef)));
+    const fields = opened && fieldsOf(opened.plain);
+    // sealed before there were two keys, all under the one
+    const isOld = fields !== undefined && opened?.scheme === 'fields';
+    return isOld && (await this.isApart(recordRef)) ? partedFields(fields).open : fields;
+  }
+
+  async unsealWhole(recordRef: string, factId: string, sealed: string): Promise<Fields | undefined> {
+    const opened = await this.open(recordRef, factId, sealed);
+    if (opened?.scheme !== 'parted') return opened && fieldsOf(opened.plain);
+    return this.parted(opened.plain, factId, await this.vault.findKept(guardOf(recordRef)));
+  }
+
+  keepApart(recordRef: string): Promise<void> {
+    return this.vault.setApart(guardOf(recordRef));
+  }
+
+  giveBack(recordRef: string): Promise<void> {
+    return this.vault.giveBack(guardOf(recordRef));
+  }
+
+  isApart(recordRef: string): Promise<boolean> {
+    return this.vault.isApart(guardOf(recordRef));
+  }
+
+  private async sealGuarded(recordRef: string, factId: string, guarded: Fields): Promise<string> {
+    const key = await this.vault.keyFor(guardOf(recordRef));
+    return toEnvelope(key, factId, { scheme: 'guarded', plain: JSON.stringify(guarded) });
+  }
+
+  private async open(
     recordRef: string,
     factId: string,
     sealed: string,
-  ): Promise<Readonly<Record<string, unknown>> | undefined> {
+  ): Promise<ReturnType<typeof fromEnvelope> | undefined> {
     const key = await this.vault.findKey(recordRef);
-    return key ? toFields(fromEnvelope(key, factId, sealed)) : undefined;
+    return key && fromEnvelope(key, factId, sealed);
+  }
+
+  private parted(plain: string, factId: string, guard: Uint8Array | undefined): Fields {
+    const parts = fieldsOf(plain);
+    const within = guardedIn(parts);
+    if (within === undefined || guard === undefined) return openIn(parts);
+    return joined(openIn(parts), fieldsOf(fromEnvelope(guard, factId, within).plain));
   }
 }
-
-const toFields = (json: string): Readonly<Record<string, unknown>> => {
-  const value: unknown = JSON.parse(json);
-  if (!isFields(value)) throw new IbexError('proof/seal-broken', 'the sealed part of a fact holds no fields');
-  return value;
-};
-
-const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -59,11 +59,42 @@ export const keyVaultSuite = (name: string, makeVault: () => Promise<KeyVault>):
       await expect(vault.keyFor('record-1')).rejects.toBeInstanceOf(KeyDestroyed);
     });
 
+    it('gives a key that is set apart to nobody who only looks for it, until it is given back', async () => {
+      const key = hex(await vault.keyFor('record-1'));
+      const other = hex(await vault.keyFor('record-2'));
+      await vault.setApart('record-1');
+      await vault.setApart('record-1');
+      expect(await vault.isApart('record-1')).toBe(true);
+      expect(await vault.findKey('record-1')).toBeUndefined();
+      expect(hex(await vault.findKept('record-1'))).toBe(key);
+      expect(hex(await vault.keyFor('record-1'))).toBe(key);
+      expect(await vault.isApart('record-2')).toBe(false);
+      expect(hex(await vault.findKey('record-2'))).toBe(other);
+      await vault.giveBack('record-1');
+      await vault.giveBack('record-1');
+      expect(await vault.isApart('record-1')).toBe(false);
+      expect(hex(await vault.findKey('record-1'))).toBe(key);
+    });
+
+    it('sets a key apart before it is made, and destroys it all the same', async () => {
+      await vault.setApart('record-1');
+      expect(await vault.findKept('record-1')).toBeUndefined();
+      const key = hex(await vault.keyFor('record-1'));
+      expect(await vault.findKey('record-1')).toBeUndefined();
+      expect(hex(await vault.findKept('record-1'))).toBe(key);
+      await vault.destroy('record-1');
+      expect(await vault.findKept('record-1')).toBeUndefined();
+    });
+
     it('says that it is closed', async () => {
       await vault.close();
       await expect(vault.keyFor('record-1')).rejects.toMatchObject({ code: 'store/closed' });
       await expect(vault.findKey('record-1')).rejects.toMatchObject({ code: 'store/closed' });
       await expect(vault.destroy('record-1')).rejects.toMatchObject({ code: 'store/closed' });
+      await expect(vault.setApart('record-1')).rejects.toMatchObject({ code: 'store/closed' });
+      await expect(vault.giveBack('record-1')).rejects.toMatchObject({ code: 'store/closed' });
+      await expect(vault.isApart('record-1')).rejects.toMatchObject({ code: 'store/closed' });
+      await expect(vault.findKept('record-1')).rejects.toMatchObject({ code: 'store/closed' });
     });
   });
 };

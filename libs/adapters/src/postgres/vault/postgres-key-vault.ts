@@ -3,6 +3,7 @@ import { IbexError, KeyDestroyed, StoreUnavailable } from '@ibex/kernel';
 import type { KeyVault } from '@ibex/kernel';
 import type { Database } from '../engine/database';
 import { KeyWrap } from './key-wrap';
+import { KeysApart } from './keys-apart';
 import { RecentKeys } from './recent-keys';
 
 const MASTER_CHECK = 'master-check';
@@ -17,6 +18,7 @@ export class PostgresKeyVault implements KeyVault {
   private readonly making = new Map<string, Promise<Uint8Array>>();
   private readonly destroyed = new Set<string>();
   private readonly database: Database;
+  private readonly apart: KeysApart;
   private readonly hear = (recordRef: string): void => this.recent.forget(recordRef);
   private closed = false;
 
@@ -25,6 +27,7 @@ export class PostgresKeyVault implements KeyVault {
     private readonly wrap: KeyWrap,
   ) {
     this.database = database.join();
+    this.apart = new KeysApart(database);
     database.listener.on(DESTROYED_CHANNEL, this.hear);
     // a destruction may have gone unheard
     database.listener.onGap(() => this.recent.clear());
@@ -52,8 +55,27 @@ export class PostgresKeyVault implements KeyVault {
   }
 
   async findKey(recordRef: string): Promise<Uint8Array | undefined> {
+    return (await this.isApart(recordRef)) ? undefined : this.findKept(recordRef);
+  }
+
+  async findKept(name: string): Promise<Uint8Array | undefined> {
     this.refuseClosed();
-    return (await this.lookUp(recordRef)) ?? undefined;
+    return (await this.lookUp(name)) ?? undefined;
+  }
+
+  async isApart(name: string): Promise<boolean> {
+    this.refuseClosed();
+    return this.apart.has(name);
+  }
+
+  async setApart(name: string): Promise<void> {
+    this.refuseClosed();
+    await this.apart.add(name);
+  }
+
+  async giveBack(name: string): Promise<void> {
+    this.refuseClosed();
+    await this.apart.delete(name);
   }
 
   async destroy(recordRef: string): Promise<void> {
@@ -79,6 +101,7 @@ export class PostgresKeyVault implements KeyVault {
     if (this.closed) return;
     this.closed = true;
     this.recent.clear();
+    this.apart.close();
     this.database.listener.off(DESTROYED_CHANNEL, this.hear);
     await this.database.leave();
   }

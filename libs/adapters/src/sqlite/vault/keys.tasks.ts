@@ -3,7 +3,7 @@ import { openForWriting } from '../engine/database-file';
 import type { WriteTasks } from '../engine/group-commit';
 import { holdingSoleUse } from '../engine/sole-use';
 import type { SoleUse } from '../engine/sole-use';
-import { keysFile } from './keys-file';
+import { KEYS_APART, keysFile } from './keys-file';
 import type { KeptKey, KeyRequest } from './keys-file';
 
 /** The only writer of the keys. What it deletes is overwritten, in the file and in the write-ahead log. */
@@ -17,6 +17,7 @@ class KeyTasks implements WriteTasks {
     this.file = file;
     [this.database, this.soleUse] = holdingSoleUse(file, () => openForWriting(keysFile(file)));
     this.database.exec('PRAGMA secure_delete = ON');
+    this.database.exec(KEYS_APART);
   }
 
   perform(request: unknown): KeptKey {
@@ -26,6 +27,10 @@ class KeyTasks implements WriteTasks {
         return this.keep(asked.recordRef, asked.wrapped);
       case 'destroy':
         return this.destroy(asked.recordRef);
+      case 'set-apart':
+        return this.run('INSERT OR IGNORE INTO keys_apart VALUES (?)', asked.name);
+      case 'give-back':
+        return this.run('DELETE FROM keys_apart WHERE name = ?', asked.name);
       case 'check':
         return this.check(asked.wrapped);
     }
@@ -58,6 +63,11 @@ class KeyTasks implements WriteTasks {
       .prepare('INSERT INTO keys VALUES (?, NULL) ON CONFLICT (record_ref) DO UPDATE SET wrapped = NULL')
       .run(recordRef);
     this.hasDestroyed = true;
+    return { wrapped: null };
+  }
+
+  private run(statement: string, name: string): KeptKey {
+    this.database.prepare(statement).run(name);
     return { wrapped: null };
   }
 

@@ -47,6 +47,28 @@ describe('key vault in SQLite', () => {
     await expect(vault.keyFor('record-1')).rejects.toBeInstanceOf(KeyDestroyed);
   });
 
+  it('remembers after a restart what was set apart, and what was given back', async () => {
+    const key = await vault.keyFor('record-1');
+    await vault.setApart('record-1');
+    await vault.setApart('record-2');
+    await vault.giveBack('record-2');
+    await reopen();
+    expect([await vault.isApart('record-1'), await vault.isApart('record-2')]).toEqual([true, false]);
+    expect(await vault.findKey('record-1')).toBeUndefined();
+    expect(await vault.findKept('record-1')).toEqual(key);
+  });
+
+  it('opens a file of before keys were set apart', async () => {
+    const key = await vault.keyFor('record-1');
+    await vault.close();
+    const database = new DatabaseSync(file);
+    database.exec('DROP TABLE keys_apart');
+    database.close();
+    vault = await SqliteKeyVault.open({ file, masterKey });
+    expect(await vault.findKey('record-1')).toEqual(key);
+    expect(await vault.isApart('record-1')).toBe(false);
+  });
+
   it('keeps no key in clear', async () => {
     const key = await vault.keyFor('record-1');
     expect(everyByteOf(file).includes(Buffer.from(key))).toBe(false);

@@ -23,11 +23,15 @@ export class SqliteKeyVault implements KeyVault {
   private readonly destroyed = new Set<string>();
   private readonly reader: DatabaseSync;
   private readonly select: StatementSync;
+  /** All of them: this process alone writes the file, and few are kept apart. */
+  private readonly apart: Set<string>;
   private closed = false;
 
   private constructor(private readonly opened: Opened) {
     this.reader = openForReading(keysFile(opened.file));
     this.select = this.reader.prepare('SELECT wrapped FROM keys WHERE record_ref = ?');
+    const apart = this.reader.prepare('SELECT name FROM keys_apart').all();
+    this.apart = new Set(apart.map(({ name }) => String(name)));
   }
 
   /** Throws StoreUnavailable, or IbexError `vault/wrong-master-key` when another master key made the file. */
@@ -58,10 +62,28 @@ export class SqliteKeyVault implements KeyVault {
   }
 
   findKey(recordRef: string): Promise<Uint8Array | undefined> {
-    return new Promise((resolve) => {
-      this.refuseClosed();
-      resolve(this.lookUp(recordRef) ?? undefined);
-    });
+    return this.apart.has(recordRef) ? this.answer(() => undefined) : this.findKept(recordRef);
+  }
+
+  findKept(name: string): Promise<Uint8Array | undefined> {
+    return this.answer(() => this.lookUp(name) ?? undefined);
+  }
+
+  isApart(name: string): Promise<boolean> {
+    return this.answer(() => this.apart.has(name));
+  }
+
+  async setApart(name: string): Promise<void> {
+    this.refuseClosed();
+    // first here, so that nobody reads with it while it is written down
+    this.apart.add(name);
+    await this.perform({ kind: 'set-apart', name });
+  }
+
+  async giveBack(name: string): Promise<void> {
+    this.refuseClosed();
+    await this.perform({ kind: 'give-back', name });
+    this.apart.delete(name);
   }
 
   async destroy(recordRef: string): Promise<void> {
@@ -120,6 +142,13 @@ export class SqliteKeyVault implements KeyVault {
     const key = this.opened.wrap.unwrap(recordRef, wrapped);
     if (!this.destroyed.has(recordRef)) this.recent.keep(recordRef, key);
     return key;
+  }
+
+  private answer<T>(look: () => T): Promise<T> {
+    return new Promise((resolve) => {
+      this.refuseClosed();
+      resolve(look());
+    });
   }
 
   private perform(request: KeyRequest): Promise<KeptKey> {

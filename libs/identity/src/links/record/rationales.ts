@@ -19,8 +19,8 @@ export class Rationales {
   constructor(@Inject(SEALER) private readonly sealer: Sealer) {}
 
   async seal(words: Words, [a, b]: readonly [string, string], commandId: string): Promise<string> {
-    const inner = await this.sealer.seal(a, commandId, words);
-    return this.sealer.seal(b, commandId, { inner });
+    const inner = await this.sealer.sealWords(a, commandId, words);
+    return this.sealer.sealWords(b, commandId, { inner });
   }
 
   /** Undefined where nothing was written, or once one of the two was erased. */

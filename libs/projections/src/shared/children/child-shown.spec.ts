@@ -12,7 +12,11 @@ const noRows = new Kysely<ChildrenTables>({
     createQueryCompiler: () => new SqliteQueryCompiler(),
   },
 });
-const sealer = { seal: () => Promise.resolve(''), unseal: () => Promise.resolve(undefined) };
+const sealer = {
+  seal: () => Promise.resolve(''),
+  sealWords: () => Promise.resolve(''),
+  unseal: () => Promise.resolve(undefined),
+};
 
 /** Over a view of children that was never built, so that every child is asked of the log. */
 const childrenOver = (fault: Error): ChildrenShown => {
