@@ -32,8 +32,8 @@ export type RowChange =
 
 /**
  * Tables per view. `write` stores the changes and the checkpoint in one transaction: after a crash the rows are
- * exactly those of the facts up to the checkpoint. A rebuild fills a second copy while the first answers. `write` and
- * `switchOver` throw Overtaken, and change nothing, when another process has moved the view since this one opened it.
+ * exactly those of the facts up to the checkpoint. A rebuild fills a second copy while the first answers. `write` throws
+ * Overtaken, and changes nothing, when another process has moved the view since this one opened it.
  */
 export interface ReadModels {
   /** Creates what is missing. Returns the checkpoint of the live copy; undefined when it must be built from zero. */
@@ -45,7 +45,10 @@ export interface ReadModels {
 }
 export interface ViewRebuild {
   write(changes: readonly RowChange[], upTo: Position): Promise<void>;
-  /** Makes the second copy the live one in one step and drops the first. */
+  /**
+   * Makes the second copy the live one in one step and drops the first. Throws Overtaken, and changes nothing, when
+   * another process has moved the first beyond it, or to newer rules: write what is missing and switch again.
+   */
   switchOver(): Promise<void>;
   abandon(): Promise<void>;
 }

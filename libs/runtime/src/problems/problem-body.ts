@@ -1,5 +1,12 @@
 import { HttpException } from '@nestjs/common';
-import { FactTooLarge, IbexError, KeyDestroyed, RevisionConflict, StoreUnavailable } from '@ibex/kernel';
+import {
+  FactTooLarge,
+  IbexError,
+  KeyDestroyed,
+  Overtaken,
+  RevisionConflict,
+  StoreUnavailable,
+} from '@ibex/kernel';
 import { ProblemError } from './problem-error';
 import type { FieldFault } from './problem-error';
 
@@ -57,7 +64,7 @@ const ofIbex = (error: unknown): ProblemError | undefined => {
       },
     );
   }
-  if (error instanceof RevisionConflict) {
+  if (error instanceof RevisionConflict || error instanceof Overtaken) {
     return new ProblemError(503, 'busy', 'Busy', 'Others are changing the same thing now.', {
       headers: RETRY,
     });

@@ -31,6 +31,8 @@ export class Follower {
   private reachedAt: Position | undefined;
   private failures = 0;
   private isStill = false;
+  /** Whether the work is to be done here once the stillness ends: its lease may come or go meanwhile. */
+  private isWanted = false;
   private idleTimer: NodeJS.Timeout | undefined;
   /** Handling and storing take turns. */
   private turn: Promise<unknown> = Promise.resolve();
@@ -56,7 +58,8 @@ export class Follower {
   }
 
   start(): void {
-    if (this.running) return;
+    this.isWanted = true;
+    if (this.running || this.isStill) return;
     this.stopping = new AbortController();
     const { signal } = this.stopping;
     this.running = asSystem(() => this.follow(signal));
@@ -64,20 +67,19 @@ export class Follower {
 
   /** Ends after the batch in hand; a checkpoint held back is stored. */
   async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
-    this.running = undefined;
-    this.reachedAt = undefined;
-    this.failures = 0;
+    this.isWanted = false;
+    await this.rest();
   }
 
   /** Does something while the reaction stands still here; nobody looks at its checkpoint meanwhile. */
   async whileStill<T>(work: () => Promise<T>): Promise<T> {
     this.isStill = true;
     try {
+      await this.rest();
       return await work();
     } finally {
       this.isStill = false;
+      if (this.isWanted) this.start();
     }
   }
 
@@ -89,6 +91,14 @@ export class Follower {
     if (this.isLeading) return;
     if (reached === undefined) this.reachedAt = undefined;
     else this.moveTo(reached);
+  }
+
+  private async rest(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+    this.running = undefined;
+    this.reachedAt = undefined;
+    this.failures = 0;
   }
 
   private async follow(signal: AbortSignal): Promise<void> {

@@ -87,13 +87,7 @@ export class SubscriptionRunner implements OnApplicationBootstrap, BeforeApplica
   async whilePaused<T>(name: string, work: () => Promise<T>): Promise<T> {
     const follower = this.followers.get(name);
     if (!follower) throw unknownReaction(name);
-    const { isLeading } = follower;
-    await follower.stop();
-    try {
-      return await follower.whileStill(work);
-    } finally {
-      if (isLeading && !this.closing.signal.aborted) follower.start();
-    }
+    return follower.whileStill(work);
   }
 
   states(): readonly ReactionState[] {

@@ -1,5 +1,5 @@
 import { MemoryEventStore, MemoryReadModels } from '@ibex/adapters/memory';
-import { BEGINNING } from '@ibex/kernel';
+import { BEGINNING, Overtaken } from '@ibex/kernel';
 import type { NewFact, RecordedFact, ViewRebuild, ViewSchema } from '@ibex/kernel';
 import { noteDefinition } from '../../fixtures/note';
 import { FactLog } from '../decision/fact-log';
@@ -220,6 +220,65 @@ describe('a view', () => {
     await store.append('note-1', 0, [aFact('b')]);
     expect(await subscriptions.caughtUpTo(1, 1000)).toBe(true);
     await stop();
+  });
+
+  describe('that another process keeps', () => {
+    /** The keeper of the view, in its own process, is quicker so many times. */
+    class KeptElsewhere extends MemoryReadModels {
+      abandoned = 0;
+
+      constructor(
+        private readonly store: MemoryEventStore,
+        private quicker: number,
+      ) {
+        super();
+      }
+
+      override async rebuild(view: ViewSchema): Promise<ViewRebuild> {
+        const copy = await super.rebuild(view);
+        return {
+          ...copy,
+          switchOver: async () => {
+            if (this.quicker <= 0) return copy.switchOver();
+            const id = `quick-${this.quicker}`;
+            this.quicker -= 1;
+            await this.store.append(`note-${id}`, 'none', [aFact(id)]);
+            throw new Overtaken(`view ${view.name}`);
+          },
+          abandon: () => {
+            this.abandoned += 1;
+            return copy.abandon();
+          },
+        };
+      }
+    }
+
+    it('is rebuilt all the same, with everything that was recorded meanwhile', async () => {
+      const store = new MemoryEventStore();
+      const readModels = new KeptElsewhere(store, 3);
+      await store.append('note-1', 'none', [aFact('a'), aFact('b')]);
+      const { views, stop } = house(store, readModels);
+      views.follow(lines(1));
+      await views.rebuild('lines');
+      expect(readModels.rows('line')).toEqual([
+        { id: 'a', told: '' },
+        { id: 'b', told: 'a' },
+        ...['quick-3', 'quick-2', 'quick-1'].map((id) => ({ id, told: '' })),
+      ]);
+      expect(await readModels.open(lines(1).schema)).toBe(await store.head());
+      expect(readModels.abandoned).toBe(0);
+      await stop();
+    });
+
+    it('is left as it is when that process is quicker for ever', async () => {
+      const store = new MemoryEventStore();
+      const readModels = new KeptElsewhere(store, Number.POSITIVE_INFINITY);
+      const { views, stop } = house(store, readModels);
+      views.follow(lines(1));
+      await expect(views.rebuild('lines')).rejects.toBeInstanceOf(Overtaken);
+      expect(readModels.abandoned).toBe(1);
+      await stop();
+    });
   });
 
   it('of an empty log is built too', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown } from '@nestjs/common';
-import { BEGINNING, IbexError } from '@ibex/kernel';
+import { BEGINNING, IbexError, Overtaken } from '@ibex/kernel';
 import type { Position } from '@ibex/kernel';
 import { SafeLog } from '../logging/safe-log';
 import { SubscriptionRunner } from '../subscription/subscription.runner';
@@ -12,7 +12,9 @@ import type { ViewCopy } from './view-builder';
 const GATHER_MS = 20;
 /** A view may be this much behind: a desk does not notice, and the disk is free for the log. */
 const GATHER_LIVE_MS = 25;
-type Asked = Readonly<{ projection: AnyProjection; done: (built: Promise<Position>) => void }>;
+/** How often a copy is brought up to the log again, because whoever keeps the live one was quicker. */
+const MOST_RACES = 100;
+type Asked = Readonly<{ projection: AnyProjection; done: (built: Promise<void>) => void }>;
 
 /** Keeps views: live, or rebuilt from zero beside the old copy, which answers until the new one is switched in. */
 @Injectable()
@@ -36,7 +38,7 @@ export class ViewRunner implements BeforeApplicationShutdown {
       group: 'views',
       filter: projection.filter,
       gatherMs: GATHER_LIVE_MS,
-      checkpoint: async () => (await this.builder.checkpoint(projection)) ?? (await this.build(projection)),
+      checkpoint: async () => (await this.builder.checkpoint(projection)) ?? (await this.built(projection)),
       reached: () => this.builder.checkpoint(projection),
       handle: (facts, upTo) => this.builder.follow(projection, facts, upTo),
     });
@@ -46,7 +48,10 @@ export class ViewRunner implements BeforeApplicationShutdown {
     return [...this.projections.keys()];
   }
 
-  /** Fills a fresh copy from the first fact on, then switches. Throws IbexError `runtime/view-unknown`. */
+  /**
+   * Fills a fresh copy from the first fact on, then switches, in whichever process is asked. Throws IbexError
+   * `runtime/view-unknown`; Overtaken when the process that keeps the view was quicker again and again.
+   */
   async rebuild(viewName: string): Promise<void> {
     const projection = this.projections.get(viewName);
     if (!projection) throw new IbexError('runtime/view-unknown', `no view is called ${viewName}`);
@@ -61,11 +66,12 @@ export class ViewRunner implements BeforeApplicationShutdown {
     this.stopping.abort();
   }
 
-  private build(projection: AnyProjection): Promise<Position> {
-    return new Promise((resolve) => {
+  private async built(projection: AnyProjection): Promise<Position> {
+    await new Promise<void>((resolve) => {
       this.asked.push({ projection, done: resolve });
       if (this.asked.length === 1) setTimeout(() => this.buildAsked(), GATHER_MS);
     });
+    return (await this.builder.checkpoint(projection)) ?? BEGINNING;
   }
 
   private buildAsked(): void {
@@ -76,14 +82,31 @@ export class ViewRunner implements BeforeApplicationShutdown {
     for (const { done } of asked) done(built);
   }
 
-  private async finish(copies: readonly ViewCopy[], after: Position): Promise<Position> {
-    const reached = await this.builder.fill(copies, after, this.stopping.signal);
+  /** Another process may keep the live copy: one that has gone further is not put back, but run after. */
+  private async finish(copies: readonly ViewCopy[], after: Position): Promise<void> {
+    let [left, reached] = [copies, after];
+    for (let race = 1; left.length > 0; race += 1) {
+      reached = await this.builder.fill(left, reached, this.stopping.signal);
+      left = await this.switched(left, { reached, isLast: race === MOST_RACES });
+    }
+  }
+
+  /** Those that are behind the live copy. */
+  private async switched(
+    copies: readonly ViewCopy[],
+    { reached, isLast }: Readonly<{ reached: Position; isLast: boolean }>,
+  ): Promise<readonly ViewCopy[]> {
     const switching = copies.map(async (copy) => {
-      await copy.write([], reached); // an empty log too leaves a view that is built
-      await copy.switchOver();
+      try {
+        await copy.write([], reached); // an empty log too leaves a view that is built
+        await copy.switchOver();
+        return [];
+      } catch (error) {
+        if (isLast || !(error instanceof Overtaken)) throw error;
+        return [copy];
+      }
     });
-    await Promise.all(switching);
-    return reached;
+    return (await Promise.all(switching)).flat();
   }
 
   private async withCopies<T>(

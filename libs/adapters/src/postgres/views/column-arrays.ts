@@ -1,4 +1,6 @@
-import type { ColumnType, ColumnValue, Row } from '@ibex/kernel';
+import type { ColumnType, ColumnValue, Row, TableSchema } from '@ibex/kernel';
+
+export const typeOf = (table: TableSchema, column: string): ColumnType => table.columns[column] ?? 'text';
 
 const NEEDS_ESCAPE = /["\\]/;
 const NUL = '\u0000';

@@ -21,7 +21,7 @@ export type Handle = Readonly<{
 /** Building the indexes of a large copy takes as long as it takes. */
 const NO_LIMIT = 'SET LOCAL statement_timeout = 0';
 
-const looksByOtherColumns = (step: Step): boolean => 'change' in step;
+const looksByOtherColumns = (step: Step): boolean => 'wide' in step;
 
 /** A second copy on its way. */
 export class CopyBuilder implements ViewRebuild {
@@ -86,10 +86,15 @@ export class CopyBuilder implements ViewRebuild {
     await lockView(session, this.view.name);
     await this.claim(session, this.reached);
     const live = await findLive(session, this.view.name, 'FOR UPDATE');
-    const expected = this.handle.expected();
-    if (live?.generation !== expected?.generation || live?.checkpoint !== expected?.checkpoint)
-      throw new Overtaken(`view ${this.view.name}`);
+    if (live && this.isOvertakenBy(live)) throw new Overtaken(`view ${this.view.name}`);
     await showInstead(session, this.copy, { former: live, reader: this.database.settings.readerRole });
+  }
+
+  /** Where another handle moves the live copy, only a copy that is as far, and of rules no older, takes its place. */
+  private isOvertakenBy(live: ViewCopy): boolean {
+    const expected = this.handle.expected();
+    if (live.generation === expected?.generation && live.checkpoint === expected.checkpoint) return false;
+    return live.checkpoint > this.reached || live.version > this.copy.version;
   }
 
   private async claim(session: Session, upTo: Position): Promise<void> {

@@ -4,8 +4,9 @@ import { copyIn } from '../engine/copy-in';
 import type { Session } from '../engine/session';
 import { copyText } from './copy-text';
 import { list, quoted } from './copy-sql';
+import type { Target } from './copy-sql';
 import { deleteRows } from './row-writer';
-import type { PutRows, Target } from './row-writer';
+import type { PutRows } from './row-writer';
 
 const ALREADY_THERE = '23505';
 

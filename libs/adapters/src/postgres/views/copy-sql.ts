@@ -6,6 +6,9 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
   real: 'double precision',
 };
 
+/** A table of one copy, by its name there. */
+export type Target = Readonly<{ table: TableSchema; name: string }>;
+
 export const quoted = (name: string): string => `"${name}"`;
 export const list = (names: readonly string[]): string => names.map(quoted).join(', ');
 

@@ -1,27 +1,17 @@
 import { IbexError } from '@ibex/kernel';
-import type { ColumnValue, Row, RowChange, TableSchema, ViewSchema } from '@ibex/kernel';
+import type { Row, RowChange, TableSchema, ViewSchema } from '@ibex/kernel';
 import { refuseBadChange } from './check-view';
+import { RowEffects } from './row-effects';
+import type { Effect } from './row-effects';
+import { WideChanges } from './wide-changes';
+import type { WideChange } from './wide-changes';
 
-/** What is to become of one row. */
-type Effect =
-  | Readonly<{ op: 'put'; row: Row }>
-  | Readonly<{ op: 'patch'; key: Row; set: Row }>
-  | Readonly<{ op: 'delete'; key: Row }>;
-
-/** Effects on rows told by their keys, each row once, so that their order does not matter; or one other change. */
+/**
+ * Effects on rows told by their keys, each row once, so that their order does not matter; or changes of one form of
+ * whichever rows match, no row by two of them.
+ */
 export type Step = Readonly<{ table: TableSchema }> &
-  Readonly<{ effects: readonly Effect[] } | { change: Exclude<RowChange, { op: 'put' }> }>;
-
-const onto = (before: Effect, set: Row): Effect => {
-  switch (before.op) {
-    case 'put':
-      return { op: 'put', row: { ...before.row, ...set } };
-    case 'patch':
-      return { ...before, set: { ...before.set, ...set } };
-    case 'delete':
-      return before;
-  }
-};
+  Readonly<{ effects: readonly Effect[] } | { wide: readonly WideChange[] }>;
 
 const isByKeyAlone = ({ primaryKey }: TableSchema, where: Row): boolean =>
   Object.keys(where).length === primaryKey.length &&
@@ -32,46 +22,36 @@ const movesKey = ({ primaryKey }: TableSchema, change: RowChange): boolean =>
 /** The changes of one table, gathered until one comes that has to wait for all before it. */
 class TableChanges {
   readonly steps: Step[] = [];
-  private effects = new Map<string, Effect>();
+  private readonly effects: RowEffects;
+  /** Made before the effects. */
+  private readonly wide = new WideChanges();
 
-  constructor(private readonly table: TableSchema) {}
+  constructor(private readonly table: TableSchema) {
+    this.effects = new RowEffects(table);
+  }
 
   add(change: RowChange): void {
     refuseBadChange(this.table, change);
-    if (change.op === 'put') {
-      this.effects.set(this.keyOf(change.row), { op: 'put', row: change.row });
-    } else if (isByKeyAlone(this.table, change.where) && !movesKey(this.table, change)) {
-      this.addKeyed(change);
-    } else {
-      this.finish();
-      this.steps.push({ table: this.table, change });
-    }
+    if (change.op === 'put') this.effects.add(change);
+    else if (movesKey(this.table, change)) this.addAlone(change);
+    else if (isByKeyAlone(this.table, change.where)) this.effects.add(change);
+    else this.addWide(change);
   }
 
   finish(): void {
-    if (this.effects.size === 0) return;
-    this.steps.push({ table: this.table, effects: [...this.effects.values()] });
-    this.effects = new Map();
+    for (const wide of this.wide.take()) this.steps.push({ table: this.table, wide });
+    const effects = this.effects.take();
+    if (effects.length > 0) this.steps.push({ table: this.table, effects });
   }
 
-  private addKeyed(change: Exclude<RowChange, { op: 'put' }>): void {
-    const name = this.keyOf(change.where);
-    if (change.op === 'delete') {
-      this.effects.set(name, { op: 'delete', key: change.where });
-      return;
-    }
-    const before = this.effects.get(name);
-    const effect: Effect = before
-      ? onto(before, change.set)
-      : { op: 'patch', key: change.where, set: change.set };
-    this.effects.set(name, effect);
+  private addWide(change: WideChange): void {
+    if (!this.effects.takes(change)) this.finish();
+    this.wide.add(change);
   }
 
-  private keyOf(row: Row): string {
-    const [first, ...more] = this.table.primaryKey;
-    const one = row[first ?? ''] ?? null;
-    if (more.length === 0) return `${typeof one} ${String(one)}`;
-    return JSON.stringify([one, ...more.map((column): ColumnValue => row[column] ?? null)]);
+  private addAlone(change: WideChange): void {
+    this.finish();
+    this.steps.push({ table: this.table, wide: [change] });
   }
 }
 

@@ -1,17 +1,15 @@
-import type { ColumnType, ColumnValue, Row, TableSchema } from '@ibex/kernel';
+import type { Row, TableSchema } from '@ibex/kernel';
 import type { Session } from '../engine/session';
-import { ARRAY_TYPES, columnArray, storable } from './column-arrays';
+import { ARRAY_TYPES, columnArray, typeOf } from './column-arrays';
 import { copyOf, list, quoted } from './copy-sql';
+import type { Target } from './copy-sql';
 import type { Step } from './folded-changes';
+import { applyWide } from './wide-writer';
 
 type Effects = Extract<Step, { effects: unknown }>['effects'];
-type Change = Extract<Step, { change: unknown }>['change'];
-export type Target = Readonly<{ table: TableSchema; name: string }>;
 
 /** Puts rows, each whole, in the place of those with the same key. */
 export type PutRows = (session: Session, target: Target, rows: readonly Row[]) => Promise<void>;
-
-const typeOf = (table: TableSchema, column: string): ColumnType => table.columns[column] ?? 'text';
 
 /** Rows as a table `v` of the columns named, and the values that it takes. */
 const asTable = (table: TableSchema, columns: readonly string[], rows: readonly Row[]) => ({
@@ -82,23 +80,6 @@ const applyEffects = async (
   if (deletes.length > 0) await deleteRows(session, target, deletes);
 };
 
-const toValue = (value: ColumnValue): ColumnValue => (typeof value === 'string' ? storable(value) : value);
-
-/** A change of whichever rows match. */
-const applyChange = async (session: Session, { name }: Target, change: Change): Promise<void> => {
-  const values: ColumnValue[] = [];
-  const mark = (value: ColumnValue): string => `$${values.push(toValue(value))}`;
-  const set = change.op === 'patch' ? Object.entries(change.set) : [];
-  const setSql = set.map(([column, value]) => `${quoted(column)} = ${mark(value)}`).join(', ');
-  const where = Object.entries(change.where)
-    .map(([column, value]) =>
-      value === null ? `${quoted(column)} IS NULL` : `${quoted(column)} = ${mark(value)}`,
-    )
-    .join(' AND ');
-  const what = change.op === 'patch' ? `UPDATE ${quoted(name)} SET ${setSql}` : `DELETE FROM ${quoted(name)}`;
-  await session.change(`${what} WHERE ${where}`, values);
-};
-
 /** Brings the rows of one copy of a view up to date, in few statements. */
 export const applySteps = async (
   session: Session,
@@ -108,6 +89,6 @@ export const applySteps = async (
   for (const step of steps) {
     const target = { table: step.table, name: copyOf(step.table.name, generation) };
     if ('effects' in step) await applyEffects(session, target, { effects: step.effects, put });
-    else await applyChange(session, target, step.change);
+    else await applyWide(session, target, step.wide);
   }
 };
