@@ -18,7 +18,7 @@ const shared = {
     ],
   },
   transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|@opentelemetry/otlp-exporter-base|jose|csv-parse|kysely|es-toolkit|commander|cookie|js-yaml|eventsource-parser|openapi-fetch|any-ascii|double-metaphone)/)',
+    '/node_modules/(?!(@nestjs|@opentelemetry/otlp-exporter-base|jose|csv-parse|kysely|es-toolkit|commander|cookie|js-yaml|eventsource-parser|openapi-fetch|any-ascii|double-metaphone|d3-[a-z-]+|internmap)/)',
   ],
   moduleNameMapper: {
     '^@ibex/adapters/(.+)$': '<rootDir>/libs/adapters/src/$1',

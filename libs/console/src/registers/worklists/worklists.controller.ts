@@ -1,0 +1,44 @@
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { CLOCK, londonDateOf } from '@ibex/kernel';
+import type { Clock } from '@ibex/kernel';
+import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
+import { Pages } from '../../frame/pages';
+import { hasRole } from '../../frame/visit';
+import type { Visit } from '../../frame/visit';
+import { askedCursor, askedPage, askedWord } from '../parts/asked';
+import type { Query as Asked } from '../parts/asked';
+import { LINES_PER_PAGE, SORTS, worklistPage, worklistsPage } from './worklists.page';
+
+/** What there is to do now, one list for each kind of work. */
+@Controller('registers/worklists')
+@ForRoles('placing-practitioner', 'duty-desk', 'mash', 'governance')
+export class WorklistsController {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Page()
+  async lists(@CurrentVisit() visit: Visit): Promise<string> {
+    const answer = await visit.api.get('/v1/worklists');
+    return this.pages.show(visit, 'registers/worklists/worklists.njk', worklistsPage(answer));
+  }
+
+  @Get(':name')
+  @Page()
+  async list(
+    @CurrentVisit() visit: Visit,
+    @Param('name') name: string,
+    @Query() query: Asked,
+  ): Promise<string> {
+    const sort = askedWord(query, 'sort', SORTS);
+    const answer = await visit.api.get('/v1/worklists/{name}', {
+      params: { path: { name }, query: { sort, limit: LINES_PER_PAGE, ...askedCursor(query) } },
+    });
+    const today = londonDateOf(this.clock.now());
+    const mayOpen = hasRole(visit, 'mash', 'duty-desk');
+    const page = worklistPage(answer, { sort, page: askedPage(query), today, mayOpen });
+    return this.pages.show(visit, 'registers/worklists/worklist.njk', page);
+  }
+}

@@ -1,0 +1,119 @@
+import { isInstant } from '@ibex/kernel';
+import type { CivilDate } from '@ibex/kernel';
+import type { WorklistAnswer, WorklistLine, WorklistsAnswer } from '../parts/answers';
+import { pathWith } from '../parts/asked';
+import { childInWords } from '../parts/child-words';
+import { freshnessOf } from '../parts/freshness';
+import { linesInWords, pagingOf } from '../parts/paging';
+
+export const WORKLISTS = '/console/registers/worklists';
+export const LINES_PER_PAGE = 50;
+
+export const SORTS = ['since', 'due', 'days-to-18', 'episodes-in-90-days'] as const;
+export type Sort = (typeof SORTS)[number];
+export const SORT_WORDS: Readonly<Record<Sort, string>> = {
+  since: 'Longest waiting',
+  due: 'Next due',
+  'days-to-18': 'Next 18th birthday',
+  'episodes-in-90-days': 'Most missing episodes',
+};
+
+const many = (count: number, one: string, more: string): string =>
+  `${String(count)} ${count === 1 ? one : more}`;
+
+/** Every list with how many lines it has. */
+export const worklistsPage = (answer: WorklistsAnswer): Readonly<Record<string, unknown>> => ({
+  fresh: freshnessOf(answer),
+  lists: answer.items.map(({ name, title, says, lines }) => ({
+    ...{ title, says, lines },
+    href: `${WORKLISTS}/${name}`,
+  })),
+});
+
+const cellOfTime = (at: string): unknown => (isInstant(at) ? { when: at } : { day: at });
+
+const childCell = (line: WorklistLine, today: CivilDate, mayOpen: boolean): unknown => {
+  const { name, isNamed, age } = childInWords(line.child, today, 'Name not shown');
+  const opens = mayOpen && isNamed && line.recordRef !== undefined;
+  return {
+    lines: [
+      opens ? { href: `/console/mash/children/${line.recordRef ?? ''}`, text: name } : name,
+      ...(age === undefined ? [] : [{ hint: `Age ${String(age)}` }]),
+      ...(line.restricted ? [{ tag: 'Restricted', colour: 'purple' }] : []),
+    ],
+  };
+};
+
+const toEighteen = (days: number): string => {
+  if (days < 0) return 'Is 18';
+  return days < 365
+    ? `18 in ${many(days, 'day', 'days')}`
+    : `18 in ${many(Math.floor(days / 365), 'year', 'years')}`;
+};
+
+const indicatorCell = ({ daysTo18, episodesIn90Days }: WorklistLine): unknown => ({
+  lines: [
+    ...(daysTo18 === undefined ? [] : [toEighteen(daysTo18)]),
+    { hint: `${many(episodesIn90Days, 'missing episode', 'missing episodes')} in 90 days` },
+  ],
+});
+
+const dueCell = ({ dueAt, isTarget, late }: WorklistLine): unknown => {
+  if (dueAt === undefined) return { hint: 'No date' };
+  return {
+    lines: [
+      ...(late ? [{ tag: 'Late', colour: 'red' }] : []),
+      cellOfTime(dueAt),
+      ...(isTarget === true ? [{ hint: 'target, not law' }] : []),
+    ],
+  };
+};
+
+const whatCell = ({ text, kind, notification }: WorklistLine): unknown => ({
+  lines: [text ?? { code: kind }, { lines: [{ hint: 'Notice:' }, { code: notification }] }],
+});
+
+const sidesCell = ({ ownerName, otherName }: WorklistLine): unknown => ({
+  lines: [
+    ownerName,
+    ...(otherName === undefined || otherName === ownerName ? [] : [{ hint: `with ${otherName}` }]),
+  ],
+});
+
+export type WorklistAsked = Readonly<{ sort: Sort; page: number; today: CivilDate; mayOpen: boolean }>;
+
+/** One list, by one indicator at a time. */
+export const worklistPage = (
+  answer: WorklistAnswer,
+  { sort, page, today, mayOpen }: WorklistAsked,
+): Readonly<Record<string, unknown>> => {
+  const path = `${WORKLISTS}/${answer.name}`;
+  const lines = pagingOf(
+    path,
+    { sort },
+    {
+      ...{ lines: answer.items.length, perPage: LINES_PER_PAGE, page },
+      ...(answer.next === undefined ? {} : { next: answer.next }),
+    },
+  );
+  return {
+    title: answer.title,
+    says: answer.says,
+    lines,
+    fresh: freshnessOf(answer),
+    caption: `${SORT_WORDS[sort]} first: ${linesInWords(lines, 'line', 'lines')}`,
+    sorts: SORTS.map((each) => ({
+      text: SORT_WORDS[each],
+      href: pathWith(path, { sort: each }),
+      active: each === sort,
+    })),
+    rows: answer.items.map((line) => [
+      childCell(line, today, mayOpen),
+      whatCell(line),
+      { lines: [cellOfTime(line.since), { hint: many(line.days, 'day', 'days') }] },
+      dueCell(line),
+      indicatorCell(line),
+      sidesCell(line),
+    ]),
+  };
+};
