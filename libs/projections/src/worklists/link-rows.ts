@@ -1,6 +1,6 @@
 import { foldOf } from '@ibex/kernel';
 import type { RecordedFact } from '@ibex/kernel';
-import type { WorklistRow } from './worklists.schema';
+import type { SameChildRow, WorklistRow } from './worklists.schema';
 
 type Two = readonly [string, string];
 
@@ -14,6 +14,8 @@ export type PairToReview = Readonly<{
   /** `sure`: the matcher links by itself. */
   evidence: 'likely' | 'sure' | 'none';
   isDecided: boolean;
+  /** A person says that it is one child. */
+  isConfirmed: boolean;
   /** One for each authority that keeps the two apart. */
   marks: number;
 }>;
@@ -25,17 +27,17 @@ const begun = ({ position, stream, data, recordedAt }: RecordedFact): PairToRevi
   const { refs, owners } = data;
   if (!isTwo(refs) || !isTwo(owners)) return undefined;
   const place = { begins: position, stream, refs, owners, since: recordedAt };
-  return { ...place, evidence: 'none', isDecided: false, marks: 0 };
+  return { ...place, evidence: 'none', isDecided: false, isConfirmed: false, marks: 0 };
 };
 
-const decided = (pair: PairToReview): PairToReview => ({ ...pair, isDecided: true });
+const decided = (pair: PairToReview): PairToReview => ({ ...pair, isDecided: true, isConfirmed: false });
 
 /** What people have said stands against any later evidence; a mark that was lifted leaves it to them again. */
 const STEPS: Readonly<Record<string, (pair: PairToReview, fact: RecordedFact) => PairToReview>> = {
   LinkProposed: (pair, { recordedAt }) => ({ ...pair, evidence: 'likely', since: recordedAt }),
   LinkMade: (pair) => ({ ...pair, evidence: 'sure' }),
   LinkEvidenceWithdrawn: (pair) => ({ ...pair, evidence: 'none' }),
-  LinkConfirmed: decided,
+  LinkConfirmed: (pair) => ({ ...pair, isDecided: true, isConfirmed: true }),
   LinkDeclined: decided,
   LinkUndone: decided,
   LinkForbidden: (pair) => ({ ...pair, marks: pair.marks + 1 }),
@@ -61,6 +63,17 @@ const sidesOf = ({ refs: [a, b], owners: [ownerOfA, ownerOfB] }: PairToReview): 
         { authority: ownerOfA, recordRef: a, alsoAbout: b },
         { authority: ownerOfB, recordRef: b, alsoAbout: a },
       ];
+
+/** Each of two records that are linked, with the other. */
+export const sameChildRows = (pair: PairToReview | undefined): readonly SameChildRow[] => {
+  if (!pair || pair.marks > 0) return [];
+  if (!pair.isConfirmed && (pair.isDecided || pair.evidence !== 'sure')) return [];
+  const [one, other] = pair.refs;
+  return [
+    { begins: pair.begins, recordRef: one, other },
+    { begins: pair.begins, recordRef: other, other: one },
+  ];
+};
 
 /** On the list of whoever owns one of the two, by its own record: whose the other one is, the review itself says. */
 export const linkRows = (pair: PairToReview | undefined): readonly WorklistRow[] => {

@@ -52,6 +52,12 @@ const episodesOf = (authority: string, now: string): RawBuilder<number> => {
   return sql<number>`(select count(*) from "worklistEpisodes" where "worklistEpisodes"."recordRef" = "worklistItems"."recordRef" and "worklistEpisodes"."authority" = ${authority} and "worklistEpisodes"."startedOn" between ${first} and ${today})`;
 };
 
+/**
+ * Whoever has assessed the risk of exploitation since the child came has assessed its risk, by whatever notice it said so:
+ * of the record that it was told of, or of its own one that is linked to it.
+ */
+const isNotAssessedSince = sql<boolean>`not exists (select 1 from "worklistAssessments" where "worklistAssessments"."authority" = "worklistItems"."authority" and "worklistAssessments"."assessedOn" >= substr("worklistItems"."since", 1, 10) and ("worklistAssessments"."recordRef" = "worklistItems"."recordRef" or "worklistAssessments"."recordRef" in (select "other" from "worklistSameChild" where "worklistSameChild"."recordRef" = "worklistItems"."recordRef")))`;
+
 /** The rows of one authority's lists as they stand at an instant, without those of restricted records of others. */
 @Injectable()
 export class WorklistRows {
@@ -125,9 +131,10 @@ export class WorklistRows {
 
   private notAssessed(rows: Selected, now: string): Selected {
     const within = this.settings.riskAssessedWithinDays;
+    const open = rows.where(isNotAssessedSince);
     return within === undefined
-      ? rows.where('dueAt', '<=', now)
-      : rows.where('since', '<', addDays(londonDateOf(now), -within));
+      ? open.where('dueAt', '<=', now)
+      : open.where('since', '<', addDays(londonDateOf(now), -within));
   }
 
   private ahead(now: string): string {

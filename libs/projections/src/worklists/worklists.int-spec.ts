@@ -134,6 +134,32 @@ it('counts the lines of each list for the reader alone', async () => {
   expect((await countsFor(BARNET)).get('missing-here')).toBe(0);
 });
 
+it('takes an assessment of exploitation for one of the risk, made since the child came, on the record or a linked one', async () => {
+  const [ada = '', bea = ''] = refs;
+  const notAssessed = async () => (await countsFor(CROYDON)).get('not-risk-assessed');
+  const assessed = (stream: string, by: string, on: string) => ({
+    ...{ stream, by, type: 'ExploitationLevelAssessed' },
+    data: { by, on, level: { label: 'significant', scaleId: 'emerging-moderate-significant' } },
+  });
+  await tell(assessed('exploitation-1', CROYDON, '2025-03-04'), ada);
+  await tell(assessed('exploitation-2', CAMDEN, '2025-03-20'), ada);
+  expect(await notAssessed()).toBe(2);
+  await tell(assessed('exploitation-4', CROYDON, '2025-03-05'), ada);
+  expect(await notAssessed()).toBe(1);
+  await tell(
+    { stream: 'exploitation-4', type: 'ExploitationWithdrawn', data: { by: CROYDON }, by: CROYDON },
+    ada,
+  );
+  expect(await notAssessed()).toBe(2);
+  await tell(assessed('exploitation-3', CROYDON, '2025-03-20'), 'record-of-croydon');
+  expect(await notAssessed()).toBe(2);
+  const pair = { refs: [bea, 'record-of-croydon'], owners: [CAMDEN, CROYDON], weight: 20 };
+  await tell({ stream: 'link-1', type: 'LinkMade', data: pair }, bea);
+  expect(await notAssessed()).toBe(1);
+  await tell({ stream: 'link-1', type: 'LinkUndone', data: { by: CROYDON, person: 'p-1' } }, bea);
+  expect(await notAssessed()).toBe(2);
+});
+
 it('sorts by the one indicator that was asked for, and says its value on each line', async () => {
   const by = (sort: string) => linesOf(CROYDON, `placed-here-unacknowledged?sort=${sort}`);
   expect(namesIn(await by('since'))).toEqual(['Bea', 'Ada', 'Cyd']);

@@ -3,14 +3,15 @@ import type { Projection } from '@ibex/runtime';
 import { byCategory, categoriesOf } from '../shared/definitions';
 import { rowDifferences } from '../shared/row-differences';
 import { beginOf, isRestricted, ownerOf } from '../shared/stored-fact';
+import { onExploitation } from './assessed-rows';
 import { onClock, onDuty, onRestricted, onTakenOn } from './duty-changes';
 import { dutyRows } from './duty-rows';
 import type { Notice } from './duty-rows';
 import { episodeAfter, episodeOf } from './missing-now';
-import { linkRows, pairAfter, pairOf } from './link-rows';
+import { linkRows, pairAfter, pairOf, sameChildRows } from './link-rows';
 import { knownEpisodeRows, missingRows } from './missing-rows';
 import { WORKLISTS_SCHEMA } from './worklists.schema';
-import type { KnownEpisodeRow, WorklistRow } from './worklists.schema';
+import type { KnownEpisodeRow, SameChildRow, WorklistRow } from './worklists.schema';
 
 type Earlier = readonly RecordedFact[];
 
@@ -24,6 +25,11 @@ const EPISODES = {
   keyOf: ({ authority }: KnownEpisodeRow) => authority,
   where: ({ begins, authority }: KnownEpisodeRow) => ({ begins, authority }),
 };
+const SAME_CHILD = {
+  name: 'worklistSameChild',
+  keyOf: ({ recordRef }: SameChildRow) => recordRef,
+  where: ({ begins, recordRef }: SameChildRow) => ({ begins, recordRef }),
+};
 
 const onMissing = (fact: RecordedFact, earlier: Earlier): readonly RowChange[] => {
   const before = episodeOf(earlier);
@@ -36,7 +42,11 @@ const onMissing = (fact: RecordedFact, earlier: Earlier): readonly RowChange[] =
 
 const onLink = (fact: RecordedFact, earlier: Earlier): readonly RowChange[] => {
   const before = pairOf(earlier);
-  return rowDifferences(ITEMS, linkRows(before), linkRows(pairAfter(before, fact)));
+  const after = pairAfter(before, fact);
+  return [
+    ...rowDifferences(ITEMS, linkRows(before), linkRows(after)),
+    ...rowDifferences(SAME_CHILD, sameChildRows(before), sameChildRows(after)),
+  ];
 };
 
 /** Everybody on whose list a duty of the notice may stand, from all that its facts ever opened. */
@@ -90,6 +100,7 @@ export const worklistsProjection = (definitions: readonly NotificationDefinition
       return [
         ...(definition ? onNotice(definition, fact, earlier) : []),
         ...(fact.category === 'missing' ? onMissing(fact, earlier) : []),
+        ...(fact.category === 'exploitation' ? onExploitation(fact, earlier) : []),
       ];
     },
   };

@@ -39,6 +39,17 @@ export type KnownEpisodeRow = Readonly<{
   startedOn: string;
 }>;
 
+/** When an authority last assessed the risk of exploitation to a child, as one concern says. */
+export type AssessmentRow = Readonly<{
+  begins: number;
+  authority: string;
+  recordRef: string;
+  assessedOn: string;
+}>;
+
+/** Two records that are linked as one child's. */
+export type SameChildRow = Readonly<{ begins: number; recordRef: string; other: string }>;
+
 /** The month in which a child turns eighteen, `2027-03`: all that is kept of the date of birth, which is sealed. */
 export type EighteenRow = Readonly<{ recordRef: string; owner: string; eighteenIn: string }>;
 
@@ -46,11 +57,13 @@ export type WorklistTables = Readonly<{
   worklistItems: WorklistRow;
   worklistEpisodes: KnownEpisodeRow;
   worklistEighteens: EighteenRow;
+  worklistAssessments: AssessmentRow;
+  worklistSameChild: SameChildRow;
 }>;
 
 export const WORKLISTS_SCHEMA: ViewSchema = {
   name: 'worklists',
-  version: 2,
+  version: 3,
   tables: [
     {
       name: 'worklistItems',
@@ -96,6 +109,20 @@ export const WORKLISTS_SCHEMA: ViewSchema = {
       columns: { recordRef: 'text', owner: 'text', eighteenIn: 'text' },
       primaryKey: ['recordRef'],
       sight: [{ column: 'owner' }, { table: 'worklistItems', on: ['recordRef'], column: 'authority' }],
+    },
+    {
+      name: 'worklistAssessments',
+      columns: { begins: 'integer', authority: 'text', recordRef: 'text', assessedOn: 'text' },
+      primaryKey: ['begins', 'authority'],
+      indexes: [['recordRef', 'authority', 'assessedOn']],
+      sight: [{ column: 'authority' }],
+    },
+    {
+      name: 'worklistSameChild',
+      columns: { begins: 'integer', recordRef: 'text', other: 'text' },
+      primaryKey: ['begins', 'recordRef'],
+      indexes: [['recordRef']],
+      sight: [{ table: 'worklistItems', on: ['recordRef'], column: 'authority' }],
     },
   ],
 };
