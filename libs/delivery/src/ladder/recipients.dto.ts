@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { AgreementCitation } from '@ibex/kernel';
 
-export class StepDto {
+export class LadderStepDto {
   @ApiProperty({ description: 'UTC' })
   readonly at!: string;
   @ApiProperty({ description: 'Opaque reference of the person or system' })
@@ -19,7 +19,7 @@ export class SetAsideDto {
   readonly channel!: string;
 }
 
-export class ActionStepDto extends StepDto {
+export class ActionStepDto extends LadderStepDto {
   @ApiProperty({ example: 'visited' })
   readonly action!: string;
   @ApiPropertyOptional({ description: 'Why nothing more is done', example: 'already-known' })
@@ -73,12 +73,12 @@ export class RecipientDto {
     description: 'Why it has not left: the recipient wants it sealed, and has no key to seal it to',
   })
   readonly heldBecause?: 'no-usable-key';
-  @ApiPropertyOptional({ type: StepDto })
-  readonly delivered?: StepDto;
-  @ApiPropertyOptional({ type: StepDto })
-  readonly opened?: StepDto;
-  @ApiPropertyOptional({ type: StepDto })
-  readonly acknowledged?: StepDto;
+  @ApiPropertyOptional({ type: LadderStepDto })
+  readonly delivered?: LadderStepDto;
+  @ApiPropertyOptional({ type: LadderStepDto })
+  readonly opened?: LadderStepDto;
+  @ApiPropertyOptional({ type: LadderStepDto })
+  readonly acknowledged?: LadderStepDto;
   @ApiPropertyOptional({ type: [ActionStepDto], description: 'What was done there, oldest first' })
   readonly actions?: readonly ActionStepDto[];
   @ApiPropertyOptional({ type: QueriedDto, description: 'It asked the sender back' })

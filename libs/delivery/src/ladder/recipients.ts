@@ -7,7 +7,7 @@ import { deliveryStream } from './delivery-log';
 import { isLadderMessage } from './ladder.messages';
 import { answersIn, isCorrection, isRecall, putRightIn } from './recipient-answers';
 import type { PutRight } from './recipient-answers';
-import type { RecipientDto, SetAsideDto, StepDto } from './recipients.dto';
+import type { RecipientDto, SetAsideDto, LadderStepDto } from './recipients.dto';
 import type { Plain } from '../plain';
 
 const steps = {
@@ -21,7 +21,7 @@ const stateOf = (reached: ReadonlyMap<string, unknown>, hasActed: boolean): Reci
 const isStep = (type: string): type is keyof typeof steps => Object.hasOwn(steps, type);
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
-const toStep = ({ data, recordedAt, metadata }: RecordedFact): Plain<StepDto> => {
+const toStep = ({ data, recordedAt, metadata }: RecordedFact): Plain<LadderStepDto> => {
   const channel = text(data['channel']);
   return {
     at: text(data['deliveredAt']) ?? recordedAt,
