@@ -190,6 +190,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/areas/find": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Which authority postcodes lie in, as a notice would be placed by them */
+        readonly post: operations["Areas.find"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/authorities": {
         readonly parameters: {
             readonly query?: never;
@@ -611,6 +628,23 @@ export interface paths {
         };
         /** Entries of your mailbox after a number, oldest first; waits for the next one if asked */
         readonly get: operations["Inbox.pull"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/inbox/standing": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Where you stand with the entries of your mailbox: opened, acknowledged, acted on, asked back */
+        readonly get: operations["Standing.page"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1606,6 +1640,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/previews": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What an order would come to, and who would be told on which legal basis; records nothing */
+        readonly post: operations["Previews.preview"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/reads": {
         readonly parameters: {
             readonly query?: never;
@@ -2239,23 +2290,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/v1/inbox/standing": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Where you stand with the entries of your mailbox: opened, acknowledged, acted on, asked back */
-        readonly get: operations["Standing.page"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2504,6 +2538,12 @@ export interface components {
             readonly hasLiveSubscriptions: boolean;
             /** @description False: told by other means, see /v1/tasks. */
             readonly member: boolean;
+        };
+        readonly BasisPreviewed: {
+            /** @description The provision that it rests on */
+            readonly source: string;
+            /** @description In words */
+            readonly text: string;
         };
         readonly BasisShown: {
             /** @example CPPCR Regs 2010, reg 13 */
@@ -3543,6 +3583,21 @@ export interface components {
             readonly desks: readonly components["schemas"]["DeskShownDto"][];
             readonly escalations: readonly components["schemas"]["EscalationShownDto"][];
         };
+        readonly DoneDto: {
+            /** @example visited */
+            readonly action: string;
+            /** @description UTC */
+            readonly at: string;
+            /** @description Opaque reference of the person or system */
+            readonly person: string;
+            /**
+             * @description Why nothing more is done
+             * @example already-known
+             */
+            readonly reason?: string;
+            /** @example duty-desk */
+            readonly role: string;
+        };
         readonly DutiesAnswer: {
             /** @description How those post whose postings the answer depends on: who has fallen silent is named first. */
             readonly completeness: components["schemas"]["CompletenessShown"];
@@ -3584,6 +3639,18 @@ export interface components {
              */
             readonly state: "opened" | "due" | "late" | "met" | "void";
             /** @description In words. */
+            readonly text: string;
+        };
+        readonly DutyPreviewed: {
+            /** @description Late from this instant on, UTC; absent where law gives no number */
+            readonly dueAt?: string;
+            /** @description Who would owe it, ONS code */
+            readonly owedBy: string;
+            /** @description The provision that it rests on */
+            readonly source: string;
+            /** @description Service target, UTC, where law gives no number */
+            readonly targetAt?: string;
+            /** @description In words */
             readonly text: string;
         };
         readonly DutyShown: {
@@ -3710,6 +3777,16 @@ export interface components {
              * @enum {string}
              */
             readonly scaleId: "city-of-london-cse-2015" | "pan-london-2017" | "low-medium-high" | "emerging-moderate-significant" | "local";
+        };
+        readonly FactPreviewed: {
+            /** @description The open part, of an action that opens a notice: also the host that was found */
+            readonly data?: {
+                readonly [key: string]: unknown;
+            };
+            /** @example Placement notified */
+            readonly title: string;
+            /** @example PlacementNotified */
+            readonly type: string;
         };
         readonly FeedShown: {
             /**
@@ -3870,6 +3947,15 @@ export interface components {
             /** @description How many urgent notices it would have kept away */
             readonly urgentHeldBack: number;
         };
+        readonly FindAreasDto: {
+            /**
+             * @description Postcodes, in any case and spacing. Nothing of them is kept
+             * @example [
+             *       "CR0 1EA"
+             *     ]
+             */
+            readonly postcodes: readonly string[];
+        };
         readonly FindRecordDto: {
             /**
              * @description Your authority’s own case number of the child
@@ -3897,6 +3983,26 @@ export interface components {
             readonly rationale: string;
             /** @description References of the two records; or `pair` */
             readonly recordRefs?: readonly string[];
+        };
+        readonly FoundAreaDto: {
+            /**
+             * @description ONS code of the authority that it lies in. None: the table does not know it. Several: the table is older than a reorganisation
+             * @example [
+             *       "E09000008"
+             *     ]
+             */
+            readonly authorities: readonly string[];
+            /**
+             * @description As it was sent
+             * @example CR0 1EA
+             */
+            readonly postcode: string;
+        };
+        readonly FoundAreasDto: {
+            /** @description In the order in which they were asked */
+            readonly areas: readonly components["schemas"]["FoundAreaDto"][];
+            /** @description False: no table of postcodes is loaded, and every host has to be named */
+            readonly tableLoaded: boolean;
         };
         readonly FoundDto: {
             /**
@@ -5476,6 +5582,27 @@ export interface components {
              */
             readonly toldAt: string;
         };
+        readonly PreviewDto: {
+            /** @description Duties of yours, or owed to you, that would begin */
+            readonly duties: readonly components["schemas"]["DutyPreviewed"][];
+            /** @description What would be recorded; empty where nothing would change */
+            readonly facts: readonly components["schemas"]["FactPreviewed"][];
+            /** @description Who would be told, each once */
+            readonly told: readonly components["schemas"]["RecipientPreviewed"][];
+        };
+        readonly PreviewOrder: {
+            /**
+             * @description Name of the action.
+             * @example placement/notify
+             */
+            readonly action: string;
+            /** @description The body that the action’s own route takes. */
+            readonly body: {
+                readonly [key: string]: unknown;
+            };
+            /** @description The notice that the action is on; left out where it opens one. */
+            readonly id?: string;
+        };
         readonly Problem: {
             /** @description For programs; never changes its meaning. */
             readonly code: string;
@@ -5754,6 +5881,28 @@ export interface components {
         };
         readonly RecipientListDto: {
             readonly recipients: readonly components["schemas"]["RecipientDto"][];
+        };
+        readonly RecipientPreviewed: {
+            /** @description The clause of a sharing agreement; absent where law names it */
+            readonly agreement?: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * @description Who would be told, ONS code
+             * @example E09000008
+             */
+            readonly authority: string;
+            readonly basis: components["schemas"]["BasisPreviewed"];
+            /** @example host */
+            readonly capacity: string;
+            /** @description What it would be asked to do: text, and dueAt where law gives a number */
+            readonly duty?: {
+                readonly [key: string]: unknown;
+            };
+            /** @description False: it reads no mailbox here, and telling it by other means becomes your task */
+            readonly member: boolean;
+            /** @enum {string} */
+            readonly urgency: "urgent" | "prompt" | "routine";
         };
         readonly RedriveAnswerDto: {
             /** @description True when this is the first answer again */
@@ -6143,6 +6292,30 @@ export interface components {
             /** @enum {string} */
             readonly silence: "not-delivered" | "not-acknowledged";
         };
+        readonly StandingDto: {
+            /** @description Who of yours took it on */
+            readonly acknowledged?: components["schemas"]["TouchedDto"];
+            /** @description What yours did about it, oldest first */
+            readonly actions: readonly components["schemas"]["DoneDto"][];
+            /** @description How often the sender answered */
+            readonly answered: number;
+            /** @description How often yours asked the sender back */
+            readonly asked: number;
+            /** @description Stream of the notice; none once it was withdrawn */
+            readonly notice?: string;
+            /** @description Who of yours looked at the detail first */
+            readonly opened?: components["schemas"]["TouchedDto"];
+            /** @description Number in your mailbox */
+            readonly sequence: number;
+            /** @description The sharing agreement that opened it has ended */
+            readonly withdrawn?: boolean;
+        };
+        readonly StandingPageDto: {
+            /** @description Number of the newest entry */
+            readonly head: number;
+            /** @description Oldest first */
+            readonly items: readonly components["schemas"]["StandingDto"][];
+        };
         readonly StayShown: {
             /** Format: date */
             readonly endedOn?: string;
@@ -6464,6 +6637,14 @@ export interface components {
             /** @example routine */
             readonly urgency: string;
         };
+        readonly TouchedDto: {
+            /** @description UTC */
+            readonly at: string;
+            /** @description Opaque reference of the person or system */
+            readonly person: string;
+            /** @example duty-desk */
+            readonly role: string;
+        };
         readonly TrendArea: {
             /** @description ONS nine-character code, or london for the sum over its authorities. */
             readonly area: string;
@@ -6777,56 +6958,6 @@ export interface components {
             readonly position: number;
             /** @description False while facts recorded before this answer are still on their way into the view. */
             readonly upToDate: boolean;
-        };
-        readonly TouchedDto: {
-            /** @description UTC */
-            readonly at: string;
-            /** @description Opaque reference of the person or system */
-            readonly person: string;
-            /** @example duty-desk */
-            readonly role: string;
-        };
-        readonly DoneDto: {
-            /** @description UTC */
-            readonly at: string;
-            /** @description Opaque reference of the person or system */
-            readonly person: string;
-            /** @example duty-desk */
-            readonly role: string;
-            /** @example visited */
-            readonly action: string;
-            /**
-             * @description Why nothing more is done
-             * @example already-known
-             */
-            readonly reason?: string;
-        };
-        readonly StandingDto: {
-            /** @description Number in your mailbox */
-            readonly sequence: number;
-            /** @description Stream of the notice; none once it was withdrawn */
-            readonly notice?: string;
-            /**
-             * @description The sharing agreement that opened it has ended
-             * @enum {boolean}
-             */
-            readonly withdrawn?: true;
-            /** @description Who of yours looked at the detail first */
-            readonly opened?: components["schemas"]["TouchedDto"];
-            /** @description Who of yours took it on */
-            readonly acknowledged?: components["schemas"]["TouchedDto"];
-            /** @description What yours did about it, oldest first */
-            readonly actions: readonly components["schemas"]["DoneDto"][];
-            /** @description How often yours asked the sender back */
-            readonly asked: number;
-            /** @description How often the sender answered */
-            readonly answered: number;
-        };
-        readonly StandingPageDto: {
-            /** @description Oldest first */
-            readonly items: readonly components["schemas"]["StandingDto"][];
-            /** @description Number of the newest entry */
-            readonly head: number;
         };
     };
     responses: never;
@@ -7162,6 +7293,29 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Areas.find": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["FindAreasDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["FoundAreasDto"];
                 };
             };
         };
@@ -7947,6 +8101,30 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["InboxPageDto"];
+                };
+            };
+        };
+    };
+    readonly "Standing.page": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Number of the entry before the first that you ask about; unlike in the inbox it says nothing */
+                readonly after?: number;
+                /** @description Entries per answer; 100 unless told. Of a single one the answer is of this very moment */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["StandingPageDto"];
                 };
             };
         };
@@ -9587,6 +9765,29 @@ export interface operations {
             };
         };
     };
+    readonly "Previews.preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["PreviewOrder"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PreviewDto"];
+                };
+            };
+        };
+    };
     readonly "Reads.list": {
         readonly parameters: {
             readonly query?: {
@@ -10688,30 +10889,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["WorklistAnswer"];
-                };
-            };
-        };
-    };
-    readonly "Standing.page": {
-        readonly parameters: {
-            readonly query?: {
-                /** @description Number of the entry before the first that you ask about; unlike in the inbox it says nothing */
-                readonly after?: number;
-                /** @description Entries per answer; 100 unless told. Of a single one the answer is of this very moment */
-                readonly limit?: number;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["StandingPageDto"];
                 };
             };
         };
