@@ -63,6 +63,14 @@ describe('two processes on one database', () => {
       ]);
     });
 
+    it('refuse the one that comes late also when it only moves the checkpoint', async () => {
+      await one.readModels.write(duties, [], 3);
+      await expect(two.readModels.write(duties, [], 4)).rejects.toBeInstanceOf(Overtaken);
+      await one.readModels.write(duties, [put('a')], 5);
+      await one.readModels.write(duties, [], 6);
+      expect(await two.readModels.open(duties)).toBe(6);
+    });
+
     it('let exactly one through when both write from the same place at once', async () => {
       for (let turn = 0; turn < 20; turn += 1) {
         const outcomes = await Promise.allSettled([

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { IbexError, KeyDestroyed, StoreUnavailable } from '@ibex/kernel';
 import type { KeyVault } from '@ibex/kernel';
 import type { Database } from '../engine/database';
+import { KeyRows } from './key-rows';
+import type { KeptKey } from './key-rows';
 import { KeyWrap } from './key-wrap';
 import { KeysApart } from './keys-apart';
 import { RecentKeys } from './recent-keys';
@@ -9,15 +11,13 @@ import { RecentKeys } from './recent-keys';
 const MASTER_CHECK = 'master-check';
 const DESTROYED_CHANNEL = 'ibex_key_destroyed';
 
-/** The wrapped key that the database holds; null once destroyed. */
-type KeptKey = Readonly<{ wrapped: Uint8Array | null }>;
-
 /** One key per record, apart from the log: whoever has the log alone can read nothing personal. */
 export class PostgresKeyVault implements KeyVault {
   private readonly recent = new RecentKeys();
   private readonly making = new Map<string, Promise<Uint8Array>>();
   private readonly destroyed = new Set<string>();
   private readonly database: Database;
+  private readonly rows: KeyRows;
   private readonly apart: KeysApart;
   private readonly hear = (recordRef: string): void => this.recent.forget(recordRef);
   private closed = false;
@@ -27,6 +27,7 @@ export class PostgresKeyVault implements KeyVault {
     private readonly wrap: KeyWrap,
   ) {
     this.database = database.join();
+    this.rows = new KeyRows(database);
     this.apart = new KeysApart(database);
     database.listener.on(DESTROYED_CHANNEL, this.hear);
     // a destruction may have gone unheard
@@ -112,9 +113,7 @@ export class PostgresKeyVault implements KeyVault {
     const recent = this.recent.get(recordRef);
     if (recent) return recent;
     const { age } = this.recent;
-    const [row] = await this.database.run<KeptKey>('SELECT wrapped FROM keys WHERE record_ref = $1', [
-      recordRef,
-    ]);
+    const row = await this.rows.find(recordRef);
     return row && this.open(recordRef, row, age);
   }
 

@@ -55,10 +55,12 @@ export class PostgresReadModels implements ReadModels {
     await this.turns.take(view.name, async () => {
       const from = this.standings.get(view.name);
       if (from?.version !== view.version) throw this.notOpen(view);
-      await this.database.transaction(async (session) => {
-        await this.claim(session, view, from, upTo);
-        await applySteps(session, steps, { generation: from.generation, put: putRows });
-      });
+      if (steps.length === 0) await this.moveAlone(view, from, upTo);
+      else
+        await this.database.transaction(async (session) => {
+          await this.claim(session, view, from, upTo);
+          await applySteps(session, steps, { generation: from.generation, put: putRows });
+        });
       this.standings.set(view.name, { ...from, checkpoint: upTo });
     });
   }
@@ -116,6 +118,17 @@ export class PostgresReadModels implements ReadModels {
       [upTo, view.name, from.generation, from.checkpoint],
     );
     if (claimed === 0) throw new Overtaken(`view ${view.name}`);
+  }
+
+  /** In one statement and without waiting for the disk: what a crash takes of it is passed over once more. */
+  private async moveAlone({ name }: ViewSchema, from: Standing, upTo: Position): Promise<void> {
+    const moved = await this.database.run(
+      `WITH quick AS (SELECT set_config('synchronous_commit', 'off', true))
+       UPDATE view_copies SET checkpoint = $1 FROM quick
+       WHERE view = $2 AND generation = $3 AND live AND checkpoint = $4 RETURNING 1 AS moved`,
+      [upTo, name, from.generation, from.checkpoint],
+    );
+    if (moved.length === 0) throw new Overtaken(`view ${name}`);
   }
 
   /** As long as the listening connection stands, others know that copies of this number are being built. */
