@@ -101,6 +101,17 @@ describe('a link that was wrong', () => {
     ]);
   });
 
+  it('puts on record who asked whom it reached, for both owners, which makes nobody one of those', async () => {
+    const { refs, id } = await town.pair({ outcome: 'automatic' });
+    const [spell] = await spellsOf(id);
+    for (const [at, owner] of [CAMDEN, LAMBETH].entries()) {
+      const reads = `/v1/reads?recordRef=${refs[at] ?? ''}&scope=${owner === CAMDEN ? 'our-people' : 'our-records'}`;
+      const { text } = await town.exchange.get([owner, 'governance'], reads);
+      expect([owner, text]).toEqual([owner, expect.stringContaining('"link-blast-radius"')]);
+    }
+    expect(await spellsOf(id)).toEqual([spell]);
+  });
+
   it('that nobody saw is told to nobody, and that is on record', async () => {
     const { id } = await town.pair({ outcome: 'automatic' });
     await town.unlink(ada, id);

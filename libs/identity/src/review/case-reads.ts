@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { READ_LEDGER } from '@ibex/kernel';
 import type { LegalBasis, Purpose, ReadLedger, Reader, RecordShown, Sight } from '@ibex/kernel';
 import { purposeOr } from '@ibex/runtime';
-import { LINK_CASE, LINK_CASES } from '../links/correction/reached.rule';
+import { LINK_CASE, LINK_CASES, LINK_RADIUS } from '../links/correction/reached.rule';
 import type { LinkCaseRow } from '../links/view/links.schema';
 import type { Side } from './case-sight.rule';
 
@@ -32,9 +32,13 @@ export class CaseReads {
   constructor(@Inject(READ_LEDGER) private readonly ledger: ReadLedger) {}
 
   /** Of the other authority's record its owner is told, too: somebody saw that it is there. */
-  async pair(reader: Reader, sides: readonly Side[], said: Purpose | undefined): Promise<void> {
-    const purpose = purposeOr(said, leadingSight(sides));
-    await this.ledger.note(reader, { what: LINK_CASE, purpose, shown: sides.map(toShown) });
+  pair(reader: Reader, sides: readonly Side[], said: Purpose | undefined): Promise<void> {
+    return this.both(LINK_CASE, reader, sides, said);
+  }
+
+  /** Who has seen the two tells of either child, too. */
+  radius(reader: Reader, sides: readonly Side[], said: Purpose | undefined): Promise<void> {
+    return this.both(LINK_RADIUS, reader, sides, said);
   }
 
   async list(reader: Reader, rows: readonly LinkCaseRow[], said: Purpose | undefined): Promise<void> {
@@ -44,5 +48,15 @@ export class CaseReads {
     ]);
     const purpose = purposeOr(said, 'owner');
     await this.ledger.note(reader, { what: LINK_CASES, purpose, shown, asList: true });
+  }
+
+  private async both(
+    what: string,
+    reader: Reader,
+    sides: readonly Side[],
+    said: Purpose | undefined,
+  ): Promise<void> {
+    const purpose = purposeOr(said, leadingSight(sides));
+    await this.ledger.note(reader, { what, purpose, shown: sides.map(toShown) });
   }
 }

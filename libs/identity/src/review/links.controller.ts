@@ -71,8 +71,12 @@ export class LinksController {
     summary: 'Who was shown the two records as one child’s, who was corrected, who has confirmed',
   })
   @ApiOkResponse({ type: BlastRadiusDto })
-  blastRadius(@CurrentReader() reader: Reader, @Param('id') id: string): Promise<Plain<BlastRadiusDto>> {
-    return this.radius.one(reader, id);
+  blastRadius(
+    @CurrentReader() reader: Reader,
+    @Param('id') id: string,
+    @CurrentPurpose() purpose: Purpose | undefined,
+  ): Promise<Plain<BlastRadiusDto>> {
+    return this.radius.one(reader, id, purpose);
   }
 
   @Post(':id/decisions')

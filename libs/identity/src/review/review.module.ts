@@ -12,6 +12,7 @@ import { MarkDesk } from './mark-desk';
 import { MarksController } from './marks.controller';
 import { RadiusReader } from './radius-reader';
 import { SideShown } from './side-shown';
+import { SpellShown } from './spell-shown';
 
 /** Where people decide on links. Needs LinksModule, ACCESS_POLICY, RESTRICTIONS, READ_LEDGER, READS_ON_RECORD, MAILBOX, SEALER. */
 @Module({
@@ -28,6 +29,7 @@ import { SideShown } from './side-shown';
     RadiusReader,
     Rationales,
     SideShown,
+    SpellShown,
   ],
 })
 export class LinkRoutesModule {}

@@ -6,7 +6,9 @@ export type Sides = readonly [readonly string[], readonly string[]];
 /** What the screens for deciding on links are called in the ledger: there two records are seen as two. */
 export const LINK_CASE = 'link-case';
 export const LINK_CASES = 'link-cases';
-const AS_TWO: readonly string[] = [LINK_CASE, LINK_CASES];
+/** Who saw the two as one child. */
+export const LINK_RADIUS = 'link-blast-radius';
+const AS_TWO: readonly string[] = [LINK_CASE, LINK_CASES, LINK_RADIUS];
 
 const unique = (values: readonly string[]): readonly string[] => [...new Set(values)].sort();
 
