@@ -5836,7 +5836,7 @@ export interface components {
             readonly what: string;
         };
         readonly RecipientDto: {
-            readonly acknowledged?: components["schemas"]["StepDto"];
+            readonly acknowledged?: components["schemas"]["LadderStepDto"];
             /** @description What was done there, oldest first */
             readonly actions?: readonly components["schemas"]["ActionStepDto"][];
             /** @description The clause of a sharing agreement under which it was told; absent where law names it */
@@ -5849,13 +5849,13 @@ export interface components {
             readonly capacity: string;
             /** @description Corrections of what this recipient was told */
             readonly corrected?: readonly components["schemas"]["PutRightDto"][];
-            readonly delivered?: components["schemas"]["StepDto"];
+            readonly delivered?: components["schemas"]["LadderStepDto"];
             /**
              * @description Why it has not left: the recipient wants it sealed, and has no key to seal it to
              * @enum {string}
              */
             readonly heldBecause?: "no-usable-key";
-            readonly opened?: components["schemas"]["StepDto"];
+            readonly opened?: components["schemas"]["LadderStepDto"];
             /** @description It asked the sender back */
             readonly queried?: components["schemas"]["QueriedDto"];
             /** @description When it reached the mailbox, or the task was opened (UTC) */
@@ -6958,6 +6958,19 @@ export interface components {
             readonly position: number;
             /** @description False while facts recorded before this answer are still on their way into the view. */
             readonly upToDate: boolean;
+        };
+        readonly LadderStepDto: {
+            /** @description UTC */
+            readonly at: string;
+            /** @description Opaque reference of the person or system */
+            readonly person: string;
+            /** @example duty-desk */
+            readonly role: string;
+            /**
+             * @description How it was delivered
+             * @example event-stream
+             */
+            readonly channel?: string;
         };
     };
     responses: never;
