@@ -1,0 +1,69 @@
+import { toEpochMs } from '@ibex/kernel';
+import type { Entry, GapShown, NameOf } from '../shared/answers';
+import { msOf } from '../shared/moments';
+import { coursesIn } from './courses';
+import type { Drawing } from './drawn';
+import { lanesOf } from './lanes';
+import type { LaneChoice } from './lanes';
+import { rowsOf } from './rows';
+import type { Row } from './rows';
+import { SPANS, axisOf } from './span';
+import type { Span } from './span';
+import { drawTimeline } from './timeline.layout';
+
+export type TimelineAsked = Readonly<{ lanes: LaneChoice; span: Span }>;
+export type Told = Readonly<{ items: readonly Entry[]; gaps: readonly GapShown[] }>;
+type Choice = Readonly<{ value: string; text: string; isChosen: boolean }>;
+
+export type TimelineShown = Readonly<{
+  drawing: Drawing;
+  rows: readonly Row[];
+  /** Lines of the table that lie before what is drawn. */
+  before: number;
+  spans: readonly Choice[];
+  lanes: readonly Choice[];
+  /** For those who do not see the picture. */
+  says: string;
+}>;
+
+const LANES: Readonly<Record<LaneChoice, string>> = { kind: 'What it is', authority: 'Who told it' };
+
+const chosen = (all: Readonly<Record<string, string>>, now: string): readonly Choice[] =>
+  Object.entries(all).map(([value, text]) => ({ value, text, isChosen: value === now }));
+
+const many = (count: number, one: string, more: string): string =>
+  `${String(count)} ${count === 1 ? one : more}`;
+
+const summary = (rows: readonly Row[], courses: ReturnType<typeof coursesIn>): string => {
+  const count = (kind: string): number => courses.filter((course) => course.kind === kind).length;
+  const late = rows.filter(({ isLate }) => isLate).length;
+  const gaps = rows.filter(({ look }) => look === 'gap').length;
+  const parts = [
+    many(count('placement'), 'stay in a placement', 'stays in placements'),
+    many(count('missing'), 'missing episode', 'missing episodes'),
+    many(late, 'line about a late duty', 'lines about late duties'),
+    many(gaps, 'gap', 'gaps'),
+  ];
+  return `A timeline with ${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}. The table below it says the same in words.`;
+};
+
+/** A child’s history as a picture, and the same as rows. `now`: instant up to which things are known. */
+export const timelinePage = (
+  { items, gaps }: Told,
+  asked: TimelineAsked,
+  about: Readonly<{ now: string; nameOf: NameOf }>,
+): TimelineShown => {
+  const rows = rowsOf(items, gaps, about.nameOf);
+  const courses = coursesIn(items);
+  const lanes = lanesOf(asked.lanes, { rows, courses, nameOf: about.nameOf });
+  const axis = axisOf(lanes, asked.span, toEpochMs(about.now));
+  const table = rows.map(({ row }) => row);
+  return {
+    drawing: drawTimeline(lanes, axis),
+    rows: table,
+    before: table.filter(({ at }) => at !== '' && msOf(at) < axis.fromMs).length,
+    spans: chosen(SPANS, asked.span),
+    lanes: chosen(LANES, asked.lanes),
+    says: summary(table, courses),
+  };
+};
