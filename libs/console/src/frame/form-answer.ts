@@ -34,5 +34,4 @@ class FormAnswers implements NestInterceptor<FormAnswer, string> {
 }
 
 /** On a `@Post()` whose form may have to be shown again: a string is shown with status 400, `seeOther(path)` leads on (303). */
-export const TakesForm = (): MethodDecorator =>
-  applyDecorators(HttpCode(200), UseInterceptors(FormAnswers));
+export const TakesForm = (): MethodDecorator => applyDecorators(HttpCode(200), UseInterceptors(FormAnswers));

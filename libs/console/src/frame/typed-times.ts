@@ -1,4 +1,11 @@
-import { fromEpochMs, isCivilDate, londonDateOf, londonTimeOf, startOfLondonDay, toEpochMs } from '@ibex/kernel';
+import {
+  fromEpochMs,
+  isCivilDate,
+  londonDateOf,
+  londonTimeOf,
+  startOfLondonDay,
+  toEpochMs,
+} from '@ibex/kernel';
 import type { CivilDate, Instant } from '@ibex/kernel';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -12,14 +19,24 @@ const dated = (year: string, month: number, day: string): CivilDate | undefined 
   return isCivilDate(date) ? date : undefined;
 };
 
+type Parts = Readonly<{ day: string; month: number; year: string }>;
+
+const inNumbers = (text: string): Parts | undefined => {
+  const [, day = '', month = '', year = ''] = NUMBERS.exec(text) ?? [];
+  return year === '' ? undefined : { day, month: Number(month), year };
+};
+
+const inWords = (text: string): Parts | undefined => {
+  const [, day = '', name = '', year = ''] = WORDS.exec(text) ?? [];
+  return year === '' ? undefined : { day, month: MONTHS.indexOf(name.slice(0, 3)) + 1, year };
+};
+
 /** `3/3/2025`, `3 March 2025` and `2025-03-03` as a date; undefined for what is none. */
 export const dayTyped = (typed: string): CivilDate | undefined => {
   const text = typed.trim().toLowerCase();
   if (isCivilDate(text)) return text;
-  const [, day = '', month = '', year = ''] = NUMBERS.exec(text) ?? [];
-  if (year !== '') return dated(year, Number(month), day);
-  const [, dayToo = '', name = '', yearToo = ''] = WORDS.exec(text) ?? [];
-  return yearToo === '' ? undefined : dated(yearToo, MONTHS.indexOf(name.slice(0, 3)) + 1, dayToo);
+  const parts = inNumbers(text) ?? inWords(text);
+  return parts && dated(parts.year, parts.month, parts.day);
 };
 
 const hourOf = (hour: number, half: string): number => {
@@ -28,17 +45,22 @@ const hourOf = (hour: number, half: string): number => {
   return (hour % 12) + (half === 'pm' ? 12 : 0);
 };
 
+const NAMED: Readonly<Record<string, string>> = { midnight: '00:00', midday: '12:00', noon: '12:00' };
+
+const clocked = (hour: number, minute: number): string | undefined =>
+  hour < 24 && minute < 60
+    ? `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+    : undefined;
+
 /** `2:14am`, `2.14 pm`, `14:30`, `midday` as `HH:mm`; undefined for what is no time of day. */
 export const timeTyped = (typed: string): string | undefined => {
   const text = typed.trim().toLowerCase();
-  if (text === 'midnight') return '00:00';
-  if (text === 'midday' || text === 'noon') return '12:00';
-  const match = CLOCK.exec(text);
-  if (!match || (match[2] === undefined && match[3] === undefined)) return undefined;
-  const hour = hourOf(Number(match[1]), match[3] ?? '');
-  const minute = Number(match[2] ?? '0');
-  if (!(hour < 24) || minute > 59) return undefined;
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+  const named = NAMED[text];
+  if (named !== undefined) return named;
+  const [whole, hour, minute, half] = CLOCK.exec(text) ?? [];
+  // a number alone may be anything
+  if (whole === undefined || (minute === undefined && half === undefined)) return undefined;
+  return clocked(hourOf(Number(hour), half ?? ''), Number(minute ?? '0'));
 };
 
 /** The instant at which a clock in London shows this on that day; undefined where it never does. */

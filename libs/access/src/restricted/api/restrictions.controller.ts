@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import { ApiIdempotencyKey, CurrentReader, Roles, SubmissionAnswerBody, Submitted } from '@ibex/runtime';
 import type { Submission, SubmissionAnswer } from '@ibex/runtime';
@@ -41,6 +41,8 @@ export class RestrictionsController {
   @Post(':label/lifting')
   @HttpCode(200)
   @ApiOperation({ summary: 'Propose to take a label off; it holds until a second person agrees' })
+  @ApiParam({ name: 'recordRef', type: String })
+  @ApiParam({ name: 'label', type: String })
   @ApiOkResponse({ type: SubmissionAnswerBody })
   @ApiIdempotencyKey()
   propose(

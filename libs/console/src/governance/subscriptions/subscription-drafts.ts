@@ -1,0 +1,12 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Kept } from '../../frame/kept';
+import { Drafts } from '../parts/drafts';
+import { toDraft } from './draft';
+import type { Draft } from './draft';
+
+@Injectable()
+export class SubscriptionDrafts extends Drafts<Draft> {
+  constructor(@Inject(Kept) kept: Kept) {
+    super(kept, 'subscription-draft', toDraft);
+  }
+}
