@@ -10,6 +10,8 @@ export type FlowPicture = Readonly<{
   centre: string;
   into: readonly Flow[];
   out: readonly Flow[];
+  /** Over each side, e.g. `Placed here by others: 291`. */
+  headings: Readonly<{ into: string; out: string }>;
 }>;
 
 type Ribbon = Readonly<{
@@ -21,6 +23,14 @@ type Ribbon = Readonly<{
   node: Readonly<{ x: number; y: number; height: number }>;
   label: Readonly<{ x: number; y: number }>;
 }>;
+type SideShown = Readonly<{
+  kind: 'into' | 'out';
+  anchor: 'start' | 'end';
+  heading: Readonly<{ x: number; text: string }>;
+  ribbons: readonly Ribbon[];
+  /** Its half of the block in the middle: as tall as its bands together. */
+  middle: Readonly<{ x: number; y: number; width: number; height: number }>;
+}>;
 export type FlowChart = Readonly<{
   id: string;
   title: string;
@@ -28,16 +38,15 @@ export type FlowChart = Readonly<{
   description: string;
   width: number;
   height: number;
-  into: readonly Ribbon[];
-  out: readonly Ribbon[];
-  middle: Readonly<{ x: number; y: number; width: number; height: number }>;
+  name: Readonly<{ x: number; y: number }>;
+  sides: readonly SideShown[];
 }>;
 
-const WIDTH = 960;
+const WIDTH = 1000;
 const NODE = 12;
-const SIDE = 250;
-const MIDDLE = { left: 462, right: 498 } as const;
-const HEAD = 56;
+const SIDE = 290;
+const MIDDLE = { left: 482, centre: 500, right: 518 } as const;
+const HEAD = 64;
 const PITCH = 26;
 const GAP = 8;
 const TALLEST = 420;
@@ -51,14 +60,22 @@ const knownIn = (flows: readonly Flow[]): number =>
 const spoken = ({ name, value }: Flow): string =>
   `${name} ${isPublished(value) ? countInWords(value) : 'suppressed'}`;
 
-type Side = Readonly<{ node: number; inner: number; edge: number; label: number }>;
-const LEFT: Side = { node: SIDE - NODE, inner: SIDE, edge: MIDDLE.left, label: SIDE - NODE - 10 };
-const RIGHT: Side = {
-  node: WIDTH - SIDE,
-  inner: WIDTH - SIDE,
-  edge: MIDDLE.right,
-  label: WIDTH - SIDE + NODE + 10,
-};
+const SIDES = {
+  into: {
+    anchor: 'end',
+    node: SIDE - NODE,
+    inner: SIDE,
+    edge: MIDDLE.left,
+    label: SIDE - NODE - 10,
+    heading: SIDE,
+  },
+  out: {
+    anchor: 'start',
+    ...{ node: WIDTH - SIDE, inner: WIDTH - SIDE, edge: MIDDLE.right },
+    ...{ label: WIDTH - SIDE + NODE + 10, heading: WIDTH - SIDE },
+  },
+} as const;
+type Kind = keyof typeof SIDES;
 
 const band = area<readonly [x: number, top: number, bottom: number]>()
   .x(([x]) => x)
@@ -69,15 +86,24 @@ const band = area<readonly [x: number, top: number, bottom: number]>()
 
 const thicknessOf = (value: Count, perChild: number): number =>
   isPublished(value) ? Math.max(THINNEST, value * perChild) : UNSAID;
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-const heightOf = (flows: readonly Flow[], perChild: number): number =>
-  flows.reduce((sum, { value }) => sum + Math.max(PITCH, thicknessOf(value, perChild)) + GAP, 0);
-const thicknessOfAll = (flows: readonly Flow[], perChild: number): number =>
-  flows.reduce((sum, { value }) => sum + thicknessOf(value, perChild), 0);
+/** How tall a side is, with its gaps, and how tall where its bands meet. */
+type Tall = Readonly<{ outside: number; inside: number }>;
+const tallOf = (flows: readonly Flow[], perChild: number): Tall => {
+  const thick = flows.map(({ value }) => thicknessOf(value, perChild));
+  return { outside: sum(thick.map((each) => Math.max(PITCH, each) + GAP)), inside: sum(thick) };
+};
 
-type Laid = Readonly<{ side: Side; top: number; meets: number; perChild: number }>;
+// there is room for so many letters beside a band; the table has the whole name
+const LETTERS = 31;
+const shortened = (name: string): string =>
+  name.length <= LETTERS ? name : `${name.slice(0, LETTERS - 1)}…`;
 
-const ribbons = (flows: readonly Flow[], { side, top, meets, perChild }: Laid): readonly Ribbon[] => {
+type Laid = Readonly<{ kind: Kind; top: number; meets: number; perChild: number }>;
+
+const ribbonsOf = (flows: readonly Flow[], { kind, top, meets, perChild }: Laid): readonly Ribbon[] => {
+  const side = SIDES[kind];
   let [at, inner] = [top, meets];
   return flows.map(({ name, value }) => {
     const height = thicknessOf(value, perChild);
@@ -90,34 +116,49 @@ const ribbons = (flows: readonly Flow[], { side, top, meets, perChild }: Laid): 
     at += slot + GAP;
     inner += height;
     return {
-      ...{ name, text: countInWords(value), isSuppressed: !isPublished(value), path: path ?? '' },
+      ...{
+        name: shortened(name),
+        text: countInWords(value),
+        isSuppressed: !isPublished(value),
+        path: path ?? '',
+      },
       node: { x: side.node, y, height },
       label: { x: side.label, y: y + height / 2 + 5 },
     };
   });
 };
 
+const describe = ({ centre, into, out }: FlowPicture): string =>
+  [
+    `Placed in ${centre} by others: ${into.map(spoken).join(', ') || 'nobody'}.`,
+    `Placed elsewhere by ${centre}: ${out.map(spoken).join(', ') || 'nobody'}.`,
+  ].join(' ');
+
 /** Who places children here, on the left; where one’s own children are placed, on the right: bands as wide as they are many. */
-export const flowChart = ({ id, title, centre, into, out }: FlowPicture): FlowChart => {
-  const perChild = TALLEST / Math.max(12, knownIn(into), knownIn(out));
-  const tallest = Math.max(PITCH, heightOf(into, perChild), heightOf(out, perChild));
-  const middle = Math.max(PITCH * 2, thicknessOfAll(into, perChild), thicknessOfAll(out, perChild));
-  const height = HEAD + Math.max(tallest, middle) + GAP;
-  const centred = (tall: number): number => HEAD + (height - HEAD - tall) / 2;
-  const laid = (flows: readonly Flow[], side: Side): readonly Ribbon[] =>
-    ribbons(flows, {
-      ...{ side, perChild },
-      top: centred(heightOf(flows, perChild)),
-      meets: centred(thicknessOfAll(flows, perChild)),
-    });
+export const flowChart = (picture: FlowPicture): FlowChart => {
+  const { id, title, centre, headings } = picture;
+  const perChild = TALLEST / Math.max(12, knownIn(picture.into), knownIn(picture.out));
+  const tall = { into: tallOf(picture.into, perChild), out: tallOf(picture.out, perChild) };
+  const inside = Math.max(tall.into.inside, tall.out.inside);
+  const height = HEAD + Math.max(PITCH * 2, tall.into.outside, tall.out.outside, inside) + GAP;
+  const centred = (each: number): number => HEAD + (height - HEAD - each) / 2;
+  const side = (kind: Kind): SideShown => ({
+    kind,
+    anchor: SIDES[kind].anchor,
+    heading: { x: SIDES[kind].heading, text: headings[kind] },
+    ribbons: ribbonsOf(picture[kind], {
+      ...{ kind, perChild, top: centred(tall[kind].outside), meets: centred(tall[kind].inside) },
+    }),
+    middle: {
+      x: kind === 'into' ? MIDDLE.left : MIDDLE.centre,
+      y: centred(tall[kind].inside),
+      width: MIDDLE.centre - MIDDLE.left,
+      height: tall[kind].inside,
+    },
+  });
   return {
-    ...{ id, title, centre, width: WIDTH, height },
-    description: [
-      `Placed in ${centre} by others: ${into.map(spoken).join(', ') || 'nobody'}.`,
-      `Placed elsewhere by ${centre}: ${out.map(spoken).join(', ') || 'nobody'}.`,
-    ].join(' '),
-    into: laid(into, LEFT),
-    out: laid(out, RIGHT),
-    middle: { x: MIDDLE.left, y: centred(middle), width: MIDDLE.right - MIDDLE.left, height: middle },
+    ...{ id, title, centre, description: describe(picture), width: WIDTH, height },
+    name: { x: MIDDLE.centre, y: centred(inside) - 12 },
+    sides: [side('into'), side('out')],
   };
 };

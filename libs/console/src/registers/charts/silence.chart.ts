@@ -16,10 +16,8 @@ export type SilenceChart = Readonly<{
     isSilent: boolean;
     baseline: number;
     y: number;
-    /** Where it was last heard of; nothing where it never was. */
+    /** Where it was last heard of, at the left edge at most; nothing where it never was. */
     x?: number;
-    /** It was before the left edge. */
-    isBefore: boolean;
     shape: string;
   }>[];
 }>;
@@ -49,7 +47,6 @@ export const silenceChart = (id: string, title: string, rows: readonly SilenceRo
     rows: rows.map(({ label, says, isSilent, daysAgo }, at) => ({
       ...{ label, says, isSilent, baseline: AXIS + at * ROW + 18, y: AXIS + at * ROW + 33 },
       ...(daysAgo === undefined ? {} : { x: x(Math.min(DAYS, daysAgo)) }),
-      isBefore: daysAgo !== undefined && daysAgo > DAYS,
       shape: markOf(isSilent),
     })),
   };

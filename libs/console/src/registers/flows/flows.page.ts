@@ -1,7 +1,7 @@
 import type { Count } from '../charts/count';
 import { isPublished } from '../charts/count';
 import { flowChart } from '../charts/flow.chart';
-import type { Flow } from '../charts/flow.chart';
+import type { Flow, FlowChart } from '../charts/flow.chart';
 import { hostInWords } from '../elsewhere/elsewhere.page';
 import type { PlacedElsewhereLine, PlacedHereLine } from '../parts/answers';
 import { pathWith } from '../parts/asked';
@@ -31,54 +31,30 @@ export const countOut = (counts: Map<string, number>, lines: readonly PlacedElse
 const largestFirst = (counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] =>
   [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'en-GB'));
 
-const total = (rows: readonly (readonly [string, number])[]): number =>
-  rows.reduce((sum, [, count]) => sum + count, 0);
-
 /** As they are, for work inside the authority. */
 const exactFlows = (counts: ReadonlyMap<string, number>): readonly Flow[] =>
   largestFirst(counts).map(([name, value]) => ({ name, value }));
 
 /**
- * For reports: counts under 6 stand together without a name or a number, all others are rounded, and no total is given
- * from which the small ones could be worked out.
+ * For reports: counts under 6, nought among them, stand together without a name or a number, all others are rounded, and
+ * no total is given from which the small ones could be worked out.
  */
 export const protectedFlows = (counts: ReadonlyMap<string, number>): readonly Flow[] => {
   const rows = largestFirst(counts);
   const large = rows
     .filter(([, count]) => count >= THRESHOLD)
     .map(([name, count]): Flow => ({ name, value: Math.round(count / ROUNDED_TO) * ROUNDED_TO }));
-  return large.length === rows.length ? large : [...large, { name: 'Others, under 6 each', value: 'c' }];
+  // it stands there always: without it one would know that all the others are none
+  return [...large, { name: 'All others, under 6 each', value: 'c' }];
 };
 
 /** The largest, and all others together. */
 export const bandsOf = (flows: readonly Flow[]): readonly Flow[] => {
   if (flows.length <= MOST_BANDS) return flows;
   const [shown, rest] = [flows.slice(0, MOST_BANDS - 1), flows.slice(MOST_BANDS - 1)];
-  const known = rest.filter(({ value }) => isPublished(value));
-  const value: Count =
-    known.length === rest.length ? total(rest.map((each) => [each.name, Number(each.value)])) : 'c';
-  return [...shown, { name: `${String(rest.length)} others`, value }];
-};
-
-const tableOf = (asked: FlowsAsked, into: readonly Flow[], out: readonly Flow[]): ChartTable => {
-  const of = (flows: readonly Flow[]): ReadonlyMap<string, Count> =>
-    new Map(flows.map(({ name, value }) => [name, value]));
-  const [here, there] = [of(into), of(out)];
-  const names = [...new Set([...here.keys(), ...there.keys()])];
-  return {
-    id: 'flows',
-    caption: `Children placed between ${asked.authorityName} and other areas`,
-    columns: [
-      { text: 'Area' },
-      { text: 'Placed here by it', isNumeric: true },
-      { text: 'Our children there', isNumeric: true },
-    ],
-    rows: names.map((name) => [
-      name,
-      asked.into === undefined ? 'not yours to see' : (here.get(name) ?? missingValue(asked)),
-      there.get(name) ?? missingValue(asked),
-    ]),
-  };
+  const known = rest.map(({ value: each }) => each).filter(isPublished);
+  const value = known.length === rest.length ? known.reduce((sum, each) => sum + each, 0) : 'c';
+  return [...shown, { name: 'All others', value }];
 };
 
 /** Exact counts know that there is none; protected ones leave open whether it is none or a few. */
@@ -93,38 +69,68 @@ export type FlowsAsked = Readonly<{
   out: Counted;
 }>;
 
-const sumOf = ({ isProtected }: FlowsAsked, counted: Counted | undefined): number | undefined =>
-  isProtected || counted === undefined ? undefined : total([...counted.counts]);
+const total = (counts: ReadonlyMap<string, number>): number =>
+  [...counts.values()].reduce((sum, count) => sum + count, 0);
 
-/** The table behind the picture. */
+/** `Placed here by others: 291`; without the number where the others could be worked out from it. */
+const heading = (words: string, counted: Counted | undefined, isProtected: boolean): string =>
+  counted === undefined || isProtected ? words : `${words}: ${total(counted.counts).toLocaleString('en-GB')}`;
+
+type Flows = Readonly<{ into: readonly Flow[]; out: readonly Flow[] }>;
+const flowsOf = ({ isProtected, into, out }: FlowsAsked): Flows => {
+  const toFlows = isProtected ? protectedFlows : exactFlows;
+  return { into: into ? toFlows(into.counts) : [], out: toFlows(out.counts) };
+};
+
+const byName = (flows: readonly Flow[]): ReadonlyMap<string, Count> =>
+  new Map(flows.map(({ name, value }) => [name, value]));
+
+/** The table behind the picture, with every area in it. */
 export const flowsTable = (asked: FlowsAsked): ChartTable => {
-  const flowsOf = asked.isProtected ? protectedFlows : exactFlows;
-  return tableOf(asked, asked.into ? flowsOf(asked.into.counts) : [], flowsOf(asked.out.counts));
+  const { into, out } = flowsOf(asked);
+  const [here, there] = [byName(into), byName(out)];
+  const otherwise = missingValue(asked);
+  const seesInto = asked.into !== undefined;
+  return {
+    id: 'flows',
+    caption: `Children placed between ${asked.authorityName} and other areas`,
+    columns: [
+      { text: 'Area' },
+      ...(seesInto ? [{ text: 'Placed here by it', isNumeric: true }] : []),
+      { text: 'Our children there', isNumeric: true },
+    ],
+    rows: [...new Set([...here.keys(), ...there.keys()])].map((name) => [
+      name,
+      ...(seesInto ? [here.get(name) ?? otherwise] : []),
+      there.get(name) ?? otherwise,
+    ]),
+  };
+};
+
+const pictureOf = (asked: FlowsAsked): FlowChart | null => {
+  const { into, out } = flowsOf(asked);
+  if (into.length + out.length === 0) return null;
+  return flowChart({
+    id: 'flows',
+    title: `Children placed in ${asked.authorityName} and from it`,
+    centre: asked.authorityName,
+    ...{ into: bandsOf(into), out: bandsOf(out) },
+    headings: {
+      into: asked.into === undefined ? '' : heading('Placed here by others', asked.into, asked.isProtected),
+      out: heading('Our children elsewhere', asked.out, asked.isProtected),
+    },
+  });
 };
 
 /** Where children come from and go to, as far as the reader’s own registers say. */
 export const flowsPage = (asked: FlowsAsked): Readonly<Record<string, unknown>> => {
-  const { authorityName, on, typed, isProtected, into, out } = asked;
-  const flowsOf = isProtected ? protectedFlows : exactFlows;
-  const picture = {
-    into: bandsOf(into ? flowsOf(into.counts) : []),
-    out: bandsOf(flowsOf(out.counts)),
-  };
+  const { on, typed, isProtected, into, out } = asked;
   const numbers = isProtected ? 'protected' : undefined;
-  const isEmpty = picture.into.length + picture.out.length === 0;
   return {
     ...{ on, isProtected, asked: { on: typed, numbers: numbers ?? '' } },
     seesInto: into !== undefined,
     isCut: into?.isCut === true || out.isCut,
-    sums: { into: sumOf(asked, into), out: sumOf(asked, out) },
-    chart: isEmpty
-      ? null
-      : flowChart({
-          id: 'flows',
-          title: `Children placed in and from ${authorityName}`,
-          centre: authorityName,
-          ...picture,
-        }),
+    chart: pictureOf(asked),
     table: flowsTable(asked),
     file: pathWith(`${FLOWS}/file`, { on: typed, numbers }),
     choices: [

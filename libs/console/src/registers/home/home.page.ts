@@ -18,6 +18,9 @@ const PAGES: Readonly<Record<string, string>> = {
   'missing-heading-here': '/console/registers/missing?scope=heading-here&state=open',
   'owed-to-us-late': '/console/registers/duties?scope=owed-to-us&state=late',
 };
+// these stand under a heading that says so
+const MISSING_NOW = /^Missing now: /;
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const FIRST: ReadonlySet<string> = new Set(['missing-ours', 'missing-here', 'missing-heading-here']);
 
 const countsOf = ({ items }: WorklistsAnswer, areFirst: boolean): readonly Count[] =>
@@ -25,7 +28,7 @@ const countsOf = ({ items }: WorklistsAnswer, areFirst: boolean): readonly Count
     .filter(({ name }) => FIRST.has(name) === areFirst)
     .map(({ name, title, lines }) => ({
       number: lines.toLocaleString('en-GB'),
-      text: title,
+      text: sentence(title.replace(MISSING_NOW, '')),
       href: PAGES[name] ?? `${WORKLISTS}/${name}`,
       urgent: areFirst && lines > 0,
     }));

@@ -31,8 +31,7 @@ const childCell = ({ child, recordRef }: PlacedHereLine, on: CivilDate, mayOpen:
   return {
     lines: [
       opens ? { href: `/console/mash/children/${recordRef}`, text: name } : name,
-      ...(born === undefined ? [] : [{ lines: [{ hint: 'Born' }, { day: born }] }]),
-      ...(age === undefined ? [] : [{ hint: `Age ${String(age)}` }]),
+      ...(born === undefined ? [] : [{ hint: `Born ${dayInWords(born)}, age ${String(age)}` }]),
     ],
   };
 };
