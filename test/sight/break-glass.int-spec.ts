@@ -148,3 +148,38 @@ describe('a broken glass', () => {
     expect(bare.status).toBe(422);
   }, 60_000);
 });
+
+describe('one broken glass after the other', () => {
+  const GLUTTON: By = [BARNET, 'mash', 'gus'];
+  const PER_DAY = 10;
+
+  it('ends at so many on a day, for whatever is asked, and its authority is told once', async () => {
+    const children = [];
+    for (let at = 0; at <= PER_DAY; at += 1) children.push(await aChild(`BG-many-${String(at)}`));
+    for (const child of children.slice(0, PER_DAY)) expect((await open(child, GLUTTON)).status).toBe(201);
+    const [first, last] = [children[0], children.at(-1)];
+    if (!first || !last) throw new Error('no children');
+    for (const child of [last, { ...last, recordRef: 'never-told-of' }]) {
+      const refused = await open(child, GLUTTON);
+      expect([refused.status, refused.body['code']]).toEqual([429, 'grant/limit-reached']);
+    }
+    expect((await notice(last, GLUTTON)).status).toBe(404);
+    expect((await notice(first, GLUTTON)).status).toBe(200);
+    expect((await open(last, COLLEAGUE)).status).toBe(201);
+    const told = (await entriesOf(BARNET)).filter(({ type }) => type.endsWith('emergency-limit-reached'));
+    expect(told).toMatchObject([{ data: { urgency: 'urgent', links: { detail: '/v1/access/reviews' } } }]);
+    expect((await entriesOf(HACKNEY)).filter(({ type }) => type.endsWith('limit-reached'))).toEqual([]);
+    expect((await reviewsOf(LEAD)).length).toBeGreaterThan(PER_DAY);
+  }, 60_000);
+
+  it('is answered again where it was sent again', async () => {
+    const child = await aChild('BG-again');
+    const again = (key: string) =>
+      exchange.post([BARNET, 'mash', 'pat'], `/v1/records/${child.recordRef}/break-glass`, REASON, key);
+    const answers = [];
+    for (let at = 0; at < PER_DAY; at += 1) answers.push(await again(`pat-${String(at)}`));
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
+    expect((await again('pat-0')).status).toBeLessThan(300);
+    expect((await again('pat-new')).status).toBe(429);
+  }, 60_000);
+});

@@ -5,6 +5,7 @@ import { GrantDesk } from './grants/api/grant-desk';
 import { GrantReviews } from './grants/api/grant-reviews';
 import { GrantsController } from './grants/api/grants.controller';
 import { BreakGlass } from './grants/break-glass';
+import { GlassLimits } from './grants/glass-limits';
 import { RestrictionsController } from './restricted/api/restrictions.controller';
 import { FetchesController } from './restricted/api/fetches.controller';
 import { FetchDesk } from './restricted/fetch-desk';
@@ -23,7 +24,7 @@ import { RevocationDesk } from './revocations/revocation-desk';
 @Module({
   controllers: [GrantsController, RestrictionsController, FetchesController, RevocationsController],
   providers: [
-    ...[AccessOrders, AccessTimes, BreakGlass, GrantDesk, GrantReviews],
+    ...[AccessOrders, AccessTimes, BreakGlass, GlassLimits, GrantDesk, GrantReviews],
     ...[RestrictionDesk, FetchDesk, FetchList, FetchOrders, GuardedContent, GuardedKeys, RevocationDesk],
   ],
   exports: [BreakGlass],

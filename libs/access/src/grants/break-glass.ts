@@ -3,13 +3,13 @@ import type { Actor, Purpose, Reader } from '@ibex/kernel';
 import { notFound, uuidFrom } from '@ibex/runtime';
 import type { Submission, SubmissionAnswer } from '@ibex/runtime';
 import { AccessOrders } from '../access-orders';
-import { AccessTimes } from '../access-times';
 import { knowsNoChild } from '../policy/need-to-know.rule';
 import { RecordMatter } from '../policy/record-matter';
 import { AccessBook } from '../tail/access-book';
 import { grantDecider } from './domain/grant.decider';
 import { grantStream } from './domain/grant.events';
 import { grantIn } from './domain/grant.state';
+import { GlassLimits } from './glass-limits';
 
 /** What is opened, and why: the reason in the person’s own words, sealed under the record’s key. */
 export type Emergency = Readonly<{ recordRef: string; reason: string; purpose: Purpose }>;
@@ -27,18 +27,18 @@ export class BreakGlass {
     private readonly matter: RecordMatter,
     private readonly orders: AccessOrders,
     private readonly book: AccessBook,
-    private readonly times: AccessTimes,
+    private readonly limits: GlassLimits,
   ) {}
 
-  /** Throws the one 404 for a record that is not there, restricted or erased; RefusedError for one of its own. */
+  /** Throws 429 at a limit of the day, the one 404 for a record that is not there, restricted or erased; RefusedError for one of its own. */
   async open(reader: Reader, emergency: Emergency, submission: Submission): Promise<GlassOpened> {
     const { recordRef, reason, purpose } = emergency;
+    const id = uuidFrom(`${submission.commandId}\ngrant`);
+    const until = await this.limits.openUntil(reader, id);
     const { record, labels, erased } = await this.matter.of(recordRef, reader);
     const isClosed = erased || (labels.length > 0 && record?.owner !== reader.authority);
     if (!record || isClosed || knowsNoChild(reader)) throw notFound();
-    const id = uuidFrom(`${submission.commandId}\ngrant`);
     const { authority: by, person, role } = submission.actor;
-    const until = this.times.grantUntil();
     const data = { by, person, role, owner: record.owner, purpose, until };
     const command = { type: 'BreakGlass', data, personal: { reason } } as const;
     const place = { id, stream: grantStream(id), recordRef };

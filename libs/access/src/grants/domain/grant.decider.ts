@@ -1,5 +1,6 @@
 import { accept, refuse } from '@ibex/kernel';
 import type { Decider, Decision, Purpose, Refusal, Request } from '@ibex/kernel';
+import type { GlassLimit } from './glass-limit.rule';
 import type { Finding, GrantFact } from './grant.events';
 import { evolveGrant, isOpenAt } from './grant.state';
 import type { Grant, GrantState } from './grant.state';
@@ -13,7 +14,8 @@ export type OpenGrantReview = Request<'OpenGrantReview'>;
 type By = Readonly<{ by: string; person: string }>;
 export type EndGrant = Request<'EndGrant', By>;
 export type ReviewGrant = Request<'ReviewGrant', By & { finding: Finding }, { words: string }>;
-export type GrantCommand = BreakGlass | OpenGrantReview | EndGrant | ReviewGrant;
+export type TellLimit = Request<'TellLimit', { by: string; person: string; limit: GlassLimit }>;
+export type GrantCommand = TellLimit | BreakGlass | OpenGrantReview | EndGrant | ReviewGrant;
 
 export const GRANT_REFUSALS = [
   'grant/not-known',
@@ -57,6 +59,8 @@ const review = ({ data, personal }: ReviewGrant, grant: Grant): Decided => {
 };
 
 const decide = (command: GrantCommand, state: GrantState, now: string): Decided => {
+  if (command.type === 'TellLimit')
+    return accept<GrantFact>({ type: 'GlassLimitReached', data: command.data });
   if (command.type === 'BreakGlass') return breakGlass(command, state);
   if (state.phase === 'none') return NOT_KNOWN;
   if (command.type === 'EndGrant') return end(command, state, now);

@@ -7,6 +7,8 @@ import type { GrantFact } from './grant.events';
 export const GLASS_BROKEN_MESSAGE = 'uk.ibex.access.glass-broken';
 export const REVIEW_OPENED_MESSAGE = 'uk.ibex.access.review-opened';
 
+export const GLASS_LIMIT_MESSAGE = 'uk.ibex.access.emergency-limit-reached';
+
 const onRecord = (title: string, personal: readonly string[] = []): FactDefinition => ({
   version: 1,
   title,
@@ -16,6 +18,13 @@ const onRecord = (title: string, personal: readonly string[] = []): FactDefiniti
 
 const DUTY = { text: 'Review whether this was justified, by another person than the one who did it' };
 
+const toItsLeads = (authority: string): readonly Addressee[] => {
+  const text = 'More records of other authorities were opened in emergencies on a day than are let';
+  const basis = { text, source: 'UK GDPR art 5(1)(f) and 32' };
+  const duty = { text: 'For information governance: find out why so many' };
+  return [{ authority, capacity: 'addressee', urgency: 'urgent', basis, duty }];
+};
+
 const audience = (fact: RecordedFact): readonly Addressee[] => {
   if (!isGrantFact(fact)) return [];
   if (fact.type === 'GlassBroken') {
@@ -24,6 +33,7 @@ const audience = (fact: RecordedFact): readonly Addressee[] => {
     const basis = { text, source: 'UK GDPR art 5(1)(f) and 5(2)' };
     return [{ authority: owner, capacity: 'responsible', urgency: 'urgent', basis, duty: DUTY }];
   }
+  if (fact.type === 'GlassLimitReached') return toItsLeads(fact.data.by);
   if (fact.type !== 'GrantReviewOpened') return [];
   const text = 'Somebody of your authority opened a record of another one in an emergency';
   const basis = { text, source: 'UK GDPR art 5(2) and 24' };
@@ -56,6 +66,17 @@ export const grantDefinition: NotificationDefinition<GrantFact> = {
         message: REVIEW_OPENED_MESSAGE,
         version: 1,
         summary: 'Somebody of your authority opened a record in an emergency; it is to be reviewed.',
+      },
+    },
+    GlassLimitReached: {
+      version: 1,
+      title: 'Your people open too many records in emergencies',
+      personal: [],
+      tells: {
+        message: GLASS_LIMIT_MESSAGE,
+        version: 1,
+        summary:
+          'A person of yours was refused to open another record in an emergency: it, or all of you, have opened so many today.',
       },
     },
     GrantEnded: onRecord('Emergency access ended early'),

@@ -1,4 +1,5 @@
 import type { Fact, Purpose, RecordedFact } from '@ibex/kernel';
+import type { GlassLimit } from './glass-limit.rule';
 
 /** Somebody opened a record in an emergency. `by`: its authority, GSS code; `owner`: whose record; `until`: UTC. */
 export type GlassBroken = Fact<
@@ -18,7 +19,9 @@ export type GrantReviewed = Fact<
   { by: string; person: string; finding: Finding },
   { words: string }
 >;
-export type GrantFact = GlassBroken | GrantReviewOpened | GrantEnded | GrantReviewed;
+/** Somebody would have opened one record too many on a day. `by`: its authority; `person`: whose attempt was refused. */
+export type GlassLimitReached = Fact<'GlassLimitReached', { by: string; person: string; limit: GlassLimit }>;
+export type GrantFact = GlassBroken | GrantReviewOpened | GrantEnded | GrantReviewed | GlassLimitReached;
 
 export const GRANT_CATEGORY = 'grant';
 export const grantStream = (id: string): string => `${GRANT_CATEGORY}-${id}`;
@@ -30,6 +33,7 @@ const TYPES: Readonly<Record<GrantFact['type'], true>> = {
   GrantReviewOpened: true,
   GrantEnded: true,
   GrantReviewed: true,
+  GlassLimitReached: true,
 };
 
 /** A recorded fact of a grant, typed: its stream holds only what its decider accepted. */

@@ -30,6 +30,9 @@ export const evolveGrant = (state: GrantState, fact: GrantFact): GrantState => {
       return { ...state, ended: true };
     case 'GrantReviewed':
       return { ...state, findings: [...state.findings, fact.data] };
+    // stands in a stream of its own
+    case 'GlassLimitReached':
+      return state;
     default:
       return never(fact);
   }
