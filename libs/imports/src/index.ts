@@ -8,3 +8,4 @@ export * from './exchange/http-exchange-client';
 export * from './postcodes/load-postcodes';
 export * from './report/report-as-text';
 export * from './csv/records-of-file';
+export { isPassing, itemsOf, toAnswer, toOwnMissing, toOwnPlacements } from './exchange/exchange-json';

@@ -1,0 +1,118 @@
+import type { FormFaults } from '../../frame/form-faults';
+import type { components } from '@ibex/sdk';
+import { inWords } from '../questions/in-words';
+import { isBlank, placeOf } from '../questions/check-step';
+import { questionsOf, stepsAsked, textOf } from '../questions/question';
+import type { Step } from '../questions/question';
+import { HOST_HOW } from '../journeys/host';
+import { isRestricted } from '../journeys/parts';
+import type { KeptDraft } from './drafts';
+
+export type Preview = components['schemas']['PreviewDto'];
+
+type Row = Readonly<{ key: string; value: string; href: string; change: string }>;
+type Section = Readonly<{ title: string; rows: readonly Row[] }>;
+
+export type CheckShown = Readonly<{
+  kept: Pick<KeptDraft, 'id' | 'draft' | 'journey'>;
+  steps: readonly Step[];
+  nameOf: (gss: string) => string;
+  preview: Preview | undefined;
+  faults: FormFaults | undefined;
+  authority: string;
+}>;
+
+const stepPath = (id: string, step: string): string => `/console/tell/drafts/${id}/steps/${step}?to=check`;
+
+const NOTHING = 'Not given';
+
+const sectionOf =
+  ({ kept: { id, draft }, nameOf }: CheckShown) =>
+  (step: Step): Section => {
+    const asked = questionsOf(step, draft.answers);
+    const rows = asked
+      .filter((question) => asked.length < 5 || !isBlank(question, draft.answers))
+      .map((question) => ({
+        key: question.label,
+        value: inWords(question, draft.answers, { nameOf }) || NOTHING,
+        href: stepPath(id, step.id),
+        change: question.label.toLowerCase(),
+      }));
+    const none = {
+      key: step.title,
+      value: NOTHING,
+      href: stepPath(id, step.id),
+      change: step.title.toLowerCase(),
+    };
+    return { title: step.title, rows: rows.length === 0 ? [none] : rows };
+  };
+
+/** Why nobody is told, where nobody is. */
+export const whyNobody = ({ kept: { draft } }: Pick<CheckShown, 'kept'>): string => {
+  if (isRestricted(draft.answers) || textOf(draft.answers, 'addressRestricted') === 'yes')
+    return 'No other authority is told: you asked for it to be kept from everyone.';
+  if (textOf(draft.answers, HOST_HOW) === 'unknown')
+    return 'No other authority is told yet, because it is not known which. It is put on record, and finding out stays your task.';
+  if (textOf(draft.answers, HOST_HOW) === 'outside')
+    return 'Nobody is told through IBEX outside England. Tell the authority there by other means.';
+  return 'No other authority is told: nobody else is concerned by it. It is put on record.';
+};
+
+/** Links of the exchange’s faults lead to the page on which the answer is given. */
+export const linkedFaults = (
+  { kept: { id, draft }, steps }: Pick<CheckShown, 'kept' | 'steps'>,
+  faults: FormFaults,
+): FormFaults => ({
+  ...faults,
+  summary: faults.summary.map((line) => {
+    const field = Object.keys(faults.of).find((name) => faults.of[name] === line.text);
+    const place = field === undefined ? undefined : placeOf(steps, draft.answers, field);
+    if (!place) return { text: line.text };
+    return { text: `${place.question.label}: ${line.text}`, href: stepPath(id, place.step.id) };
+  }),
+});
+
+/** The exchange’s faults by question, to be shown on their pages. */
+export const faultsByQuestion = (
+  { kept: { draft }, steps }: Pick<CheckShown, 'kept' | 'steps'>,
+  faults: FormFaults,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    Object.entries(faults.of).flatMap(([field, text]) => {
+      const place = placeOf(steps, draft.answers, field);
+      return place ? [[place.question.name, sentence(text)] as const] : [];
+    }),
+  );
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const toldShown = (shown: CheckShown) => {
+  const { preview, authority } = shown;
+  if (!preview) return { told: [], ownDuties: [], mayBeSent: false };
+  return {
+    told: preview.told,
+    nobody: preview.told.length === 0 ? whyNobody(shown) : undefined,
+    ownDuties: preview.duties.filter(({ owedBy }) => owedBy === authority),
+    mayBeSent: true,
+  };
+};
+
+/** Everything that was answered, who would be told on which basis, and what begins with it. */
+export const checkPage = (shown: CheckShown) => {
+  const { kept, steps, faults } = shown;
+  const { id, draft, journey } = kept;
+  const asked = stepsAsked(steps, draft.answers);
+  const last = asked.at(-1);
+  return {
+    title: 'Check your answers before you send',
+    journeyTitle: journey.title,
+    sections: asked.map(sectionOf(shown)),
+    ...toldShown(shown),
+    faults: faults && linkedFaults(shown, faults),
+    sends: journey.sends,
+    key: draft.key,
+    action: `/console/tell/drafts/${id}/send`,
+    deletes: `/console/tell/drafts/${id}/delete`,
+    back: last === undefined ? '/console/tell' : `/console/tell/drafts/${id}/steps/${last.id}`,
+  };
+};

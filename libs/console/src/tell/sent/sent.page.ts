@@ -1,0 +1,14 @@
+import type { Sent } from '../drafts/sending';
+
+/** What was recorded, when, and what can be done with it now. */
+export const sentPage = (id: string, sent: Sent) => ({
+  title: sent.told.length > 0 ? 'Sent' : 'Recorded',
+  about: sent.title,
+  reference: sent.id,
+  ...{ position: sent.position, recordedAt: sent.recordedAt, by: sent.by },
+  receipt: sent.receipt,
+  download: `/console/tell/sent/${id}/receipt`,
+  told: sent.told,
+  byLetter: sent.told.filter(({ member }) => !member).length,
+  notice: `/console/tell/notices/${sent.category}/${sent.id}`,
+});
