@@ -1,6 +1,6 @@
 import type { AnswerOf } from '@ibex/sdk';
-import type { Cell } from '../parts/cells';
-import { counted } from '../parts/cells';
+import type { Cell } from '../../frame/cells';
+import { counted } from '../../frame/cells';
 
 export type Agreement = AnswerOf<'get', '/v1/agreements/{id}'>;
 export type Version = Agreement['versions'][number];

@@ -1,6 +1,6 @@
 import type { AnswerOf } from '@ibex/sdk';
-import type { Cell, FactRow } from '../parts/cells';
-import { orNone } from '../parts/cells';
+import type { Cell, FactRow } from '../../frame/cells';
+import { orNone } from '../../frame/cells';
 import { headed } from '../parts/crumbs';
 import { awaits, clauseInWords, currentOf, newestOf, stateTag, waitingInWords } from './agreement.words';
 import type { Agreement, Version } from './agreement.words';

@@ -1,7 +1,7 @@
 import { dayInWords } from '../../frame/time-words';
 import { headed } from '../parts/crumbs';
-import { fresh } from '../parts/filling';
-import type { Filling } from '../parts/filling';
+import { fresh } from '../../frame/filling';
+import type { Filling } from '../../frame/filling';
 import { DIRECTIONS, TYPES, URGENCIES, clauseInWords } from './agreement.words';
 import { AGREEMENTS_CRUMB, PATH } from './agreements.page';
 import { STEPS, afterStep } from './draft.rules';

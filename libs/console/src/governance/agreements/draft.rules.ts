@@ -2,7 +2,7 @@ import { faultsOf } from '../../frame/form-faults';
 import type { FormFaults } from '../../frame/form-faults';
 import type { Form } from '../../frame/form-fields';
 import { dayTyped } from '../../frame/typed-times';
-import { messagesOf, needed } from '../parts/filling';
+import { messagesOf, needed } from '../../frame/filling';
 import { DIRECTIONS, TYPES, URGENCIES } from './agreement.words';
 import type { Draft, DraftClause } from './draft';
 

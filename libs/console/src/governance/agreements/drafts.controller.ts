@@ -9,7 +9,7 @@ import { Pages } from '../../frame/pages';
 import { seeOther } from '../../frame/see-other';
 import type { SeeOther } from '../../frame/see-other';
 import type { Visit } from '../../frame/visit';
-import { fresh, shownAgain } from '../parts/filling';
+import { fresh, shownAgain } from '../../frame/filling';
 import { AgreementDrafts } from './agreement-drafts';
 import { emptyDraft, nextClauseId, termsOf } from './draft';
 import type { Draft } from './draft';

@@ -2,12 +2,12 @@ import type { AnswerOf } from '@ibex/sdk';
 import { faultsOf } from '../../frame/form-faults';
 import type { FormFaults } from '../../frame/form-faults';
 import type { Form } from '../../frame/form-fields';
-import { addressOf } from '../parts/asked';
-import type { Cell } from '../parts/cells';
-import { orNone } from '../parts/cells';
+import { addressOf } from '../../frame/asked';
+import type { Cell } from '../../frame/cells';
+import { orNone } from '../../frame/cells';
 import { headed } from '../parts/crumbs';
-import { messagesOf, needed } from '../parts/filling';
-import type { Filling } from '../parts/filling';
+import { messagesOf, needed } from '../../frame/filling';
+import type { Filling } from '../../frame/filling';
 import { roleInWords, shortly } from '../parts/words';
 
 type Answer = AnswerOf<'get', '/v1/decisions-not-to-share'>;

@@ -4,11 +4,11 @@ import { faultsOf } from '../../frame/form-faults';
 import type { FormFaults } from '../../frame/form-faults';
 import type { Form } from '../../frame/form-fields';
 import { timeTyped } from '../../frame/typed-times';
-import type { Cell } from '../parts/cells';
-import { counted, orNone, sentence } from '../parts/cells';
+import type { Cell } from '../../frame/cells';
+import { counted, orNone, sentence } from '../../frame/cells';
 import { headed } from '../parts/crumbs';
-import { fresh, messagesOf, needed } from '../parts/filling';
-import type { Filling } from '../parts/filling';
+import { fresh, messagesOf, needed } from '../../frame/filling';
+import type { Filling } from '../../frame/filling';
 
 type Answer = AnswerOf<'get', '/v1/desks'>;
 export type Desk = Answer['desks'][number];

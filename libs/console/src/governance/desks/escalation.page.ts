@@ -2,8 +2,8 @@ import { faultsOf } from '../../frame/form-faults';
 import type { FormFaults } from '../../frame/form-faults';
 import type { Form } from '../../frame/form-fields';
 import { headed } from '../parts/crumbs';
-import { fresh, messagesOf } from '../parts/filling';
-import type { Filling } from '../parts/filling';
+import { fresh, messagesOf } from '../../frame/filling';
+import type { Filling } from '../../frame/filling';
 import { DESKS_CRUMB, PATH, kindInWords } from './desks.page';
 import type { Desk } from './desks.page';
 

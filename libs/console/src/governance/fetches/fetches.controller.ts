@@ -8,10 +8,10 @@ import { Pages } from '../../frame/pages';
 import { seeOther } from '../../frame/see-other';
 import { hasRole } from '../../frame/visit';
 import type { Visit } from '../../frame/visit';
-import { asked, doneIn } from '../parts/asked';
-import type { Asked } from '../parts/asked';
-import { fresh, shownAgain } from '../parts/filling';
-import type { Filling } from '../parts/filling';
+import { asked, doneIn } from '../../frame/asked';
+import type { Asked } from '../../frame/asked';
+import { fresh, shownAgain } from '../../frame/filling';
+import type { Filling } from '../../frame/filling';
 import { FETCH_DONE, PATH, askFaults, askPage, askedIn, fetchesPage, whereaboutsPage } from './fetches.page';
 
 const ASKERS = ['placing-practitioner', 'duty-desk', 'mash'] as const;

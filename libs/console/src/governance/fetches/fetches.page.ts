@@ -3,11 +3,11 @@ import { codeInWords } from '../../frame/filters';
 import { faultsOf } from '../../frame/form-faults';
 import type { FormFaults } from '../../frame/form-faults';
 import type { Form } from '../../frame/form-fields';
-import type { FactRow } from '../parts/cells';
-import { orNone, sentence } from '../parts/cells';
+import type { FactRow } from '../../frame/cells';
+import { orNone, sentence } from '../../frame/cells';
 import { headed } from '../parts/crumbs';
-import { messagesOf, needed } from '../parts/filling';
-import type { Filling } from '../parts/filling';
+import { messagesOf, needed } from '../../frame/filling';
+import type { Filling } from '../../frame/filling';
 
 type Answer = AnswerOf<'get', '/v1/restricted-fetches'>;
 type Fetch = Answer['fetches'][number];

@@ -1,7 +1,7 @@
 import type { Role } from '@ibex/kernel';
 import type { AnswerOf } from '@ibex/sdk';
 import { awaits } from '../agreements/agreement.words';
-import { counted } from '../parts/cells';
+import { counted } from '../../frame/cells';
 
 /** What the exchange says of each subject; left out where the person's role may not ask. */
 export type Overview = Readonly<{

@@ -14,10 +14,10 @@ import { seeOther } from '../../frame/see-other';
 import { dayTyped } from '../../frame/typed-times';
 import { hasRole } from '../../frame/visit';
 import type { Visit } from '../../frame/visit';
-import { doneIn } from '../parts/asked';
-import type { Asked } from '../parts/asked';
-import { fresh, shownAgain } from '../parts/filling';
-import type { Filling } from '../parts/filling';
+import { doneIn } from '../../frame/asked';
+import type { Asked } from '../../frame/asked';
+import { fresh, shownAgain } from '../../frame/filling';
+import type { Filling } from '../../frame/filling';
 import * as page from './keys.page';
 import type { Key, Offered } from './keys.page';
 

@@ -3,10 +3,10 @@ import { faultsOf } from '../../frame/form-faults';
 import type { FormFaults } from '../../frame/form-faults';
 import type { Form } from '../../frame/form-fields';
 import { dayTyped } from '../../frame/typed-times';
-import type { Cell } from '../parts/cells';
+import type { Cell } from '../../frame/cells';
 import { headed } from '../parts/crumbs';
-import { messagesOf } from '../parts/filling';
-import type { Filling } from '../parts/filling';
+import { messagesOf } from '../../frame/filling';
+import type { Filling } from '../../frame/filling';
 import { shortly } from '../parts/words';
 
 type Answer = AnswerOf<'get', '/v1/authority-keys'>;

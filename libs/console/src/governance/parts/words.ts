@@ -1,6 +1,6 @@
 import { PURPOSES } from '@ibex/kernel';
 import { codeInWords } from '../../frame/filters';
-import { sentence } from './cells';
+import { sentence } from '../../frame/cells';
 
 /** A code in words of our own, else the code with spaces. */
 const wordsFor =

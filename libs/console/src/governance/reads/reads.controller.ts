@@ -2,7 +2,7 @@ import { Controller, Get, Header, Inject, Query } from '@nestjs/common';
 import type { Visit } from '../../frame/visit';
 import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
-import type { Asked } from '../parts/asked';
+import type { Asked } from '../../frame/asked';
 import { textFrom } from '../parts/raw-text';
 import { PER_PAGE, readsAsked, readsPage, readsWanted } from './reads.page';
 

@@ -3,9 +3,9 @@ import type { AnswerOf } from '@ibex/sdk';
 import { faultsOf } from '../../frame/form-faults';
 import type { FormFaults } from '../../frame/form-faults';
 import { dayTyped } from '../../frame/typed-times';
-import { addressOf, asked } from '../parts/asked';
-import type { Asked } from '../parts/asked';
-import type { Cell } from '../parts/cells';
+import { addressOf, asked } from '../../frame/asked';
+import type { Asked } from '../../frame/asked';
+import type { Cell } from '../../frame/cells';
 import { headed } from '../parts/crumbs';
 import { purposeInWords, roleInWords, shortly, whatInWords } from '../parts/words';
 

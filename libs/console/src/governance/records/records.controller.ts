@@ -9,10 +9,10 @@ import { seeOther } from '../../frame/see-other';
 import { hasRole } from '../../frame/visit';
 import type { Visit } from '../../frame/visit';
 import { ExchangeRefused } from '@ibex/sdk';
-import { doneIn } from '../parts/asked';
-import type { Asked } from '../parts/asked';
-import { fresh, shownAgain } from '../parts/filling';
-import type { Filling } from '../parts/filling';
+import { doneIn } from '../../frame/asked';
+import type { Asked } from '../../frame/asked';
+import { fresh, shownAgain } from '../../frame/filling';
+import type { Filling } from '../../frame/filling';
 import { liftingOf } from './lifting.call';
 import * as page from './records.page';
 

@@ -8,10 +8,10 @@ import { Pages } from '../../frame/pages';
 import { seeOther } from '../../frame/see-other';
 import type { SeeOther } from '../../frame/see-other';
 import type { Visit } from '../../frame/visit';
-import { doneIn } from '../parts/asked';
-import type { Asked } from '../parts/asked';
-import { fresh, shownAgain } from '../parts/filling';
-import type { Filling } from '../parts/filling';
+import { doneIn } from '../../frame/asked';
+import type { Asked } from '../../frame/asked';
+import { fresh, shownAgain } from '../../frame/filling';
+import type { Filling } from '../../frame/filling';
 import { REVIEW_DONE, findingIn, reviewFaults, reviewPage, reviewsPage } from './reviews.page';
 import type { Review } from './reviews.page';
 

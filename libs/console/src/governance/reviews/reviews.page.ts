@@ -1,9 +1,9 @@
 import type { AnswerOf } from '@ibex/sdk';
-import type { Cell, FactRow } from '../parts/cells';
-import { orNone } from '../parts/cells';
+import type { Cell, FactRow } from '../../frame/cells';
+import { orNone } from '../../frame/cells';
 import { headed } from '../parts/crumbs';
-import type { Filling } from '../parts/filling';
-import { messagesOf, needed } from '../parts/filling';
+import type { Filling } from '../../frame/filling';
+import { messagesOf, needed } from '../../frame/filling';
 import { purposeInWords, shortly } from '../parts/words';
 import { faultsOf } from '../../frame/form-faults';
 import type { FormFaults } from '../../frame/form-faults';

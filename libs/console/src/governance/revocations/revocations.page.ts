@@ -2,10 +2,10 @@ import type { AnswerOf } from '@ibex/sdk';
 import { faultsOf } from '../../frame/form-faults';
 import type { FormFaults } from '../../frame/form-faults';
 import type { Form } from '../../frame/form-fields';
-import { orNone } from '../parts/cells';
+import { orNone } from '../../frame/cells';
 import { headed } from '../parts/crumbs';
-import { messagesOf, needed } from '../parts/filling';
-import type { Filling } from '../parts/filling';
+import { messagesOf, needed } from '../../frame/filling';
+import type { Filling } from '../../frame/filling';
 
 type Answer = AnswerOf<'get', '/v1/access/revocations'>;
 type Revoked = Answer['revocations'][number];

@@ -7,10 +7,10 @@ import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
 import { seeOther } from '../../frame/see-other';
 import type { Visit } from '../../frame/visit';
-import { doneIn } from '../parts/asked';
-import type { Asked } from '../parts/asked';
-import { fresh, shownAgain } from '../parts/filling';
-import type { Filling } from '../parts/filling';
+import { doneIn } from '../../frame/asked';
+import type { Asked } from '../../frame/asked';
+import { fresh, shownAgain } from '../../frame/filling';
+import type { Filling } from '../../frame/filling';
 import { REOPENED, closedPage, reopenFaults, reopenedIn } from './searches.page';
 
 @Controller('governance/closed-searches')

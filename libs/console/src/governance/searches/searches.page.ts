@@ -3,8 +3,8 @@ import { faultsOf } from '../../frame/form-faults';
 import type { FormFaults } from '../../frame/form-faults';
 import type { Form } from '../../frame/form-fields';
 import { headed } from '../parts/crumbs';
-import { messagesOf, needed } from '../parts/filling';
-import type { Filling } from '../parts/filling';
+import { messagesOf, needed } from '../../frame/filling';
+import type { Filling } from '../../frame/filling';
 
 type Answer = AnswerOf<'get', '/v1/mash/closed-searches'>;
 

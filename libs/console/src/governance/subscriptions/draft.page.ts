@@ -1,6 +1,6 @@
 import { headed } from '../parts/crumbs';
-import { fresh } from '../parts/filling';
-import type { Filling } from '../parts/filling';
+import { fresh } from '../../frame/filling';
+import type { Filling } from '../../frame/filling';
 import type { Draft } from './draft';
 import { STEPS } from './draft.rules';
 import type { Step } from './draft.rules';

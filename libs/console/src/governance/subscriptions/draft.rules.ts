@@ -1,7 +1,7 @@
 import { faultsOf } from '../../frame/form-faults';
 import type { FormFaults } from '../../frame/form-faults';
 import type { Form } from '../../frame/form-fields';
-import { messagesOf, needed } from '../parts/filling';
+import { messagesOf, needed } from '../../frame/filling';
 import type { Draft } from './draft';
 import {
   FILTER_CAPACITIES,

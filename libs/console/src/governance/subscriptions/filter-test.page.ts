@@ -1,6 +1,6 @@
 import type { AnswerOf } from '@ibex/sdk';
-import type { Cell } from '../parts/cells';
-import { counted } from '../parts/cells';
+import type { Cell } from '../../frame/cells';
+import { counted } from '../../frame/cells';
 import { headed } from '../parts/crumbs';
 import { messageInWords, urgencyColour } from '../parts/words';
 import type { Subscription } from './subscription.words';

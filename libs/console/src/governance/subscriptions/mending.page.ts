@@ -1,8 +1,8 @@
 import type { AnswerOf } from '@ibex/sdk';
-import { addressOf } from '../parts/asked';
-import type { Cell } from '../parts/cells';
+import { addressOf } from '../../frame/asked';
+import type { Cell } from '../../frame/cells';
 import { headed } from '../parts/crumbs';
-import type { Filling } from '../parts/filling';
+import type { Filling } from '../../frame/filling';
 import type { Subscription } from './subscription.words';
 import { PATH, SUBSCRIPTIONS_CRUMB } from './subscriptions.page';
 

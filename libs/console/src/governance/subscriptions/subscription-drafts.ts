@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Kept } from '../../frame/kept';
-import { Drafts } from '../parts/drafts';
+import { Drafts } from '../../frame/drafts';
 import { toDraft } from './draft';
 import type { Draft } from './draft';
 

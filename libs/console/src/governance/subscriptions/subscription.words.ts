@@ -1,6 +1,6 @@
 import type { AnswerOf } from '@ibex/sdk';
 import { timeInWords } from '../../frame/time-words';
-import type { Cell } from '../parts/cells';
+import type { Cell } from '../../frame/cells';
 
 export type Subscription = AnswerOf<'get', '/v1/subscriptions/{id}'>;
 export type Listed = AnswerOf<'get', '/v1/subscriptions'>['subscriptions'][number];

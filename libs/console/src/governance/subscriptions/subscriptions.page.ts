@@ -1,6 +1,6 @@
 import type { AnswerOf } from '@ibex/sdk';
-import type { Cell, FactRow } from '../parts/cells';
-import { counted, orNone } from '../parts/cells';
+import type { Cell, FactRow } from '../../frame/cells';
+import { counted, orNone } from '../../frame/cells';
 import { headed } from '../parts/crumbs';
 import { CHANNELS, cadenceInWords, filterInWords, stateTag } from './subscription.words';
 import type { Listed, Subscription } from './subscription.words';

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '@ibex/sdk';
-import { addressOf } from '../parts/asked';
-import type { Cell, FactRow } from '../parts/cells';
-import { orNone } from '../parts/cells';
+import { addressOf } from '../../frame/asked';
+import type { Cell, FactRow } from '../../frame/cells';
+import { orNone } from '../../frame/cells';
 import { headed } from '../parts/crumbs';
 import { messageInWords, shortly, urgencyColour } from '../parts/words';
 

@@ -5,8 +5,8 @@ import type { Form } from '../../frame/form-fields';
 import { dayInWords } from '../../frame/time-words';
 import { instantTyped } from '../../frame/typed-times';
 import { headed } from '../parts/crumbs';
-import { fresh, messagesOf } from '../parts/filling';
-import type { Filling } from '../parts/filling';
+import { fresh, messagesOf } from '../../frame/filling';
+import type { Filling } from '../../frame/filling';
 import { MEANS, PATH, TASKS_CRUMB } from './tasks.page';
 import type { Task } from './tasks.page';
 

@@ -1,6 +1,6 @@
 import { NotFoundException } from '@nestjs/common';
-import type { Kept, KeptThing } from '../../frame/kept';
-import type { Visit } from '../../frame/visit';
+import type { Kept, KeptThing } from './kept';
+import type { Visit } from './visit';
 
 const WEEK_SECONDS = 7 * 24 * 3600;
 

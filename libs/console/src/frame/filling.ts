@@ -1,5 +1,5 @@
-import type { FormFaults } from '../../frame/form-faults';
-import type { Form } from '../../frame/form-fields';
+import type { FormFaults } from './form-faults';
+import type { Form } from './form-fields';
 
 /** A form as it is shown: what stands in it, what is wrong with it, and the name of the post that it will make. */
 export type Filling = Readonly<{
