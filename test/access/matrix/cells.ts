@@ -92,15 +92,14 @@ const placesFor = (walk: Walk, route: Route, roles: readonly Role[]): readonly P
   );
 };
 
-const isOfAChild = ({ subjects: [one, other], places, published }: Walk, route: Route): boolean => {
-  if (!one || !other) return false;
-  const [first, second] = [one, other].map((subject) =>
+const isOfAChild = ({ subjects, places, published }: Walk, route: Route): boolean => {
+  const asked = subjects.map((subject) =>
     JSON.stringify([
       pathTo(route, { subject, relation: 'host', places }),
       bodyFor(route, published, subject),
     ]),
   );
-  return first !== second;
+  return new Set(asked).size > 1;
 };
 
 const listCells = async (walk: Walk, route: Route, roles: readonly Role[]): Promise<readonly Cell[]> => {

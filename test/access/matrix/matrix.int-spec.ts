@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { temporaryFolders } from '@ibex/testing';
 import { ExchangeInProcess } from '../../support/exchange-in-process';
 import rolesByRoute from '../../e2e/roles-by-route.json';
+import { aroundIn, fetchesOf } from '../town/around';
 import { restrict, settle, subjectsIn } from '../town/subjects';
 import { cellsOf } from './cells';
 import type { Walk } from './cells';
@@ -29,10 +30,12 @@ const faults: string[] = [];
 
 beforeAll(async () => {
   exchange = await ExchangeInProcess.start(folders());
-  await settle(exchange);
+  const { agreement } = await settle(exchange);
   const subjects = await subjectsIn(exchange, 'M');
-  const places = await placesIn(exchange);
+  const found = await placesIn(exchange);
+  const around = await aroundIn(exchange, subjects, agreement);
   await restrict(exchange, subjects);
+  const places = { ...found, around: { ...around, fetches: await fetchesOf(exchange, subjects) } };
   await exchange.settled();
   const published = await publishedBy(exchange);
   const fault = ({ name }: Route, what: string): void => void faults.push(`${name}: ${what}`);

@@ -1,5 +1,6 @@
 import type { Answer, Body, ExchangeInProcess } from '../../support/exchange-in-process';
 import { AUTHORITY, RELATIONS, ROUTE_OF, by } from '../town/town';
+import type { Around } from '../town/around';
 import type { Category, Relation, Subject } from '../town/town';
 import type { Route } from './routes';
 
@@ -15,6 +16,7 @@ export type Places = Readonly<{
   factOf: (subject: Subject) => string;
   numberFor: (subject: Subject, relation: Relation) => number;
   clockOf: (subject: Subject) => string;
+  around: Around;
 }>;
 
 export const UNKNOWN = '11111111-1111-8111-8111-111111111111';
@@ -31,7 +33,7 @@ const clockAbout = (listed: readonly Body[], ids: readonly string[]): string => 
 };
 
 /** To be looked for while nothing is restricted yet. */
-export const placesIn = async (exchange: ExchangeInProcess): Promise<Places> => {
+export const placesIn = async (exchange: ExchangeInProcess): Promise<Omit<Places, 'around'>> => {
   const numbers = new Map<string, number>();
   const facts = new Map<string, string>();
   for (const relation of RELATIONS) {
@@ -54,18 +56,32 @@ export const placesIn = async (exchange: ExchangeInProcess): Promise<Places> => 
 const categoryIn = (path: string): Category =>
   (Object.entries(ROUTE_OF).find(([, prefix]) => path.startsWith(prefix))?.[0] ?? 'placement') as Category;
 
-const idIn = (path: string, subject: Subject, places: Places): string => {
-  if (path.startsWith('/v1/access/')) return subject.grant;
-  if (path.startsWith('/v1/clocks')) return places.clockOf(subject);
-  return subject.notices[categoryIn(path)];
+type Finding = (subject: Subject, places: Places, method: Route['method']) => string | undefined;
+
+/** Ids by what a path begins with; any other is of a notice. */
+const IDS: Readonly<Record<string, Finding>> = {
+  '/v1/access/': ({ grant }) => grant,
+  '/v1/clocks/': (subject, { clockOf }) => clockOf(subject),
+  '/v1/links/corrections/': () => UNKNOWN,
+  '/v1/links/': ({ recordRef }, { around }) => around.links.get(recordRef),
+  '/v1/tasks/': ({ recordRef }, { around }) => around.tasks.get(recordRef),
+  '/v1/restricted-fetches/': ({ recordRef }, { around }) => around.fetches.get(recordRef),
+  '/v1/subscriptions/': (_, { around }) => around.subscription,
+  // what is in force stays so while all routes are walked
+  '/v1/agreements/': (_, { around }, method) => (method === 'GET' ? around.agreement : around.proposed),
+};
+
+const idIn = ({ path, method }: Route, subject: Subject, places: Places): string => {
+  const [, find] = Object.entries(IDS).find(([prefix]) => path.startsWith(prefix)) ?? [];
+  return (find ? find(subject, places, method) : subject.notices[categoryIn(path)]) ?? UNKNOWN;
 };
 
 /** The path of a route for one subject; `unknown`: for one that there is not, in the same form. */
 export const pathTo = (
-  { path }: Route,
+  route: Route,
   { subject, relation, places }: Readonly<{ subject: Subject; relation: Relation; places: Places }>,
 ): string =>
-  path
+  route.path
     .replace('{recordRef}', subject.recordRef)
     .replace('{factId}', places.factOf(subject))
     .replace('{category}', 'placement')
@@ -73,7 +89,7 @@ export const pathTo = (
     .replace('{sequence}', String(places.numberFor(subject, relation)))
     .replace('{label}', 'refuge')
     .replace('{gss}', NOBODYS)
-    .replace('{id}', idIn(path, subject, places))
+    .replace('{id}', idIn(route, subject, places))
     .replaceAll(/\{[^}]+\}/g, UNKNOWN);
 
 export const unknownPath = ({ path }: Route): string =>

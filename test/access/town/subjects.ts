@@ -1,5 +1,5 @@
 import type { Answer, ExchangeInProcess } from '../../support/exchange-in-process';
-import { AUTHORITY, BREAKER, LABELS, ROUTE_OF, STATES, by, done, poster } from './town';
+import { AUTHORITY, BREAKER, LABELS, NOT_JOINED, ROUTE_OF, STATES, by, done, poster } from './town';
 import type { Category, Label, State, Subject } from './town';
 
 type Post = ReturnType<typeof poster>;
@@ -79,7 +79,12 @@ const tell = async (
     },
     worker,
   );
-  const concern = { ...about, raisedOn: daysAgo(3), flags: ['county-lines'], areas: [{ gss: host }] };
+  const concern = {
+    ...about,
+    raisedOn: daysAgo(3),
+    flags: ['county-lines'],
+    areas: [{ gss: host }, { gss: NOT_JOINED }],
+  };
   const exploitation = await post(ROUTE_OF.exploitation, concern, worker);
   const [missingId, moveId, concernId] = [missing, move, exploitation].map(({ id }) => String(id));
   return {
@@ -127,8 +132,8 @@ export const restrict = async (exchange: ExchangeInProcess, subjects: readonly S
     await poster(exchange)(`/v1/records/${recordRef}/restrictions`, body);
 };
 
-/** The owner and its neighbour agree on missing children and placements; somebody else has a child of its own. */
-export const settle = async (exchange: ExchangeInProcess): Promise<void> => {
+/** The owner and its neighbour agree on missing children and placements, under the id that it gives; somebody else has a child of its own. */
+export const settle = async (exchange: ExchangeInProcess): Promise<Readonly<{ agreement: string }>> => {
   const parties = [AUTHORITY.owner, AUTHORITY.party];
   const proposed = await exchange.post(by('owner', 'governance'), '/v1/agreements', {
     ...{ title: 'Neighbours', purpose: 'Find children sooner', legalBasis: 'Children Act 2004 s11' },
@@ -147,4 +152,5 @@ export const settle = async (exchange: ExchangeInProcess): Promise<void> => {
   const child = { localId: 'OTHER-1', forename: 'Bo', surname: 'Lind' };
   const stay = { host: AUTHORITY.host, startsOn: daysAgo(20), notice: 'planned' };
   await poster(exchange)(ROUTE_OF.placement, { child, ...stay }, by('other', 'placing-practitioner'));
+  return { agreement: String(id) };
 };

@@ -18,6 +18,8 @@ export const AUTHORITY: Readonly<Record<Relation, string>> = {
   other: 'E09000012',
   none: 'E09000003',
 };
+/** It reads no mailbox: the owner has to tell it by other means. */
+export const NOT_JOINED = 'E10000030';
 /** One person for each role, so that what is opened to a person is found again. */
 export const by = (relation: Relation, role: Role, person = `${relation}-${role}`): By => [
   AUTHORITY[relation],
