@@ -1,5 +1,30 @@
 // Three speeds, told by suffix: .spec.ts (no I/O), .int-spec.ts (a real file or server), .e2e-spec.ts (journeys).
 // Nest 12 and jose 6 are ES modules, so Jest transforms them.
+const esModules = [
+  ...[
+    '@nestjs',
+    '@opentelemetry/otlp-exporter-base',
+    'jose',
+    'csv-parse',
+    'kysely',
+    'es-toolkit',
+    'commander',
+    'cookie',
+  ],
+  ...[
+    'js-yaml',
+    'eventsource-parser',
+    'openapi-fetch',
+    'any-ascii',
+    'double-metaphone',
+    'd3-[a-z-]+',
+    'internmap',
+  ],
+  ...['openid-client', 'oauth4webapi', 'oidc-provider', 'write-excel-file'],
+  // the console's static files, and what stands behind them
+  ...['@fastify/static', 'content-disposition', 'glob', 'minimatch', 'path-scurry', 'lru-cache', 'minipass'],
+  ...['@isaacs', 'brace-expansion', 'balanced-match'],
+];
 const shared = {
   testEnvironment: 'node',
   roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
@@ -17,10 +42,10 @@ const shared = {
       },
     ],
   },
-  transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|@opentelemetry/otlp-exporter-base|jose|csv-parse|kysely|es-toolkit|commander|cookie|js-yaml|eventsource-parser|openapi-fetch|any-ascii|double-metaphone|d3-[a-z-]+|internmap)/)',
-  ],
+  transformIgnorePatterns: [`/node_modules/(?!(${esModules.join('|')})/)`],
   moduleNameMapper: {
+    // a .mjs, which Jest never turns into anything else
+    '^(d3-(?:array|color|format|interpolate|path|time|time-format))$': '<rootDir>/node_modules/$1/dist/$1.js',
     '^@ibex/adapters/(.+)$': '<rootDir>/libs/adapters/src/$1',
     '^@ibex/([^/]+)$': '<rootDir>/libs/$1/src',
     '^@ibex/([^/]+)/(.+)$': '<rootDir>/libs/$1/src/$2',

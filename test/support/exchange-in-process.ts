@@ -2,6 +2,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DevelopmentIssuer, newSigningKey } from '@ibex/adapters/jose';
 import { BEGINNING } from '@ibex/kernel';
+import type { TrustedIssuer } from '@ibex/adapters/jose';
 import type { Clock, Role } from '@ibex/kernel';
 import {
   DutySettings,
@@ -14,6 +15,7 @@ import {
   toLifeConfig,
   toReceiversConfig,
 } from '@ibex/runtime';
+import type { ServerConfig } from '@ibex/runtime';
 import { ExchangeModule } from '../../apps/exchange/src/app.module';
 import { publishContracts } from '../../apps/exchange/src/contracts';
 
@@ -32,6 +34,12 @@ export type Asked = Readonly<{
 
 /** `module`: gives CLOCK, which is `clock`, and IDS. */
 export type Time = Readonly<{ module: DynamicModule | Type; clock: Clock }>;
+/** `issuers`: trusted besides the development issuer. `prepare`: what stands beside the API, before anything is asked. */
+export type Besides = Readonly<{
+  issuers: readonly TrustedIssuer[];
+  prepare: (app: NestFastifyApplication, config: ServerConfig) => void;
+}>;
+
 const ofTheMachine: Time = { module: SystemClockModule, clock: new SystemClock() };
 
 /** The same keys at every start, so that a restart reads what was written before. */
@@ -47,7 +55,7 @@ export class ExchangeInProcess {
     private readonly issuer: DevelopmentIssuer,
   ) {}
 
-  static async start(home: string, time: Time = ofTheMachine): Promise<ExchangeInProcess> {
+  static async start(home: string, time: Time = ofTheMachine, besides?: Besides): Promise<ExchangeInProcess> {
     const signingKey = await newSigningKey();
     const issuer = new DevelopmentIssuer({ key: signingKey, clock: time.clock, production: false });
     const files = {
@@ -63,13 +71,13 @@ export class ExchangeInProcess {
     };
     const nowhere = { members: undefined, metricsPort: undefined, otlpEndpoint: undefined };
     const config = { host: '127.0.0.1', port: 0, home, ...nowhere, ...secrets, ...files };
-    const root = ExchangeModule.forRoot(
-      { ...config, logLevel: 'silent' },
-      { signingKey, issuers: [issuer.trusted] },
-    );
+    const server: ServerConfig = { ...config, logLevel: 'silent' };
+    const issuers = [issuer.trusted, ...(besides?.issuers ?? [])];
+    const root = ExchangeModule.forRoot(server, { signingKey, issuers });
     const imports = root.imports?.map((each) => (each === SystemClockModule ? time.module : each)) ?? [];
     const app = await createHttpApp({ ...root, imports }, { log: silentLog(), logAnswers: false });
     publishContracts(app);
+    besides?.prepare(app, server);
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     // views of a fresh store stand a moment after the start

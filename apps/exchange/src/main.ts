@@ -4,12 +4,14 @@ import { SystemClock, appOptionsOf, createHttpApp, runServer } from '@ibex/runti
 import { ExchangeModule } from './app.module';
 import { readConfig } from './config';
 import { publishContracts } from './contracts';
+import { mountConsole } from './mount-console';
 
 void runServer('exchange', async () => {
   const config = readConfig();
-  const { host, port } = config;
-  const keys = await loadKeys(config, new SystemClock());
-  const app = await createHttpApp(ExchangeModule.forRoot(config, keys), appOptionsOf(config, 'exchange'));
+  const { server } = config;
+  const keys = await loadKeys(server, new SystemClock());
+  const app = await createHttpApp(ExchangeModule.forRoot(server, keys), appOptionsOf(server, 'exchange'));
   publishContracts(app);
-  return { app, host, port };
+  if (config.pages.isOn) mountConsole(app, config);
+  return { app, host: server.host, port: server.port };
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TRIAL_ISSUER } from '@ibex/kernel';
 import type { Clock } from '@ibex/kernel';
 import { DevelopmentIssuer } from './development-issuer';
 import { parseIssuers } from './issuers-file';
@@ -15,10 +16,17 @@ export type KeyPlaces = Readonly<{
   isProduction: boolean;
 }>;
 
+/** The console's provider of trial accounts, which signs with a key of its own; like the one above not for production. */
+export const trialIssuer = async (developmentKeys: string): Promise<TrustedIssuer> => {
+  const { publicJwk } = await loadOrCreateSigningKey(join(developmentKeys, 'trial-sign-in.jwk'));
+  return { issuer: TRIAL_ISSUER, algorithm: 'EdDSA', keys: [publicJwk] };
+};
+
 const issuersOf = async (places: KeyPlaces, clock: Clock): Promise<readonly TrustedIssuer[]> => {
   if (places.issuersFile !== undefined) return parseIssuers(readFileSync(places.issuersFile, 'utf8'));
   const key = await loadOrCreateSigningKey(join(places.developmentKeys, 'development-issuer.jwk'));
-  return [new DevelopmentIssuer({ key, clock, production: places.isProduction }).trusted];
+  const development = new DevelopmentIssuer({ key, clock, production: places.isProduction }).trusted;
+  return [development, await trialIssuer(places.developmentKeys)];
 };
 
 /** What a server signs with and whom it trusts. Throws IbexError where a file does not hold what it should. */

@@ -3,6 +3,7 @@ import type { DynamicModule, ModuleMetadata, Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { AuthorityNames } from './authority-names';
 import { Assets } from './assets';
+import { PostGuard } from '../server/post.guard';
 import { FaultFilter } from './fault.filter';
 import { Pages } from './pages';
 import { VisitGuard } from './visit.guard';
@@ -33,6 +34,7 @@ export class ConsoleModule {
       providers: [
         ...shared,
         { provide: APP_GUARD, useClass: VisitGuard },
+        { provide: APP_GUARD, useClass: PostGuard },
         { provide: APP_FILTER, useClass: FaultFilter },
       ],
       exports: shared,

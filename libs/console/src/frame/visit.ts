@@ -17,6 +17,10 @@ export type Visit = Readonly<{
   token: (again: boolean) => Promise<string>;
   /** Stands in every form that posts. */
   csrf: string;
+  /** Until the session ends unless another page is asked for. */
+  idleSeconds: number;
+  /** Origin to which the browser goes on when the person signs out; undefined: nowhere else. */
+  leavesBy?: string;
 }>;
 
 export const hasRole = ({ roles }: Pick<Visit, 'roles'>, ...wanted: readonly Role[]): boolean =>

@@ -2,7 +2,12 @@ import type { Instant } from '../time/civil-date';
 import type { Reader, Role } from './access.port';
 
 /** An account that anybody may try IBEX with; there are none where IBEX is in earnest. */
-export type TrialAccount = Readonly<{ hint: string; authority: string; role: Role }>;
+export type TrialAccount = Readonly<{
+  hint: string;
+  authority: string;
+  authorityName: string;
+  role: Role;
+}>;
 
 /** Where the browser is sent, and what has to be the same when it comes back. The secrets never leave the server. */
 export type SignInBegun = Readonly<{
@@ -54,3 +59,6 @@ export const SIGN_IN_PROVIDERS = Symbol('SignInProviders');
 export interface LogoutTokenVerifier {
   verify(token: string): Promise<LoggedOut>;
 }
+
+/** `iss` of what the provider of trial accounts issues: a name that no real provider can have (RFC 2606), and no address. */
+export const TRIAL_ISSUER = 'https://trial-sign-in.ibex.invalid';

@@ -1,0 +1,3 @@
+export * from './openid-provider';
+export * from './openid-providers';
+export * from './providers-file';

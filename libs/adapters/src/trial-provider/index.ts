@@ -1,0 +1,2 @@
+export * from './trial-accounts';
+export * from './trial-provider';
