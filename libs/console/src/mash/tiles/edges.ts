@@ -1,4 +1,5 @@
 export type Edge = 'north' | 'east' | 'south' | 'west';
+export const EDGES: readonly Edge[] = ['north', 'east', 'south', 'west'];
 
 /** On which side of London an authority lies, where its region says it not well enough. */
 const BY_CODE: Readonly<Record<string, Edge>> = {
@@ -12,6 +13,12 @@ const BY_REGION: Readonly<Record<string, Edge>> = {
   ...{ 'East Midlands': 'north', 'North West': 'north', 'North East': 'north' },
   'Yorkshire and The Humber': 'north',
 };
+/** How far along its side, from the west or the north: 0 to 1. */
+const ALONG: Readonly<Record<string, number>> = {
+  ...{ E10000012: 0.2, E06000033: 0.35, E06000034: 0.45, E06000035: 0.68, E10000016: 0.82 },
+  ...{ E10000029: 0.05, E10000020: 0, E10000015: 0.5, E10000030: 0.35, E06000060: 0.15 },
+  ...{ E06000039: 0.5, E06000040: 0.6, E10000011: 0.7, E10000014: 0.15, E10000025: 0.3 },
+};
 const BY_COUNTRY: Readonly<Record<string, Edge>> = { WAL: 'west', SCO: 'north', NIR: 'west', NUK: 'south' };
 const COUNTRIES: Readonly<Record<string, string>> = {
   ...{ WAL: 'Wales', SCO: 'Scotland', NIR: 'Northern Ireland', NUK: 'Outside the UK' },
@@ -23,3 +30,6 @@ export const edgeOf = (gss: string, region: string | undefined): Edge =>
 
 export const edgeOfCountry = (code: string): Edge => BY_COUNTRY[code] ?? 'south';
 export const countryInWords = (code: string): string => COUNTRIES[code] ?? 'Outside England';
+
+/** In the middle of its side, unless more is known. */
+export const alongOf = (key: string): number => ALONG[key] ?? 0.5;

@@ -1,4 +1,5 @@
 import { COLUMNS, ROW_COUNT, TILES } from './boroughs.tiles';
+import { EDGES, alongOf } from './edges';
 import type { Edge } from './edges';
 import type { Place, StayShown } from './visits';
 
@@ -7,7 +8,11 @@ const STEP = 80;
 const SIDE = 116;
 const BAND = 62;
 const BOX = { width: 108, height: 54 } as const;
+const MARGIN = 24;
 const MOST_NUMBERS = 4;
+/** The Thames runs above this row. */
+const SOUTH_ROW = 4;
+const RIVER_ROOM = 16;
 
 export type DrawnTile = Readonly<{
   key: string;
@@ -32,18 +37,30 @@ export type MapDrawing = Readonly<{
   tiles: readonly DrawnTile[];
   ways: readonly DrawnWay[];
   river: string;
+  riverY: number;
 }>;
 
 type Box = Readonly<{ key: string; x: number; y: number; lines: readonly string[]; isOutside: boolean }>;
 type OnEdge = Extract<Place, { kind: 'edge' }>;
 
-const WIDTH = SIDE * 2 + COLUMNS * STEP;
-const HEIGHT = BAND * 2 + ROW_COUNT * STEP;
+/** How far the first tile stands from the top left, and how large all of it is. */
+type Frame = Readonly<{ left: number; top: number; width: number; height: number }>;
 
-const tileBoxes = (): readonly Box[] =>
+/** Room at a side only where something stands there. */
+const frameFor = (edges: ReadonlySet<Edge>): Frame => {
+  const left = edges.has('west') ? SIDE : MARGIN;
+  const top = edges.has('north') ? BAND : MARGIN;
+  return {
+    ...{ left, top },
+    width: left + COLUMNS * STEP + (edges.has('east') ? SIDE : MARGIN),
+    height: top + ROW_COUNT * STEP + RIVER_ROOM + (edges.has('south') ? BAND : MARGIN),
+  };
+};
+
+const tileBoxes = ({ left, top }: Frame): readonly Box[] =>
   TILES.map(({ gss, name, column, row }) => ({
-    ...{ key: gss, lines: name, isOutside: false },
-    ...{ x: SIDE + column * STEP, y: BAND + row * STEP },
+    ...{ key: gss, lines: name, isOutside: false, x: left + column * STEP },
+    y: top + row * STEP + (row >= SOUTH_ROW ? RIVER_ROOM : 0),
   }));
 
 const nameLines = (name: string): readonly string[] => {
@@ -52,29 +69,38 @@ const nameLines = (name: string): readonly string[] => {
   return at === -1 ? [`${name.slice(0, 13)}…`] : [name.slice(0, at), name.slice(at + 1, at + 15)];
 };
 
-/** Boxes of one side, side by side from its middle. */
-const along = (count: number, length: number, step: number): readonly number[] =>
-  Array.from({ length: count }, (_, at) => (length - count * step) / 2 + at * step);
-
-const PLACES: Readonly<Record<Edge, (at: number) => Readonly<{ x: number; y: number }>>> = {
-  north: (x) => ({ x, y: 0 }),
-  south: (x) => ({ x, y: HEIGHT - BOX.height }),
-  west: (y) => ({ x: 0, y }),
-  east: (y) => ({ x: WIDTH - BOX.width, y }),
+/** Where boxes begin on a side that is so long: each as near as may be to where it belongs, none on another. */
+const starts = (keys: readonly string[], length: number, step: number): readonly number[] => {
+  let free = 0;
+  const wanted = keys.map((key) => {
+    const start = Math.max(free, Math.min(alongOf(key) * length, length - step));
+    free = start + step;
+    return start;
+  });
+  const over = Math.max(0, free - length);
+  return wanted.map((start) => Math.max(0, start - over));
 };
 
-const edgeBoxes = (places: readonly OnEdge[], edge: Edge): readonly Box[] => {
-  const here = places.filter((place) => place.edge === edge);
+const PLACES: Readonly<Record<Edge, (at: number, frame: Frame) => Readonly<{ x: number; y: number }>>> = {
+  north: (x) => ({ x, y: 0 }),
+  south: (x, { height }) => ({ x, y: height - BOX.height }),
+  west: (y) => ({ x: 0, y }),
+  east: (y, { width }) => ({ x: width - BOX.width, y }),
+};
+
+const edgeBoxes = (places: readonly OnEdge[], edge: Edge, frame: Frame): readonly Box[] => {
+  const here = places
+    .filter((place) => place.edge === edge)
+    .toSorted((one, other) => alongOf(one.key) - alongOf(other.key));
   const isLevel = edge === 'north' || edge === 'south';
   const step = isLevel ? BOX.width + 8 : BOX.height + 8;
-  const starts = along(here.length, isLevel ? WIDTH : HEIGHT, step);
-  return here.map(({ key, name }, at) => ({
-    ...PLACES[edge](starts[at] ?? 0),
+  const keys = here.map(({ key }) => key);
+  const at = starts(keys, isLevel ? frame.width : frame.height, step);
+  return here.map(({ key, name }, index) => ({
+    ...PLACES[edge](at[index] ?? 0, frame),
     ...{ key, lines: nameLines(name), isOutside: true },
   }));
 };
-
-const EDGES: readonly Edge[] = ['north', 'east', 'south', 'west'];
 
 const outside = (stays: readonly StayShown[]): readonly OnEdge[] => {
   const all = stays.flatMap(({ place }) => (place.kind === 'edge' ? [place] : []));
@@ -141,18 +167,30 @@ const waysBetween = (stays: readonly StayShown[], tiles: readonly DrawnTile[]): 
   });
 };
 
-/** Between the fourth and the fifth row, and out to the sea under Newham and Barking. */
-const RIVER = ((): string => {
-  const y = BAND + 4 * STEP - 2;
-  const x = (columns: number): string => String(SIDE + columns * STEP);
-  const up = String(y - STEP / 2);
-  return `M${String(SIDE - 20)} ${String(y)} L${x(6)} ${String(y)} Q${x(6.3)} ${String(y)} ${x(6.5)} ${up} T${x(8.2)} ${up}`;
-})();
+const riverY = ({ top }: Frame): number => top + SOUTH_ROW * STEP - 2 + RIVER_ROOM / 2;
 
-/** Where the child lived, in which order, on London’s tiles and around them. `homes`: responsible authorities, GSS codes. */
+/** Between the fourth and the fifth row, and out to the sea under Newham and Barking. */
+const riverIn = (frame: Frame): string => {
+  const { left, width } = frame;
+  const y = riverY(frame);
+  const x = (columns: number): string => String(left + columns * STEP);
+  const up = String(y - STEP / 2);
+  return `M0 ${String(y)} L${x(6)} ${String(y)} Q${x(6.3)} ${String(y)} ${x(6.5)} ${up} T${String(width)} ${up}`;
+};
+
+/** Where the child lived, in which order, on London’s tiles and around them. `homes`: who keeps a record, GSS codes. */
 export const drawMap = (stays: readonly StayShown[], homes: ReadonlySet<string>): MapDrawing => {
   const places = outside(stays);
-  const boxes = [...tileBoxes(), ...EDGES.flatMap((edge) => edgeBoxes(places, edge))];
+  const frame = frameFor(new Set(places.map(({ edge }) => edge)));
+  const boxes = [...tileBoxes(frame), ...EDGES.flatMap((edge) => edgeBoxes(places, edge, frame))];
   const tiles = boxes.map((box) => drawn(box, stays, homes));
-  return { width: WIDTH, height: HEIGHT, tiles, ways: waysBetween(stays, tiles), river: RIVER };
+  const { width, height } = frame;
+  return {
+    width,
+    height,
+    tiles,
+    ways: waysBetween(stays, tiles),
+    river: riverIn(frame),
+    riverY: riverY(frame),
+  };
 };

@@ -14,6 +14,10 @@ const LANE_LEAST = 44;
 const MARK_ROOM = 19;
 const LETTER = 7.4;
 const MOST_NAMED = 6;
+/** Fewer letters of a name than these say nothing. */
+const SHORTEST = 7;
+/** Room for a word at the top. */
+const WORD = 46;
 
 type XOf = (ms: number) => number;
 type Clustered = Readonly<{ x: number; marks: readonly Mark[] }>;
@@ -41,7 +45,7 @@ const stacked = (
 const fitting = (label: string, width: number): string => {
   if (label.length * LETTER + 14 <= width) return label;
   const letters = Math.floor((width - 20) / LETTER);
-  return letters < 4 ? '' : `${label.slice(0, letters)}…`;
+  return letters < SHORTEST ? '' : `${label.slice(0, letters)}…`;
 };
 
 const barsOf = (bars: readonly Bar[], axis: Axis, xOf: XOf) => {
@@ -112,8 +116,7 @@ export const drawTimeline = (lanes: readonly Lane[], axis: Axis): Drawing => {
     y += one.height;
     return [one];
   });
-  return {
-    ...{ width: WIDTH, height: y + 12, left: LEFT, top: TOP, lanes: drawn, ticks },
-    now: { x: xOf(axis.nowMs), isShown: isDrawn(axis, axis.nowMs, axis.nowMs) },
-  };
+  const now = { x: xOf(axis.nowMs), isShown: isDrawn(axis, axis.nowMs, axis.nowMs) };
+  const free = ticks.filter(({ x }) => !now.isShown || Math.abs(x - now.x) > WORD);
+  return { width: WIDTH, height: y + 12, left: LEFT, top: TOP, lanes: drawn, ticks: free, now };
 };
