@@ -6,6 +6,7 @@ import { BlockKeys } from '../matching/block-keys';
 import { toDigits } from '../matching/dates';
 import { compact, fold } from '../matching/fold';
 import type { Person } from '../matching/person';
+import { isNoNumber } from '../matching/placeholders';
 import { Preparing } from '../matching/prepared';
 import { newVocabulary } from '../matching/vocabulary';
 import type { KeyColumns } from './identity-keys.schema';
@@ -14,8 +15,10 @@ export const IDENTIFIERS: readonly Identifier[] = [...STRONG_IDENTIFIERS, ...WEA
 /** 60 bits: two keys of one digest only mean a comparison too many, and a million records have twelve million keys. */
 const BLOCK_DIGEST = 12;
 
-const checked = (text: string | undefined, isRight: (text: string) => boolean): string =>
-  isRight(compact(text)) ? compact(text) : '';
+const checked = (text: string | undefined, isRight: (text: string) => boolean): string => {
+  const number = compact(text);
+  return isRight(number) && !isNoNumber(number) ? number : '';
+};
 
 /** How each is written before it is digested; empty where there is nothing, or a check digit is wrong. */
 const FOLDED: Readonly<Record<Identifier, (text: string | undefined) => string>> = {

@@ -16,7 +16,7 @@ export type BlockRow = Readonly<{ digest: string; recordRef: string }>;
  */
 export const IDENTITY_KEYS_SCHEMA: ViewSchema = {
   name: 'identity-keys',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'identityRecords',

@@ -1,4 +1,5 @@
 import { soundOf } from './name-words';
+import { isFirstOfJanuary } from './placeholders';
 import type { Prepared } from './prepared';
 import type { TermKind, Vocabulary } from './vocabulary';
 
@@ -47,13 +48,10 @@ export class BlockKeys {
   private ofDates(sounds: readonly string[], digits: string): readonly string[] {
     if (digits === '') return [];
     const exchangeable = [digits.slice(4, 6), digits.slice(6)].sort().join('');
-    const alone = [`d${digits}`];
-    return alone.concat(
-      sounds.flatMap((sound) => [
-        `s${digits.slice(0, 4)}${exchangeable}${sound}`,
-        `m${digits.slice(4)}${sound}`,
-      ]),
-    );
+    const dated = sounds.map((sound) => `s${digits.slice(0, 4)}${exchangeable}${sound}`);
+    // many are given the 1st of January who were born on another day
+    if (isFirstOfJanuary(digits)) return dated;
+    return [`d${digits}`, ...dated, ...sounds.map((sound) => `m${digits.slice(4)}${sound}`)];
   }
 
   private soundsOf({ forenameWords, surnameWords, otherWords }: Prepared): readonly string[] {

@@ -3,6 +3,7 @@ import { toDigits } from './dates';
 import { compact, fold } from './fold';
 import { nameWords } from './name-words';
 import type { Person } from './person';
+import { isNoDate, isNoNumber, isNoPostcode } from './placeholders';
 import type { TermKind, Vocabulary } from './vocabulary';
 
 /** A person made ready for comparing: every value a number of the vocabulary, 0 where nothing is known. */
@@ -37,10 +38,15 @@ const SEXES: Readonly<Record<string, string>> = {
   '2': 'f',
 };
 
-/** A number whose check digit is wrong says nothing. */
+/** A number whose check digit is wrong says nothing, nor does one that stands for none. */
 const checked = (text: string | undefined, isRight: (text: string) => boolean): string | undefined => {
   const number = compact(text);
-  return isRight(number) ? number : undefined;
+  return isRight(number) && !isNoNumber(number) ? number : undefined;
+};
+
+const dateOf = (text: string | undefined): string | undefined => {
+  const digits = toDigits(text);
+  return digits === undefined || isNoDate(digits) ? undefined : digits;
 };
 
 const small = (text = ''): string => text.trim().toLowerCase();
@@ -48,7 +54,7 @@ const small = (text = ''): string => text.trim().toLowerCase();
 /** Values as they are compared, by kind. */
 const valuesOf = (person: Person): Readonly<Partial<Record<TermKind, string | undefined>>> => ({
   source: person.source,
-  dob: toDigits(person.dob),
+  dob: dateOf(person.dob),
   sex: SEXES[small(person.sex)],
   ethnicity: compact(person.ethnicity),
   address: fold(person.address),
@@ -95,7 +101,9 @@ export class Preparing {
   private postcodesOf({ postcode = '' }: Person): readonly number[] {
     return postcode
       .split(';')
-      .map((one) => this.numberOf('postcode', compact(one)))
+      .map(compact)
+      .filter((one) => !isNoPostcode(one))
+      .map((one) => this.numberOf('postcode', one))
       .filter((id) => id !== 0);
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { KeyedRecords } from '../keys/keyed-records';
 
 /** A block with more says too little, and is left to the record's other blocks. */
-const MOST_IN_BLOCK = 400;
+export const MOST_IN_BLOCK = 400;
 /** Who shares most blocks comes first; two records of one child share several. */
 const MOST_MATES = 300;
 const MOST_REMEMBERED = 20_000;
@@ -27,6 +27,11 @@ export class BlockMates {
         ),
       ]),
     );
+  }
+
+  /** Whether there are blocks and none of them is small enough to tell anything, as far as was looked. */
+  areTooLarge(blocks: readonly string[]): boolean {
+    return blocks.length > 0 && blocks.every((digest) => this.large.has(digest));
   }
 
   private async holdersOf(digests: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {

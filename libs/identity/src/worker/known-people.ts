@@ -35,6 +35,11 @@ export class KnownPeople {
     return people;
   }
 
+  async ownersOf(refs: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.keys.of(refs);
+    return new Map(rows.map(({ recordRef, owner }) => [recordRef, owner]));
+  }
+
   blocksOf({ person }: AskedPerson): readonly string[] {
     return this.digests.blocksOf(person);
   }

@@ -3,10 +3,11 @@ import { RIVAL } from '../matching/matcher';
 import type { KeyedRecordRow } from '../keys/identity-keys.schema';
 import type { Person } from '../matching/person';
 import type { Prepared } from '../matching/prepared';
-import { BlockMates } from './block-mates';
+import { BlockMates, MOST_IN_BLOCK } from './block-mates';
 import { KnownPeople } from './known-people';
-import type { AskedPerson } from './known-people';
+import type { AskedPerson, KnownPerson } from './known-people';
 import { pairKey, pairOf } from './pair-book';
+import type { Because } from './crowds.rule';
 import type { NearPair } from './outcomes.rule';
 import { Scales } from './scales';
 import { TermShares } from './term-shares';
@@ -16,6 +17,8 @@ export type Weighed = Readonly<{
   scales: Scales;
   people: Map<string, Prepared>;
   near: readonly NearPair[];
+  /** Those near whom nobody can be found, and why. */
+  unplaced: ReadonlyMap<string, Because>;
 }>;
 
 /** Weighs records against whoever shares blocks with them. */
@@ -26,6 +29,11 @@ export class Likeness {
     private readonly mates: BlockMates,
     private readonly shares: TermShares,
   ) {}
+
+  /** Who records are of, as far as they can be read. */
+  people(refs: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>> {
+    return this.known.of(refs);
+  }
 
   /** `isWanted`: who else may be taken in. */
   async of(
@@ -42,13 +50,21 @@ export class Likeness {
     const shares = await this.shares.of(asking.map(([, { row }]) => row));
     for (const [at, [ref, { person }]] of asking.entries()) people.set(ref, scales.put(person, shares[at]));
     this.putAll(others, { scales, people });
-    return { scales, people, near: nearOf(mates, { scales, people }) };
+    return { scales, people, near: nearOf(mates, { scales, people }), unplaced: this.unplacedOf(blocks) };
   }
 
   /** Takes in more people, to be looked at beside those that were weighed. */
   async widen(weighed: Weighed, refs: Iterable<string>): Promise<void> {
     const missing = [...refs].filter((ref) => !weighed.people.has(ref));
     this.putAll(await this.known.of(missing), weighed);
+  }
+
+  private unplacedOf(blocks: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, Because> {
+    const found = [...blocks].flatMap(([ref, digests]): (readonly [string, Because])[] => {
+      if (digests.length === 0) return [[ref, { because: 'too-little', alike: 0 }]];
+      return this.mates.areTooLarge(digests) ? [[ref, { because: 'too-alike', alike: MOST_IN_BLOCK }]] : [];
+    });
+    return new Map(found);
   }
 
   private putAll(

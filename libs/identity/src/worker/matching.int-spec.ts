@@ -8,7 +8,9 @@ import { CROYDON, HACKNEY, KENT, postgresServer, temporaryFolders } from '@ibex/
 import { Town, onPostgres, onSqlite } from '../../../../test/support/identity/town';
 import { LINK_PROPOSALS } from '../links/link-proposals';
 import type { LinkProposals, ProposedPair } from '../links/link-proposals';
+import { MOST_ALIKE } from './crowds.rule';
 import { MatchingModule } from './matching.module';
+import { PairBook } from './pair-book';
 
 const CAMDEN = 'E09000007';
 const NHS = { one: '9995060264', other: '9993068543' };
@@ -144,6 +146,87 @@ describe.each([
     for (const secret of ['canary', 'oluwatoyin', '2009-04-17', '20090417', NHS.one, 'sw9 8qq', 'sw98qq'])
       expect(texts.filter((text) => text.includes(secret))).toEqual([]);
   });
+});
+
+describe('records that all look alike', () => {
+  const NOBODY = { forename: 'Unknown', surname: 'Unknown', dateOfBirth: '2010-01-01' } as const;
+  const LOOK = {
+    ...{ forename: 'Perpetua', surname: 'Lomax', dateOfBirth: '2010-05-09', sex: 'F' },
+    homePostcode: 'SW9 8QQ',
+  } as const;
+  const authorityAt = (at: number): string => `E0900${String(10 + (at % 23)).padStart(4, '0')}`;
+  const inTown = async (work: (town: Town, told: ToldPairs) => Promise<void>): Promise<void> => {
+    const town = await Town.over(onSqlite(folders()), [ToldModule, MatchingModule]);
+    try {
+      await work(town, town.get<ToldPairs>(LINK_PROPOSALS));
+    } finally {
+      await town.close();
+    }
+  };
+  const tellMany = async (town: Town, many: number, of: object): Promise<readonly string[]> => {
+    const refs: string[] = [];
+    for (let at = 0; at < many; at += 1)
+      refs.push(await town.tell(authorityAt(at), { localId: `alike-${String((local += 1))}`, ...of }));
+    await town.matched();
+    return refs;
+  };
+  const asideIn = async (town: Town): Promise<Readonly<Record<string, number>>> =>
+    Object.fromEntries(await town.get(PairBook).asideCounts());
+
+  it(
+    'because nothing is known of them are told with nobody, and counted',
+    () =>
+      inTown(async (town, told) => {
+        await tellMany(town, 60, NOBODY);
+        await tellMany(town, 20, { surname: 'Smith', forename: 'Unborn' });
+        expect([told.tellings, await asideIn(town)]).toEqual([0, { 'too-little': 80 }]);
+      }),
+    120_000,
+  );
+
+  it(
+    'are told with the first few alone, however many they are, and counted',
+    () =>
+      inTown(async (town, told) => {
+        await tellMany(town, 120, LOOK);
+        const crowd = MOST_ALIKE + 1;
+        expect(told.pairs.size).toBeLessThanOrEqual((crowd * (crowd - 1)) / 2);
+        const { 'too-alike': apart = 0, 'near-a-crowd': near = 0 } = await asideIn(town);
+        expect([apart + near, apart >= 120 - crowd]).toEqual([120, true]);
+      }),
+    240_000,
+  );
+
+  it(
+    'are linked to nobody by looks once they are a crowd, and still are by a number',
+    () =>
+      inTown(async (town, told) => {
+        const [one, other] = await tellMany(town, 2, LOOK);
+        expect(told.of(one ?? '', other ?? '')?.outcome).toBe('automatic');
+        await tellMany(town, 60, LOOK);
+        const outcomes = [...told.pairs.values()].map(({ outcome }) => outcome);
+        expect(outcomes).not.toContain('automatic');
+        const [a, b] = await tellMany(town, 2, { ...LOOK, nhsNumber: NHS.one });
+        expect(told.of(a ?? '', b ?? '')?.outcome).toBe('automatic');
+      }),
+    240_000,
+  );
+
+  it(
+    'are matched again once more is known of them',
+    () =>
+      inTown(async (town, told) => {
+        const ref = await town.tell(CAMDEN, { localId: 'later', ...NOBODY });
+        await town.matched();
+        expect(await asideIn(town)).toEqual({ 'too-little': 1 });
+        await town.tell(CAMDEN, { localId: 'later', ...LOOK });
+        const other = await town.tell(CROYDON, { localId: 'elsewhere', ...LOOK });
+        await town.matched();
+        expect(told.of(ref, other)?.outcome).toBe('automatic');
+        expect(await asideIn(town)).toEqual({});
+      }),
+    60_000,
+  );
 });
 
 /** In an order that is another one each time, always the same. */

@@ -3,6 +3,8 @@ import { LikenessModule } from './likeness.module';
 import { MatchingReaction } from './matching.reaction';
 import { PairBook } from './pair-book';
 import { RecordMatching } from './record-matching';
+import { SetAside } from './set-aside';
+import { SetAsideMeasure } from './set-aside-measure';
 
 /**
  * Matches records as they are told, in one process at a time. Needs the runtime, IdentitySearchModule, LINK_PROPOSALS,
@@ -10,7 +12,7 @@ import { RecordMatching } from './record-matching';
  */
 @Module({
   imports: [LikenessModule],
-  providers: [PairBook, RecordMatching, MatchingReaction],
+  providers: [PairBook, SetAside, SetAsideMeasure, RecordMatching, MatchingReaction],
   exports: [MatchingReaction],
 })
 export class MatchingModule {}

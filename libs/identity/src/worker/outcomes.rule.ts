@@ -1,5 +1,6 @@
 import type { PairOutcome, ProposedPair } from '../links/link-proposals';
 import { AUTOMATIC, REVIEW } from '../matching/matcher';
+import { numbersAgreed } from '../matching/link/odds';
 import { Rivals } from '../matching/link/rivals';
 import type { Prepared } from '../matching/prepared';
 import { pairKey } from './pair-book';
@@ -12,6 +13,8 @@ export type Neighbourhood = Readonly<{
   people: ReadonlyMap<string, Prepared>;
   near: readonly NearPair[];
   scales: Scales;
+  /** Who looks like too many others for looks to say which of them is meant. */
+  crowded?: ReadonlySet<string>;
 }>;
 
 const outcomeOf = (weight: number, isClear: boolean): PairOutcome => {
@@ -20,7 +23,12 @@ const outcomeOf = (weight: number, isClear: boolean): PairOutcome => {
 };
 
 /** What to make of pairs, given who else could be meant. Needs all pairs that are near to either end of each. */
-export const judging = ({ people, near, scales }: Neighbourhood): ((pair: NearPair) => ProposedPair) => {
+export const judging = ({
+  people,
+  near,
+  scales,
+  crowded = new Set(),
+}: Neighbourhood): ((pair: NearPair) => ProposedPair) => {
   const refs = [...people.keys()];
   const places = new Map(refs.map((ref, place) => [ref, place]));
   const linkOf = ({ a, b, weight }: NearPair) => {
@@ -32,11 +40,14 @@ export const judging = ({ people, near, scales }: Neighbourhood): ((pair: NearPa
     scales.odds,
     near.flatMap((pair) => linkOf(pair) ?? []),
   );
+  const isLostInCrowd = ({ a, b }: NearPair, x: Prepared, y: Prepared): boolean =>
+    (crowded.has(a) || crowded.has(b)) && numbersAgreed(x, y) === 0;
   return (pair) => {
     const { a, b, weight } = pair;
     const [link, x, y] = [linkOf(pair), people.get(a), people.get(b)];
     if (!link || !x || !y) return { refs: [a, b], outcome: 'nothing', weight, reasons: [] };
-    const outcome = outcomeOf(weight, weight >= AUTOMATIC && rivals.isClear(link));
+    const isClear = !isLostInCrowd(pair, x, y) && rivals.isClear(link);
+    const outcome = outcomeOf(weight, isClear);
     const others = outcome === 'review' && weight >= AUTOMATIC ? rivals.of(link) : [];
     return {
       ...{ refs: [a, b], outcome, weight: Math.round(weight * 10) / 10, reasons: scales.reasons(x, y) },

@@ -3,16 +3,21 @@ import { BEGINNING, READ_DB, READ_MODELS } from '@ibex/kernel';
 import type { Position, ReadModels, RowChange } from '@ibex/kernel';
 import { padded } from '../keys/padded';
 import { PAIR_BOOK_SCHEMA } from './pair-book.schema';
-import type { PairRow } from './pair-book.schema';
+import type { AsideBecause, AsideRow, PairRow } from './pair-book.schema';
 
 /** What is asked of the reading database here. It is a Kysely, which only views and adapters may name. */
-interface Rows {
-  where(column: 'a' | 'b', operator: 'in', values: readonly string[]): Rows;
-  selectAll(): Rows;
-  execute(): Promise<readonly PairRow[]>;
+type Counted = Readonly<{ because: AsideBecause; held: number | string }>;
+type Counting = Readonly<{ fn: Readonly<{ countAll(): Readonly<{ as(name: string): unknown }> }> }>;
+interface Rows<Row, Column extends string> {
+  where(column: Column, operator: 'in', values: readonly string[]): Rows<Row, Column>;
+  groupBy(column: 'because'): Rows<Row, Column>;
+  select(columns: (counting: Counting) => readonly unknown[]): Rows<Counted, Column>;
+  selectAll(): Rows<Row, Column>;
+  execute(): Promise<readonly Row[]>;
 }
 export interface PairsDb {
-  selectFrom(table: 'matchingPairs'): Rows;
+  selectFrom(table: 'matchingPairs'): Rows<PairRow, 'a' | 'b'>;
+  selectFrom(table: 'matchingAside'): Rows<AsideRow, 'recordRef'>;
 }
 
 /** The matcher's own book: pairs that are near each other, and the checkpoint, in one transaction. */
@@ -39,6 +44,19 @@ export class PairBook {
 
   write(changes: readonly RowChange[], upTo: Position): Promise<void> {
     return this.readModels.write(PAIR_BOOK_SCHEMA, changes, upTo);
+  }
+
+  /** Those of these that were set aside. */
+  aside(refs: readonly string[]): Promise<readonly AsideRow[]> {
+    if (refs.length === 0) return Promise.resolve([]);
+    const rows = this.db.selectFrom('matchingAside').selectAll();
+    return rows.where('recordRef', 'in', padded(refs)).execute();
+  }
+
+  async asideCounts(): Promise<ReadonlyMap<AsideBecause, number>> {
+    const rows = this.db.selectFrom('matchingAside').groupBy('because');
+    const counted = await rows.select(({ fn }) => ['because', fn.countAll().as('held')]).execute();
+    return new Map(counted.map(({ because, held }) => [because, Number(held)]));
   }
 
   /** Every pair that one of these is in. */

@@ -3,7 +3,6 @@ import type { Position, RowChange } from '@ibex/kernel';
 import { LINK_PROPOSALS } from '../links/link-proposals';
 import type { LinkProposals, ProposedPair } from '../links/link-proposals';
 import { AUTOMATIC } from '../matching/matcher';
-import { KnownPeople } from './known-people';
 import { Likeness } from './likeness';
 import type { Weighed } from './likeness';
 import { judging, newest, toldText } from './outcomes.rule';
@@ -11,6 +10,8 @@ import type { NearPair } from './outcomes.rule';
 import { PairBook, pairKey } from './pair-book';
 import type { PairOfRefs } from './pair-book';
 import type { PairRow } from './pair-book.schema';
+import { SetAside } from './set-aside';
+import type { Aside } from './set-aside';
 
 const AT_ONCE = 8;
 
@@ -25,9 +26,9 @@ const isSure = ({ weight }: NearPair): boolean => weight >= AUTOMATIC;
 @Injectable()
 export class RecordMatching {
   constructor(
-    private readonly known: KnownPeople,
     private readonly likeness: Likeness,
     private readonly book: PairBook,
+    private readonly setAside: SetAside,
     @Inject(LINK_PROPOSALS) private readonly proposals: LinkProposals,
   ) {}
 
@@ -36,15 +37,17 @@ export class RecordMatching {
     const before = await this.book.touching(refs);
     const kept = endsOf(before);
     // who was told of later finds these records in turn
+    const people = await this.likeness.people(refs);
     const weighed = await this.likeness.of(
-      await this.known.of(refs),
+      people,
       ({ recordRef, position }) => position <= upTo || kept.has(recordRef),
     );
-    const judged = await this.judge(weighed, before, new Set(refs));
+    const aside = await this.setAside.of({ refs, people }, weighed);
+    const judged = await this.judge({ ...weighed, near: aside.near }, before, new Set(refs), aside);
     const news = judged.flatMap((one) => toNews(one) ?? []);
     for (let from = 0; from < news.length; from += AT_ONCE)
       await Promise.all(news.slice(from, from + AT_ONCE).map((pair) => this.proposals.propose(pair)));
-    return judged.flatMap(toChange);
+    return [...judged.flatMap(toChange), ...aside.changes];
   }
 
   /** What was told may be a rival of pairs that were clear, or have been one: those are judged again, too. */
@@ -52,9 +55,11 @@ export class RecordMatching {
     weighed: Weighed,
     before: readonly PairRow[],
     told: ReadonlySet<string>,
+    aside: Aside,
   ): Promise<readonly Judged[]> {
     const isOfOthers = ({ a, b }: PairOfRefs): boolean => !told.has(a) && !told.has(b);
-    const neighbours = [...endsOf([...weighed.near, ...before])].filter((ref) => !told.has(ref));
+    const close = new Set([...endsOf([...weighed.near, ...before]), ...aside.joined]);
+    const neighbours = [...close].filter((ref) => !told.has(ref));
     const around = (await this.book.touching(neighbours)).filter(isOfOthers);
     const shaken = around.filter(isSure);
     const far = [...endsOf(shaken)].filter((ref) => !neighbours.includes(ref));
@@ -64,7 +69,10 @@ export class RecordMatching {
       ({ a, b }) => ends.has(a) || ends.has(b),
     );
     await this.likeness.widen(weighed, endsOf([...near, ...shaken]));
-    const judge = judging({ people: weighed.people, near, scales: weighed.scales });
+    const others = [...endsOf([...weighed.near, ...shaken].filter(isSure))].filter((ref) => !told.has(ref));
+    const known = [...(await this.book.aside(others)), ...aside.rows];
+    const crowded = new Set(known.map(({ recordRef }) => recordRef));
+    const judge = judging({ people: weighed.people, near, scales: weighed.scales, crowded });
     const was = new Map([...before, ...shaken].map((pair) => [pairKey(pair), pair]));
     const isNear = new Set(weighed.near.map(pairKey));
     const gone = before.filter((pair) => !isNear.has(pairKey(pair)));

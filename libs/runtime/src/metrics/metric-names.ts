@@ -21,6 +21,7 @@ export const METRIC_NAMES = [
   'ibex_sealing_key_seconds_left',
   'ibex_duties_late',
   'ibex_feeds_silent',
+  'ibex_matching_set_aside',
   'ibex_canary_seconds',
   'ibex_canary_missed',
 ] as const;

@@ -1,3 +1,4 @@
+import { isFirstOfJanuary } from '../placeholders';
 import { isOneSlip } from '../strings';
 import type { Vocabulary } from '../vocabulary';
 import { MISSING } from './comparison';
@@ -20,7 +21,7 @@ const monthOf = (digits: string): string => digits.slice(4, 6);
 const dayOf = (digits: string): string => digits.slice(6);
 
 /** Dates that are given to whoever does not know theirs: 1 January, or the 15th of a month. */
-const isAssigned = (digits: string): boolean => digits.endsWith('0101') || dayOf(digits) === '15';
+const isAssigned = (digits: string): boolean => isFirstOfJanuary(digits) || dayOf(digits) === '15';
 const isWithinAYear = (a: string, b: string): boolean => Math.abs(Number(yearOf(a)) - Number(yearOf(b))) <= 1;
 const isExchanged = (a: string, b: string): boolean =>
   yearOf(a) === yearOf(b) && monthOf(a) === dayOf(b) && dayOf(a) === monthOf(b);
@@ -36,13 +37,14 @@ const dobLevel = (a: string, b: string): number => {
   return isOneSlip(a, b) ? at('one slip') : sameParts(a, b);
 };
 
-/** Dates of birth as eight digits, real dates or not. */
+/** Dates of birth as eight digits, real dates or not. One and the same 1 January speaks neither for nor against. */
 export const dobComparison = ({ dob }: Vocabulary): Comparison => ({
   name: 'dob',
   levels: DOB_LEVELS,
   compare: (a, b) => {
     if (a.dob === 0 || b.dob === 0) return MISSING;
-    return a.dob === b.dob ? 0 : dob.between(a.dob, b.dob, dobLevel);
+    if (a.dob !== b.dob) return dob.between(a.dob, b.dob, dobLevel);
+    return isFirstOfJanuary(dob.textOf(a.dob)) ? MISSING : 0;
   },
   shared: { kind: 'dob', of: (a) => a.dob },
 });
