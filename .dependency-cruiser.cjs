@@ -1,7 +1,7 @@
 /** Who may import whom. The table in libs/README.md is this file in words; test/architecture proves that each rule bites. */
 const N = '^libs/notifications/src/';
 const P = '^libs/projections/src/';
-const SPEC = '\\.(int-|e2e-)?spec\\.ts$';
+const SPEC = '\\.(int-|e2e-|browser-)?spec\\.ts$';
 const npmTypes = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg', 'npm-unknown', 'core'];
 const NEST = ['node_modules/@nestjs/', 'node_modules/rxjs/', 'node_modules/reflect-metadata/'];
 const VALIDATION = ['node_modules/class-validator/', 'node_modules/class-transformer/'];

@@ -1,7 +1,7 @@
 import jest from 'eslint-plugin-jest';
 import tseslint from 'typescript-eslint';
 
-const SPECS = ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts'];
+const SPECS = ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts', '**/*.browser-spec.ts'];
 
 export default tseslint.config(
   { ignores: ['dist/', 'var/', 'coverage/', '**/*.cjs', '**/*.mjs', '**/*.generated.ts', 'jest.config.js'] },

@@ -61,6 +61,8 @@ module.exports = {
     suite('unit', 'spec'),
     patient('integration', 'int-spec'),
     patient('journeys', 'e2e-spec'),
+    // Only by npm run test:console: needs Chromium and fails by name without it.
+    patient('console', 'browser-spec'),
     // Only by npm run test:engines: needs real servers and fails by name without them.
     patient('engines', 'engine-spec'),
   ],

@@ -89,7 +89,8 @@ export class ConsoleInProcess {
   }
 }
 
-const accountOf = (authority: string, role: Role): string => {
+/** Name of the trial account of an authority and role. */
+export const accountOf = (authority: string, role: Role): string => {
   const [account] = trialAccounts([{ gss: authority, name: '' }]).filter((each) => each.role === role);
   if (!account) throw new Error(`there is no trial account of ${role}`);
   return account.hint;
