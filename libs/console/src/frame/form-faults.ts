@@ -13,7 +13,10 @@ export const fieldName = (field: string): string => field.replaceAll('/', '.').r
 export const fieldId = (field: string): string => fieldName(field).replaceAll(/[^A-Za-z0-9]+/g, '-');
 
 const sentence = (...parts: readonly (string | undefined)[]): string =>
-  parts.filter((part) => part !== undefined && part !== '').join(' ');
+  parts
+    .filter((part) => part !== undefined && part !== '')
+    .join('\n')
+    .replaceAll(/([.!?]?)\n/g, (_, end: string) => `${end || '.'} `);
 
 /** Faults found by the page itself: `{ reason: 'Say why' }`. */
 export const faultsOf = (messages: Readonly<Record<string, string>>): FormFaults => ({

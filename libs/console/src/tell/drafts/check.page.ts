@@ -3,7 +3,7 @@ import type { components } from '@ibex/sdk';
 import { inWords } from '../questions/in-words';
 import { isBlank, placeOf } from '../questions/check-step';
 import { questionsOf, stepsAsked, textOf } from '../questions/question';
-import type { Step } from '../questions/question';
+import type { Question, Step } from '../questions/question';
 import { HOST_HOW } from '../journeys/host';
 import { isRestricted } from '../journeys/parts';
 import type { KeptDraft } from './drafts';
@@ -58,6 +58,10 @@ export const whyNobody = ({ kept: { draft } }: Pick<CheckShown, 'kept'>): string
   return 'No other authority is told: nobody else is concerned by it. It is put on record.';
 };
 
+/** The exchange says “<field> is …”: here the question stands for the field. */
+const about = ({ label }: Question, text: string): string =>
+  /^[a-z]/.test(text) ? `“${label}” ${text}` : text;
+
 /** Links of the exchange’s faults lead to the page on which the answer is given. */
 export const linkedFaults = (
   { kept: { id, draft }, steps }: Pick<CheckShown, 'kept' | 'steps'>,
@@ -68,7 +72,7 @@ export const linkedFaults = (
     const field = Object.keys(faults.of).find((name) => faults.of[name] === line.text);
     const place = field === undefined ? undefined : placeOf(steps, draft.answers, field);
     if (!place) return { text: line.text };
-    return { text: `${place.question.label}: ${line.text}`, href: stepPath(id, place.step.id) };
+    return { text: about(place.question, line.text), href: stepPath(id, place.step.id) };
   }),
 });
 
@@ -80,11 +84,9 @@ export const faultsByQuestion = (
   Object.fromEntries(
     Object.entries(faults.of).flatMap(([field, text]) => {
       const place = placeOf(steps, draft.answers, field);
-      return place ? [[place.question.name, sentence(text)] as const] : [];
+      return place ? [[place.question.name, about(place.question, text)] as const] : [];
     }),
   );
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const toldShown = (shown: CheckShown) => {
   const { preview, authority } = shown;
