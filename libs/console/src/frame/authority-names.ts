@@ -5,6 +5,7 @@ import type { ExchangeApi } from '@ibex/sdk';
 @Injectable()
 export class AuthorityNames {
   private names: ReadonlyMap<string, string> = new Map();
+  private former: ReadonlySet<string> = new Set();
   private loading: Promise<void> | undefined;
 
   /** Loads them unless they are there; where the exchange is away, codes are shown until the next request. */
@@ -21,9 +22,10 @@ export class AuthorityNames {
     return this.names.get(gss) ?? gss;
   }
 
-  /** Every authority, by name. */
+  /** Every authority that there is now, by name: abolished ones have a name still, and nobody can choose them. */
   all(): readonly Readonly<{ gss: string; name: string }>[] {
     return [...this.names]
+      .filter(([gss]) => !this.former.has(gss))
       .map(([gss, name]) => ({ gss, name }))
       .sort((a, b) => a.name.localeCompare(b.name, 'en-GB'));
   }
@@ -32,6 +34,7 @@ export class AuthorityNames {
     try {
       const { authorities } = await api.get('/v1/authorities');
       this.names = new Map(authorities.map(({ gss, name }) => [gss, name]));
+      this.former = new Set(authorities.filter(({ endedOn }) => endedOn !== undefined).map(({ gss }) => gss));
     } catch {
       // the page itself tells that the exchange is away
     }
