@@ -1,0 +1,109 @@
+import { allowSound, canSound, soundAlarm } from './desk-sound.part';
+
+type Arrived = Readonly<{ group: string; missingChild: boolean; says: string; html: string }>;
+
+const MUTED = 'ibex-desk-muted';
+const BEATS_MISSED_MS = 30_000;
+
+const isMuted = (): boolean => window.localStorage.getItem(MUTED) === 'yes';
+
+const rowIn = (html: string): Element | null =>
+  new DOMParser().parseFromString(html, 'text/html').body.firstElementChild;
+
+/** The parts of the inbox that change while somebody looks at it. */
+class LiveInbox {
+  private unread: number;
+  private heardAt = Date.now();
+
+  constructor(private readonly inbox: HTMLElement) {
+    this.unread = Number(inbox.dataset['unread'] ?? '0');
+  }
+
+  tell(text: string): void {
+    const state = this.inbox.querySelector('[data-live-state]');
+    if (state) state.textContent = text;
+  }
+
+  heard(): void {
+    this.heardAt = Date.now();
+  }
+
+  /** A connection can be dead without an error. */
+  lookOut(): void {
+    if (Date.now() - this.heardAt > BEATS_MISSED_MS)
+      this.tell('Nothing was heard for half a minute. To be sure:');
+  }
+
+  /** Puts what came where it belongs, without taking the reader away from what is being read. */
+  show({ group, missingChild, says, html }: Arrived): void {
+    const row = rowIn(html);
+    if (!row || document.getElementById(row.id)) return;
+    row.classList.add('ibex-row--arrived');
+    this.inbox.querySelector(`[data-live-missing="${group}"]`)?.removeAttribute('hidden');
+    this.inbox.querySelector(`[data-live-group="${group}"]`)?.prepend(row);
+    this.inbox.querySelector('[data-live-empty]')?.setAttribute('hidden', '');
+    this.count(says);
+    if (missingChild && !isMuted()) soundAlarm();
+  }
+
+  private count(says: string): void {
+    this.unread += 1;
+    document.title = document.title.replace(/^(?:\(\d+\) )?/, `(${String(this.unread)}) `);
+    const status = this.inbox.querySelector('[data-live-status]');
+    if (status) status.textContent = `New. ${says}`;
+  }
+}
+
+const STATES: Readonly<Record<string, string>> = {
+  live: 'New notices appear by themselves.',
+  away: 'The exchange does not answer just now. New notices will appear when it does.',
+  'signed-out': 'You are signed out: new notices do not appear any more.',
+};
+
+const begin = (element: HTMLElement): void => {
+  const inbox = new LiveInbox(element);
+  const source = new EventSource(`/console/desk/live?after=${element.dataset['liveAfter'] ?? '0'}`);
+  source.addEventListener('entry', (event: MessageEvent<string>) => {
+    inbox.heard();
+    inbox.show(JSON.parse(event.data) as Arrived);
+  });
+  source.addEventListener('beat', (event: MessageEvent<string>) => {
+    inbox.heard();
+    const state = JSON.parse(event.data) as string;
+    inbox.tell(STATES[state] ?? '');
+    if (state === 'signed-out') source.close();
+  });
+  source.addEventListener('error', () => {
+    const isOver = source.readyState === EventSource.CLOSED;
+    inbox.tell(
+      isOver ? 'New notices do not appear by themselves any more:' : 'The connection was lost. Trying again.',
+    );
+  });
+  window.setInterval(() => inbox.lookOut(), 5_000);
+  prepareSound(element);
+};
+
+/** A switch that this browser remembers; shown where sound can be made at all. */
+const prepareSound = (inbox: HTMLElement): void => {
+  const switches = inbox.querySelector('[data-live-sound]');
+  const mute = inbox.querySelector<HTMLButtonElement>('[data-live-mute]');
+  if (!switches || !mute || !canSound()) return;
+  switches.removeAttribute('hidden');
+  const paint = (): void => {
+    mute.textContent = isMuted() ? 'Turn the sound on' : 'Turn the sound off';
+    inbox.dataset['sound'] = isMuted() ? 'off' : 'on';
+  };
+  mute.removeAttribute('aria-pressed');
+  mute.addEventListener('click', () => {
+    window.localStorage.setItem(MUTED, isMuted() ? 'no' : 'yes');
+    paint();
+    if (!isMuted()) soundAlarm();
+  });
+  inbox.querySelector('[data-live-try]')?.addEventListener('click', () => soundAlarm());
+  const hint = inbox.querySelector('[data-live-hint]');
+  allowSound((isBlocked) => hint?.toggleAttribute('hidden', !isBlocked));
+  paint();
+};
+
+const inbox = document.querySelector<HTMLElement>('[data-live-after]');
+if (inbox) begin(inbox);

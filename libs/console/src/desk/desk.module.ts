@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { HandOverController } from './hand-over/hand-over.controller';
+import { InboxController } from './inbox/inbox.controller';
+import { LiveController } from './live/live.controller';
+import { MissingFormsController } from './missing/missing-forms.controller';
+import { AnswerFormsController } from './notice/answer-forms.controller';
+import { NoticeController } from './notice/notice.controller';
+
+/** The duty desk: the inbox, what is done about a notice, the hand-over. */
+@Module({
+  controllers: [
+    ...[InboxController, LiveController, HandOverController],
+    ...[NoticeController, AnswerFormsController, MissingFormsController],
+  ],
+})
+export class DeskModule {}

@@ -1,0 +1,73 @@
+import { Controller, Get, Inject, Query } from '@nestjs/common';
+import { CLOCK } from '@ibex/kernel';
+import type { Clock } from '@ibex/kernel';
+import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
+import { Pages } from '../../frame/pages';
+import type { Visit } from '../../frame/visit';
+import { clocksOf, windowUpTo } from '../mailbox/mailbox-window';
+import type { MailboxWindow } from '../mailbox/mailbox-window';
+import { handOverPage } from './hand-over.page';
+import type { OpenEpisode } from './hand-over.page';
+import { shiftIn } from './shift';
+
+/** So many answers of the exchange are looked through for one summary. */
+const MOST_WINDOWS = 4;
+const MOST_EPISODES = 100;
+
+/** The mailbox back to an instant, or as far as one summary looks. */
+const windowSince = async (visit: Visit, from: string): Promise<MailboxWindow> => {
+  let all = await windowUpTo(visit.api);
+  for (let looked = 1; looked < MOST_WINDOWS; looked += 1) {
+    const [first] = all.entries;
+    if (all.before === 0 || first === undefined || first.at < from) return all;
+    const older = await windowUpTo(visit.api, all.before);
+    all = {
+      ...all,
+      before: older.before,
+      entries: [...older.entries, ...all.entries],
+      standings: new Map([...older.standings, ...all.standings]),
+    };
+  }
+  return all;
+};
+
+const SCOPES = ['here', 'ours', 'heading-here'] as const;
+
+const episodesOf = async ({ api }: Visit): Promise<readonly OpenEpisode[]> => {
+  const answers = await Promise.all(
+    SCOPES.map(async (scope) => {
+      const query = { scope, state: 'open', limit: MOST_EPISODES } as const;
+      const { items } = await api.get('/v1/missing-episodes', { params: { query } });
+      return items.map((each) => ({ ...each, scope }));
+    }),
+  );
+  const all = answers.flat();
+  return all.filter(({ noticeId }, at) => all.findIndex((each) => each.noticeId === noticeId) === at);
+};
+
+/** The summary that one shift leaves to the next; to read and to print. */
+@Controller('desk/hand-over')
+@ForRoles('duty-desk', 'mash', 'placing-practitioner')
+export class HandOverController {
+  constructor(
+    @Inject(Pages) private readonly pages: Pages,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Page()
+  async handOver(
+    @CurrentVisit() visit: Visit,
+    @Query() query: Readonly<Record<string, unknown>>,
+  ): Promise<string> {
+    const now = this.clock.now();
+    const asked = shiftIn(query, now);
+    const [window, clocks, episodes] = await Promise.all([
+      windowSince(visit, asked.shift.from),
+      clocksOf(visit),
+      episodesOf(visit),
+    ]);
+    const model = handOverPage({ asked, window, clocks, episodes, person: visit.person, now });
+    return this.pages.show(visit, 'desk/hand-over/hand-over.njk', model);
+  }
+}

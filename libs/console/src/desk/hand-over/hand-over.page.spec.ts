@@ -1,0 +1,71 @@
+import { aMissingReport, aStanding, anEntry, touched } from '../mailbox/mailbox.fixture';
+import { standingsOf } from '../mailbox/standing';
+import { handOverPage } from './hand-over.page';
+import { shiftIn } from './shift';
+
+const NOW = '2026-11-22T08:00:00.000Z';
+const asked = shiftIn({}, NOW);
+
+describe('the time that a hand-over is about', () => {
+  it('is the last 12 hours unless told, and says so in its form', () => {
+    expect(asked).toEqual({
+      shift: { from: '2026-11-21T20:00:00.000Z', to: NOW },
+      entries: {
+        ...{ fromDay: '21 November 2026', fromTime: '20:00' },
+        ...{ toDay: '22 November 2026', toTime: '08:00' },
+      },
+    });
+  });
+
+  it('is read as people write it', () => {
+    const typed = { fromDay: '21/11/2026', fromTime: '8pm', toDay: '22 November 2026', toTime: '8.30am' };
+    expect(shiftIn(typed, NOW).shift).toEqual({
+      from: '2026-11-21T20:00:00.000Z',
+      to: '2026-11-22T08:30:00.000Z',
+    });
+  });
+
+  it.each([
+    [{ fromDay: 'soon' }, 'fromDay', 'Enter when the shift began'],
+    [{ toDay: '' }, 'toDay', 'Enter when the shift ended'],
+    [{ toDay: '20/11/2026' }, 'toDay', 'The end must be after the beginning'],
+    [{ fromDay: '1/11/2026' }, 'fromDay', 'A summary reaches over 7 days at most'],
+  ])('with %j is not taken', (change, field, says) => {
+    const typed = { fromDay: '21/11/2026', fromTime: '8pm', toDay: '22/11/2026', toTime: '8am', ...change };
+    expect(shiftIn(typed, NOW).faults?.of[field]).toContain(says);
+  });
+});
+
+describe('a hand-over', () => {
+  const entries = [
+    aMissingReport(1, { at: '2026-11-20T10:00:00.000Z' }),
+    aMissingReport(2, { at: '2026-11-22T01:00:00.000Z' }),
+    anEntry(3, { at: '2026-11-22T02:00:00.000Z' }),
+    anEntry(4, { at: '2026-11-22T03:00:00.000Z' }),
+  ];
+  const standings = standingsOf([
+    aStanding(2, {
+      acknowledged: touched('2026-11-22T01:05:00.000Z'),
+      actions: [{ ...touched('2026-11-22T01:30:00.000Z', 'p-other'), action: 'visited' }],
+    }),
+    aStanding(3, { acknowledged: touched('2026-11-22T09:00:00.000Z') }),
+  ]);
+  const window = { entries, standings, head: 4, before: 0 };
+  const page = handOverPage({ asked, window, clocks: [], episodes: [], person: 'p-night', now: NOW });
+
+  it('tells what came, what was taken on and done in the shift, and what is still open from any time', () => {
+    expect(page).toMatchObject({
+      came: [{ sequence: 4 }, { sequence: 3 }, { sequence: 2 }],
+      waiting: [{ sequence: 1 }, { sequence: 4 }],
+      acknowledged: [{ row: { sequence: 2 }, says: 'by you' }],
+      actions: [
+        { row: { sequence: 2 }, says: 'The child or the address was visited, by a colleague (duty desk)' },
+      ],
+    });
+  });
+
+  it('counts it', () => {
+    const counts = page['counts'] as readonly Readonly<{ count: number }>[];
+    expect(counts.map(({ count }) => count)).toEqual([2, 0, 0, 3, 1, 1]);
+  });
+});

@@ -1,0 +1,87 @@
+import { clocksByNotice, stateOfClock } from '../mailbox/clock';
+import type { Clock } from '../mailbox/clock';
+import { actionInWords, reasonInWords, whoInWords } from '../mailbox/entry-words';
+import { rowsOf } from '../inbox/inbox.rows';
+import type { InboxRow } from '../inbox/inbox.rows';
+import type { MailboxWindow } from '../mailbox/mailbox-window';
+import type { Standing } from '../mailbox/standing';
+import type { ShiftAsked } from './shift';
+
+export type OpenEpisode = Readonly<{
+  noticeId: string;
+  startedAt: string;
+  responsible: string;
+  host?: string | undefined;
+  risk?: string | undefined;
+  scope: 'here' | 'ours' | 'heading-here';
+}>;
+
+export type HandOverParts = Readonly<{
+  asked: ShiftAsked;
+  /** Reaches back to the beginning of the shift, or as far as was looked. */
+  window: MailboxWindow;
+  clocks: readonly Clock[];
+  episodes: readonly OpenEpisode[];
+  person: string;
+  now: string;
+}>;
+
+type Line = Readonly<{ row: InboxRow; says: string; at: string }>;
+
+const within = (at: string | undefined, { shift }: ShiftAsked): boolean =>
+  at !== undefined && at >= shift.from && at < shift.to;
+
+const acknowledgedIn = (
+  { asked, window, person }: HandOverParts,
+  rows: readonly InboxRow[],
+): readonly Line[] =>
+  rows.flatMap((row) => {
+    const taken = window.standings.get(row.sequence)?.acknowledged;
+    if (!taken || !within(taken.at, asked)) return [];
+    return [{ row, says: `by ${whoInWords(taken, person)}`, at: taken.at }];
+  });
+
+const actionsOf = (standing: Standing | undefined): Standing['actions'] => standing?.actions ?? [];
+
+const actionsIn = ({ asked, window, person }: HandOverParts, rows: readonly InboxRow[]): readonly Line[] =>
+  rows
+    .flatMap((row) =>
+      actionsOf(window.standings.get(row.sequence))
+        .filter(({ at }) => within(at, asked))
+        .map(({ action, reason, at, ...who }) => ({
+          row,
+          says: `${actionInWords(action)}${reason === undefined ? '' : `: ${reasonInWords(reason)}`}, by ${whoInWords(who, person)}`,
+          at,
+        })),
+    )
+    .sort((a, b) => a.at.localeCompare(b.at));
+
+const lateOf = ({ clocks, now }: HandOverParts): readonly Clock[] =>
+  clocks.filter((clock) => stateOfClock(clock, now) === 'late');
+
+const soonOf = ({ clocks, now }: HandOverParts): readonly Clock[] =>
+  clocks.filter((clock) => stateOfClock(clock, now) === 'soon');
+
+/** What one shift leaves to the next: what came, what was done, and what is still to do. */
+export const handOverPage = (parts: HandOverParts): Readonly<Record<string, unknown>> => {
+  const { asked, window, clocks, episodes, now } = parts;
+  const rows = rowsOf({ ...window, clocks: clocksByNotice(clocks), now });
+  const came = rows.filter(({ at }) => within(at, asked));
+  const waiting = rows.filter((row) => row.waiting && row.at < asked.shift.to);
+  const acknowledged = acknowledgedIn(parts, rows);
+  const actions = actionsIn(parts, rows);
+  const late = lateOf(parts);
+  return {
+    ...{ shift: asked.shift, madeAt: now, form: { entries: asked.entries, faults: asked.faults } },
+    ...{ came, waiting, acknowledged, actions, episodes, late, soon: soonOf(parts) },
+    counts: [
+      { count: waiting.length, says: 'not acknowledged', alarms: waiting.length > 0 },
+      { count: late.length, says: 'duties overdue', alarms: late.length > 0 },
+      { count: episodes.length, says: 'missing now', alarms: episodes.length > 0 },
+      { count: came.length, says: 'came in the shift', alarms: false },
+      { count: acknowledged.length, says: 'acknowledged in the shift', alarms: false },
+      { count: actions.length, says: 'actions recorded', alarms: false },
+    ],
+    ...(window.before > 0 ? { looksBackTo: window.entries[0]?.at } : {}),
+  };
+};

@@ -1,0 +1,75 @@
+import type { AnswerOf, ExchangeApi } from '@ibex/sdk';
+import type { Visit } from '../../frame/visit';
+import { hasRole } from '../../frame/visit';
+import type { Clock } from './clock';
+import { toEntries } from './entry';
+import type { Entry } from './entry';
+import { standingsOf } from './standing';
+import type { Standings } from './standing';
+
+/** Some entries of the own mailbox one after the other, and where the own authority stands with each. */
+export type MailboxWindow = Readonly<{
+  entries: readonly Entry[];
+  standings: Standings;
+  /** Number of the newest entry of the mailbox. */
+  head: number;
+  /** Number of the entry before the first of these; 0 where there is none. */
+  before: number;
+}>;
+
+/** About a week of a busy desk; in one answer. */
+export const WINDOW = 300;
+
+const headOf = async (api: ExchangeApi): Promise<number> => {
+  const { head } = await api.get('/v1/inbox/standing', { params: { query: { limit: 1 } } });
+  return head;
+};
+
+/** The last entries up to a number, or of all. */
+export const windowUpTo = async (api: ExchangeApi, upTo?: number): Promise<MailboxWindow> => {
+  const head = await headOf(api);
+  const last = Math.min(upTo ?? head, head);
+  const after = Math.max(last - WINDOW, 0);
+  const limit = last - after;
+  if (limit <= 0) return { entries: [], standings: new Map(), head, before: 0 };
+  const params = { query: { after, limit } };
+  const [page, standing] = await Promise.all([
+    api.get('/v1/inbox', { params }),
+    api.get('/v1/inbox/standing', { params }),
+  ]);
+  return {
+    entries: toEntries(page.entries),
+    standings: standingsOf(standing.items),
+    head,
+    before: after,
+  };
+};
+
+/** One entry; undefined where the mailbox has none of that number. */
+export const entryAt = async (
+  api: ExchangeApi,
+  sequence: number,
+): Promise<Readonly<{ entry: Entry; standings: Standings }> | undefined> => {
+  if ((await headOf(api)) < sequence) return undefined;
+  const params = { query: { after: sequence - 1, limit: 1 } };
+  const [page, standing] = await Promise.all([
+    api.get('/v1/inbox', { params }),
+    api.get('/v1/inbox/standing', { params }),
+  ]);
+  const [entry] = toEntries(page.entries);
+  return entry && { entry, standings: standingsOf(standing.items) };
+};
+
+const MOST_CLOCKS = 200;
+
+/** Clocks that the own authority has to mind, what is due first comes first; none for a role that is shown none. */
+export const clocksOf = async (visit: Visit): Promise<readonly Clock[]> => {
+  if (!hasRole(visit, 'duty-desk', 'placing-practitioner', 'governance')) return [];
+  const { items } = await visit.api.get('/v1/clocks', { params: { query: { limit: MOST_CLOCKS } } });
+  return items;
+};
+
+export type WorklistCounts = AnswerOf<'get', '/v1/worklists'>['items'];
+
+export const worklistsOf = async ({ api }: Visit): Promise<WorklistCounts> =>
+  (await api.get('/v1/worklists')).items;
