@@ -13,7 +13,6 @@ export type BarChart = Readonly<{
   id: string;
   title: string;
   description: string;
-  width: number;
   height: number;
   bars: readonly Readonly<{
     label: string;
@@ -22,12 +21,12 @@ export type BarChart = Readonly<{
     /** Where the words stand, and the bar below them. */
     baseline: number;
     y: number;
+    /** In hundredths of the width that there is. */
     length: number;
     thickness: number;
   }>[];
 }>;
 
-const WIDTH = 560;
 const ROW = 52;
 const THICKNESS = 18;
 const WORDS = 18;
@@ -40,9 +39,9 @@ const textOf = ({ value, note }: Bar): string => {
 /** Bars with their words above them, so that they can be read on the narrowest screen. A suppressed one has no length. */
 export const barChart = ({ id, title, bars }: BarSeries): BarChart => {
   const most = Math.max(1, ...bars.map(({ value }) => value).filter(isPublished));
-  const length = scaleLinear([0, most], [0, WIDTH]);
+  const length = scaleLinear([0, most], [0, 100]);
   return {
-    ...{ id, title, width: WIDTH, height: Math.max(ROW, bars.length * ROW) },
+    ...{ id, title, height: Math.max(ROW, bars.length * ROW) },
     description: bars.map((bar) => `${bar.label}: ${textOf(bar)}`).join('; '),
     bars: bars.map((bar, at) => ({
       label: bar.label,

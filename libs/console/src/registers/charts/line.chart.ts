@@ -23,9 +23,9 @@ export type LineChart = Readonly<{
   plot: Readonly<{ left: number; right: number; top: number; bottom: number }>;
 }>;
 
-const WIDTH = 420;
+const WIDTH = 380;
 const HEIGHT = 236;
-const PLOT = { left: 44, right: 402, top: 34, bottom: 152 } as const;
+const PLOT = { left: 44, right: 372, top: 34, bottom: 152 } as const;
 const LANE = 176;
 const LABELS = 206;
 
@@ -37,7 +37,7 @@ const greatest = (points: readonly LinePoint[]): number =>
 
 /** Counts of periods, one after the other. `most`: top of the scale, where several charts are to share one. */
 export const lineChart = ({ id, title, points }: LineSeries, most = greatest(points)): LineChart => {
-  const x = scalePoint([...points.keys()], [PLOT.left + 24, PLOT.right - 24]);
+  const x = scalePoint([...points.keys()], [PLOT.left + 20, PLOT.right - 20]);
   const y = scaleLinear([0, Math.max(10, most)], [PLOT.bottom, PLOT.top]).nice(4);
   const marks = points.map((point, at) => ({ ...point, x: x(at) ?? 0 }));
   const published = marks.flatMap(({ value, ...mark }) => (isPublished(value) ? [{ ...mark, value }] : []));

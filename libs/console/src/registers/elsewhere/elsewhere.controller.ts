@@ -2,7 +2,6 @@ import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { formOf } from '../../frame/form-fields';
 import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
-import { hasRole } from '../../frame/visit';
 import type { Visit } from '../../frame/visit';
 import { askedCursor, askedDate, askedPage } from '../parts/asked';
 import type { Query as Asked } from '../parts/asked';
@@ -33,11 +32,6 @@ export class ElsewhereController {
         },
       },
     });
-    const mayOpen = hasRole(visit, 'mash', 'duty-desk');
-    return this.pages.show(
-      visit,
-      TEMPLATE,
-      elsewherePage(answer, { on, ended, page: askedPage(query), mayOpen }),
-    );
+    return this.pages.show(visit, TEMPLATE, elsewherePage(answer, { on, ended, page: askedPage(query) }));
   }
 }

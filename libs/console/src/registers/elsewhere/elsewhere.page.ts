@@ -31,9 +31,9 @@ export const hostInWords = (host: Host): string => {
   }
 };
 
-const childCell = ({ localId, recordRef }: PlacedElsewhereLine, mayOpen: boolean): unknown => {
+const childCell = ({ localId, recordRef }: PlacedElsewhereLine): unknown => {
   const text = localId ?? 'Number not shown: erased';
-  return mayOpen && recordRef !== undefined && localId !== undefined
+  return recordRef !== undefined && localId !== undefined
     ? { href: `/console/mash/children/${recordRef}`, text, about: 'open the child’s page' }
     : text;
 };
@@ -77,12 +77,12 @@ const answerCell = ({ toldAt, acknowledgedAt }: PlacedElsewhereLine): unknown =>
   return toldAt === undefined ? { hint: 'None expected' } : { tag: 'Not acknowledged', colour: 'yellow' };
 };
 
-export type ElsewhereAsked = Readonly<{ on: AskedDate; ended: boolean; page: number; mayOpen: boolean }>;
+export type ElsewhereAsked = Readonly<{ on: AskedDate; ended: boolean; page: number }>;
 
 /** Own children placed in other areas, as on a day or all there ever were. */
 export const elsewherePage = (
   answer: PlacedElsewhereAnswer,
-  { on, ended, page, mayOpen }: ElsewhereAsked,
+  { on, ended, page }: ElsewhereAsked,
 ): Readonly<Record<string, unknown>> => {
   const same = { on: on.typed, ended: ended ? 'yes' : undefined };
   const lines = pagingOf(ELSEWHERE, same, {
@@ -97,7 +97,7 @@ export const elsewherePage = (
     lines,
     caption: `${which}: ${linesInWords(lines, 'placement', 'placements')}`,
     rows: answer.items.map((line) => [
-      childCell(line, mayOpen),
+      childCell(line),
       hostCell(line),
       stayCell(line),
       {

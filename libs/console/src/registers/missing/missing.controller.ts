@@ -3,7 +3,6 @@ import { CLOCK } from '@ibex/kernel';
 import type { Clock } from '@ibex/kernel';
 import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
-import { hasRole } from '../../frame/visit';
 import type { Visit } from '../../frame/visit';
 import { askedCursor, askedPage, askedWord, pathWith } from '../parts/asked';
 import type { Query as Asked } from '../parts/asked';
@@ -37,9 +36,8 @@ export class MissingController {
       },
     });
     const now = this.clock.now();
-    const mayOpen = hasRole(visit, 'mash', 'duty-desk');
     return this.pages.show(visit, 'registers/missing/missing.njk', {
-      ...missingPage(answer, { scope, state, page: askedPage(query), mayOpen, now }),
+      ...missingPage(answer, { scope, state, page: askedPage(query), now }),
       scopes: SCOPES.map((each) => ({
         text: SCOPE_WORDS[each],
         href: pathWith(MISSING, { scope: each, state }),

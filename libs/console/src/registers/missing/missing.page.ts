@@ -57,9 +57,9 @@ const lengthCell = (line: MissingLine, now: Instant): unknown => {
   return { lines: [{ tag: says, colour: 'grey' }, began, ...ended] };
 };
 
-const childCell = ({ child, recordRef, localId, startedOn }: MissingLine, mayOpen: boolean): unknown => {
+const childCell = ({ child, recordRef, localId, startedOn }: MissingLine): unknown => {
   const { name, isNamed, age } = childInWords(child, startedOn, 'Name not shown: restricted, or erased');
-  const opens = mayOpen && isNamed && recordRef !== undefined;
+  const opens = isNamed && recordRef !== undefined;
   return {
     lines: [
       opens ? { href: `/console/mash/children/${recordRef}`, text: name } : name,
@@ -132,7 +132,6 @@ export type MissingAsked = Readonly<{
   scope: Scope;
   state: State;
   page: number;
-  mayOpen: boolean;
   now: Instant;
 }>;
 
@@ -141,7 +140,7 @@ export const missingPage = (
   answer: MissingAnswer,
   asked: MissingAsked,
 ): Readonly<Record<string, unknown>> => {
-  const { scope, state, page, now, mayOpen } = asked;
+  const { scope, state, page, now } = asked;
   const lines = pagingOf(
     MISSING,
     { scope, state },
@@ -156,7 +155,7 @@ export const missingPage = (
     fresh: freshnessOf(answer),
     caption: `${SCOPE_WORDS[scope]}, ${STATE_WORDS[state].toLowerCase()}: ${linesInWords(lines, 'episode', 'episodes')}`,
     rows: answer.items.map((line) => [
-      childCell(line, mayOpen),
+      childCell(line),
       lengthCell(line, now),
       placeCell(line),
       sightedCell(line),

@@ -6,7 +6,6 @@ import writeExcelFile from 'write-excel-file/node';
 import { AuthorityNames } from '../../frame/authority-names';
 import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
-import { hasRole } from '../../frame/visit';
 import type { Visit } from '../../frame/visit';
 import type { PlacedHereAnswer } from '../parts/answers';
 import { askedAuthority, askedCursor, askedDate, askedPage, askedWord } from '../parts/asked';
@@ -48,8 +47,7 @@ export class PlacedHereController {
       return this.pages.show(visit, TEMPLATE, { fault: on.fault, asked: { on: on.typed } });
     const asked = askedOf(query);
     const answer = await readRegister(visit.api, asked, { limit: LINES_PER_PAGE, ...askedCursor(query) });
-    const mayOpen = hasRole(visit, 'mash', 'duty-desk');
-    const page = placedHerePage(answer, { ...asked, on, page: askedPage(query), mayOpen });
+    const page = placedHerePage(answer, { ...asked, on, page: askedPage(query) });
     return this.pages.show(visit, TEMPLATE, page);
   }
 

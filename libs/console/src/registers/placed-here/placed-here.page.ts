@@ -16,7 +16,6 @@ export type PlacedHereAsked = Readonly<{
   on: AskedDate;
   from?: string;
   page: number;
-  mayOpen: boolean;
 }>;
 
 const DOCUMENTS: Readonly<Record<string, string>> = {
@@ -25,9 +24,9 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   'not-said': 'not mentioned',
 };
 
-const childCell = ({ child, recordRef }: PlacedHereLine, on: CivilDate, mayOpen: boolean): unknown => {
+const childCell = ({ child, recordRef }: PlacedHereLine, on: CivilDate): unknown => {
   const { name, isNamed, born, age } = childInWords(child, on, 'Name not shown: the record was erased');
-  const opens = mayOpen && isNamed && recordRef !== undefined;
+  const opens = isNamed && recordRef !== undefined;
   return {
     lines: [
       opens ? { href: `/console/mash/children/${recordRef}`, text: name } : name,
@@ -90,7 +89,7 @@ export const placedHerePage = (
         : {}),
     },
     rows: items.map((line) => [
-      childCell(line, on, asked.mayOpen),
+      childCell(line, on),
       placingCell(line),
       stayCell(line),
       placementCell(line),

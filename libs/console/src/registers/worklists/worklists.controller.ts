@@ -3,7 +3,6 @@ import { CLOCK, londonDateOf } from '@ibex/kernel';
 import type { Clock } from '@ibex/kernel';
 import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
-import { hasRole } from '../../frame/visit';
 import type { Visit } from '../../frame/visit';
 import { askedCursor, askedPage, askedWord } from '../parts/asked';
 import type { Query as Asked } from '../parts/asked';
@@ -37,8 +36,7 @@ export class WorklistsController {
       params: { path: { name }, query: { sort, limit: LINES_PER_PAGE, ...askedCursor(query) } },
     });
     const today = londonDateOf(this.clock.now());
-    const mayOpen = hasRole(visit, 'mash', 'duty-desk');
-    const page = worklistPage(answer, { sort, page: askedPage(query), today, mayOpen });
+    const page = worklistPage(answer, { sort, page: askedPage(query), today });
     return this.pages.show(visit, 'registers/worklists/worklist.njk', page);
   }
 }

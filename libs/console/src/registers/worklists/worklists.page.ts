@@ -32,9 +32,9 @@ export const worklistsPage = (answer: WorklistsAnswer): Readonly<Record<string, 
 
 const cellOfTime = (at: string): unknown => (isInstant(at) ? { when: at } : { day: at });
 
-const childCell = (line: WorklistLine, today: CivilDate, mayOpen: boolean): unknown => {
+const childCell = (line: WorklistLine, today: CivilDate): unknown => {
   const { name, isNamed, age } = childInWords(line.child, today, 'Name not shown');
-  const opens = mayOpen && isNamed && line.recordRef !== undefined;
+  const opens = isNamed && line.recordRef !== undefined;
   return {
     lines: [
       opens ? { href: `/console/mash/children/${line.recordRef ?? ''}`, text: name } : name,
@@ -80,12 +80,12 @@ const sidesCell = ({ ownerName, otherName }: WorklistLine): unknown => ({
   ],
 });
 
-export type WorklistAsked = Readonly<{ sort: Sort; page: number; today: CivilDate; mayOpen: boolean }>;
+export type WorklistAsked = Readonly<{ sort: Sort; page: number; today: CivilDate }>;
 
 /** One list, by one indicator at a time. */
 export const worklistPage = (
   answer: WorklistAnswer,
-  { sort, page, today, mayOpen }: WorklistAsked,
+  { sort, page, today }: WorklistAsked,
 ): Readonly<Record<string, unknown>> => {
   const path = `${WORKLISTS}/${answer.name}`;
   const lines = pagingOf(
@@ -108,7 +108,7 @@ export const worklistPage = (
       active: each === sort,
     })),
     rows: answer.items.map((line) => [
-      childCell(line, today, mayOpen),
+      childCell(line, today),
       whatCell(line),
       { lines: [cellOfTime(line.since), { hint: many(line.days, 'day', 'days') }] },
       dueCell(line),
