@@ -63,13 +63,14 @@ export class Agent {
     return this.sendForm(page, form, [...kept, ...entriesOf(fields)]);
   }
 
-  /** As `send`, with a file. */
-  async upload(page: ReadPage, fields: Fields, file: Upload): Promise<ReadPage> {
-    const form = page.form({ fields: [...Object.keys(fields), file.field] });
+  /** As `send`, with a file or several. */
+  async upload(page: ReadPage, fields: Fields, ...files: readonly Upload[]): Promise<ReadPage> {
+    const form = page.form({ fields: [...Object.keys(fields), ...files.map(({ field }) => field)] });
     const body = new FormData();
     const kept = form.values.filter(([name]) => !(name in fields));
     for (const [name, value] of [...kept, ...entriesOf(fields)]) body.append(name, value);
-    body.append(file.field, new Blob([file.content], { type: file.type ?? 'text/csv' }), file.name);
+    for (const { field, name, content, type = 'text/csv' } of files)
+      body.append(field, new Blob([content], { type }), name);
     const address = form.action === '' ? page.path : form.action;
     return this.follow(await this.once(address, { method: 'POST', body, headers: { accept: 'text/html' } }));
   }
@@ -114,7 +115,8 @@ export class Agent {
   private keep(answer: Response): void {
     for (const line of answer.headers.getSetCookie()) {
       const [pair = '', ...attributes] = line.split(';').map((each) => each.trim());
-      const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+      const name = pair.slice(0, pair.indexOf('='));
+      const value = pair.slice(pair.indexOf('=') + 1);
       const isGone =
         value === '' || attributes.some((each) => /^(?:max-age=0|expires=thu, 01 jan 1970)/i.test(each));
       if (isGone) this.cookies.delete(name);

@@ -86,7 +86,6 @@ export class Uploads implements OnApplicationShutdown {
       });
       upload.state = { phase: 'checked', report };
     });
-    if (upload.state.phase === 'failed') await upload.folder.remove();
   }
 
   private async post(visit: Visit, upload: Upload, checked: ImportReport): Promise<void> {
@@ -94,9 +93,10 @@ export class Uploads implements OnApplicationShutdown {
       const report = await this.import(visit, upload, false, (progress) => {
         upload.state = { phase: 'sending', report: checked, progress };
       });
+      // first the files, then the word that they are gone
+      await upload.folder.remove();
       upload.state = { phase: 'sent', report };
     });
-    await upload.folder.remove();
   }
 
   private import(
@@ -117,6 +117,7 @@ export class Uploads implements OnApplicationShutdown {
       await work();
     } catch (error) {
       this.log.error('upload-failed', error);
+      await upload.folder.remove();
       const isOfTheFile = error instanceof ImportFault;
       upload.state = {
         phase: 'failed',
