@@ -95,10 +95,11 @@ describe('a notice from Camden at Croydon’s desk', () => {
     const { id } = await report('N-3');
     const path = await newest(desk, 'Reported missing');
     await desk.submit(path, {}, { action: '/acknowledgement' });
-    const none = await desk.submit(`${path}/action`, { action: 'no-further-action' });
-    expect([none.status, none.faults]).toEqual([400, ['Select why there is no further action']]);
-    const nothing = await desk.submit(`${path}/action`, {});
-    expect(nothing.faults).toEqual(['Select what was done']);
+    const nothing = await desk.submit(`${path}/action`, { note: 'Joan has it' });
+    expect([nothing.status, nothing.faults]).toEqual([400, ['Select what was done']]);
+    expect(nothing.html).toContain('>Joan has it</textarea>');
+    const none = await desk.submit(`${path}/action`, { action: 'no-further-action/already-known' });
+    expect(none.text).toContain('No further action by us (We knew already and are acting on it)');
     const form = await desk.get(`${path}/action`);
     const twice = [1, 2].map(() => desk.send(form, { action: 'visited', note: PLANTED }));
     const [done] = await Promise.all(twice);
@@ -108,7 +109,10 @@ describe('a notice from Camden at Croydon’s desk', () => {
     );
     expect(recorded).toHaveLength(1);
     const [recipient] = await recipientsOf(await firstFact(id));
-    expect(recipient?.actions).toMatchObject([{ action: 'visited' }]);
+    expect(recipient?.actions).toMatchObject([
+      { action: 'no-further-action', reason: 'already-known' },
+      { action: 'visited' },
+    ]);
   });
 
   it('is asked about, answered by Camden on its own desk, and the answer read in Croydon', async () => {

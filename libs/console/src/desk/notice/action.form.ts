@@ -1,16 +1,8 @@
-import { faultsOf } from '../../frame/form-faults';
-import type { FormFaults } from '../../frame/form-faults';
 import type { Form } from '../../frame/form-fields';
 import { actionInWords, reasonInWords } from '../mailbox/entry-words';
 import type { ActionBody, ActionCode, ReasonCode } from './action.body';
 
-const ACTION_CODES: readonly ActionCode[] = [
-  'allocated',
-  'visited',
-  'strategy-discussion',
-  'other',
-  'no-further-action',
-];
+const ACTION_CODES: readonly ActionCode[] = ['allocated', 'visited', 'strategy-discussion', 'other'];
 const REASON_CODES: readonly ReasonCode[] = [
   'already-known',
   'threshold-not-met',
@@ -20,28 +12,29 @@ const REASON_CODES: readonly ReasonCode[] = [
   'other',
 ];
 
-export const ACTION_ITEMS = ACTION_CODES.map((value) => ({ value, text: actionInWords(value) }));
-export const REASON_ITEMS = REASON_CODES.map((value) => ({ value, text: reasonInWords(value) }));
+const NOTHING_MORE = 'no-further-action';
+const DIVIDER = 'or no further action by us, because';
 
-const NOTHING_MORE: ActionCode = 'no-further-action';
-const actionOf = ({ text }: Form): ActionCode | undefined =>
-  ACTION_CODES.find((code) => code === text('action'));
-const reasonOf = ({ text }: Form): ReasonCode | undefined =>
-  REASON_CODES.find((code) => code === text('reason'));
+type Item = Readonly<{ value: string; text: string }> | Readonly<{ divider: string }>;
 
-/** What is missing before the exchange need be asked. */
-export const actionFaults = (form: Form): FormFaults | undefined => {
-  const action = actionOf(form);
-  if (action === undefined) return faultsOf({ action: 'Select what was done' });
-  if (action === NOTHING_MORE && reasonOf(form) === undefined)
-    return faultsOf({ reason: 'Select why there is no further action' });
-  return undefined;
+/** One choice: what was done, or why nothing is. */
+export const ACTION_ITEMS: readonly Item[] = [
+  ...ACTION_CODES.map((value) => ({ value, text: actionInWords(value) })),
+  { divider: DIVIDER },
+  ...REASON_CODES.map((code) => ({ value: `${NOTHING_MORE}/${code}`, text: reasonInWords(code) })),
+];
+
+const orderIn = ({ text }: Form): ActionBody | undefined => {
+  const [chosen, because] = text('action').split('/');
+  const action = ACTION_CODES.find((code) => code === chosen);
+  if (action !== undefined) return { action };
+  const reason = REASON_CODES.find((code) => code === because);
+  return chosen === NOTHING_MORE && reason !== undefined ? { action: NOTHING_MORE, reason } : undefined;
 };
 
-/** The order as the exchange takes it: a reason goes with no further action only. */
-export const actionBody = (form: Form): ActionBody => {
-  const action = actionOf(form) ?? 'other';
-  const reason = action === NOTHING_MORE ? reasonOf(form) : undefined;
+/** The order as the exchange takes it; undefined where nothing was chosen. */
+export const actionBody = (form: Form): ActionBody | undefined => {
+  const order = orderIn(form);
   const note = form.text('note');
-  return { action, ...(reason === undefined ? {} : { reason }), ...(note === '' ? {} : { note }) };
+  return order && { ...order, ...(note === '' ? {} : { note }) };
 };

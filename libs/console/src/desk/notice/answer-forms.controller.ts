@@ -4,14 +4,14 @@ import type { FormAnswer } from '../../frame/form-answer';
 import { attempt, faultsOf } from '../../frame/form-faults';
 import type { FormFaults } from '../../frame/form-faults';
 import { formOf } from '../../frame/form-fields';
-import type { Form } from '../../frame/form-fields';
 import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
 import { seeOther } from '../../frame/see-other';
 import type { Visit } from '../../frame/visit';
 import { newKey } from '../form-key';
 import { entryAt } from '../mailbox/mailbox-window';
-import { ACTION_ITEMS, REASON_ITEMS, actionBody, actionFaults } from './action.form';
+import type { ActionBody } from './action.body';
+import { ACTION_ITEMS, actionBody } from './action.form';
 import { toSequence } from './sequence';
 
 type Refilled = Readonly<{ faults?: FormFaults | undefined; entries?: Readonly<Record<string, string>> }>;
@@ -40,7 +40,10 @@ export class AnswerFormsController {
     @Body() posted: unknown,
   ): Promise<FormAnswer> {
     const form = formOf(posted);
-    const faults = actionFaults(form) ?? (await this.record(visit, sequence, form));
+    const body = actionBody(form);
+    const faults = body
+      ? await this.record(visit, sequence, { body, key: form.text('key') })
+      : faultsOf({ action: 'Select what was done' });
     if (faults) return this.show(visit, sequence, 'action', { faults, entries: form.entries });
     return doneAt(sequence, 'recorded');
   }
@@ -75,13 +78,13 @@ export class AnswerFormsController {
     return doneAt(sequence, 'asked');
   }
 
-  private async record({ api }: Visit, sequence: string, form: Form): Promise<FormFaults | undefined> {
+  private async record(
+    { api }: Visit,
+    sequence: string,
+    order: Readonly<{ body: ActionBody; key: string }>,
+  ): Promise<FormFaults | undefined> {
     const { faults } = await attempt(() =>
-      api.post('/v1/inbox/{sequence}/actions', {
-        params: { path: { sequence } },
-        body: actionBody(form),
-        key: form.text('key'),
-      }),
+      api.post('/v1/inbox/{sequence}/actions', { params: { path: { sequence } }, ...order }),
     );
     return faults;
   }
@@ -96,7 +99,7 @@ export class AnswerFormsController {
     if (!found) throw new NotFoundException();
     return this.pages.show(visit, `desk/notice/${page}.njk`, {
       ...{ entry: found.entry, here: `/console/desk/inbox/${sequence}` },
-      ...{ actions: ACTION_ITEMS, reasons: REASON_ITEMS },
+      actions: ACTION_ITEMS,
       form: { entries, faults, key: newKey() },
     });
   }
