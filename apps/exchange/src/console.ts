@@ -13,7 +13,7 @@ import {
   trialAccounts,
 } from '@ibex/adapters/trial-provider';
 import { ConsoleSettings, createConsole } from '@ibex/console';
-import { AUTHORITIES, CLOCK, KEPT_THINGS, TRIAL_ISSUER } from '@ibex/kernel';
+import { AUTHORITIES, KEPT_THINGS, TRIAL_ISSUER } from '@ibex/kernel';
 import type { Authorities, Clock, KeptThings, SignInProvider } from '@ibex/kernel';
 import { readSecret, SafeLog } from '@ibex/runtime';
 import type { ExchangeConfig } from './config';
@@ -59,8 +59,11 @@ const placesAt = (url: string) => (origin: string) => ({
   authorization_response_iss_parameter_supported: true,
 });
 
-const trialWith = (key: SigningKey, app: NestFastifyApplication, publicUrl: string): Trial => {
-  const clock = app.get<Clock>(CLOCK);
+const trialWith = (
+  key: SigningKey,
+  app: NestFastifyApplication,
+  { publicUrl, clock }: Readonly<{ publicUrl: string; clock: Clock }>,
+): Trial => {
   const members = app
     .get<Authorities>(AUTHORITIES)
     .all()
@@ -88,17 +91,21 @@ const trialWith = (key: SigningKey, app: NestFastifyApplication, publicUrl: stri
 const trialOf = async (
   app: NestFastifyApplication,
   { server }: ExchangeConfig,
+  clock: Clock,
 ): Promise<Trial | undefined> => {
   if (server.isProduction || server.issuersFile !== undefined) return undefined;
   const key = await loadOrCreateSigningKey(join(server.developmentKeys, 'trial-sign-in.jwk'));
-  return trialWith(key, app, server.gathering?.publicUrl ?? '');
+  return trialWith(key, app, { publicUrl: server.gathering?.publicUrl ?? '', clock });
 };
 
 /** The console and, in a trial, the place to sign in; on the stores of this process, over HTTP to its API. */
-export const openConsole = async (app: NestFastifyApplication, config: ExchangeConfig): Promise<Pages> => {
+export const openConsole = async (
+  app: NestFastifyApplication,
+  config: ExchangeConfig,
+  clock: Clock,
+): Promise<Pages> => {
   const { server, pages } = config;
-  const clock = app.get<Clock>(CLOCK);
-  const trial = await trialOf(app, config);
+  const trial = await trialOf(app, config, clock);
   const publicUrl = server.gathering?.publicUrl;
   const settings = new ConsoleSettings({
     exchangeUrl: ownAddress(app),

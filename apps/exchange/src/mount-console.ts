@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { CLOCK } from '@ibex/kernel';
+import type { Clock } from '@ibex/kernel';
 import { SafeLog } from '@ibex/runtime';
 import type { ExchangeConfig } from './config';
 
@@ -26,13 +28,17 @@ const sorry = (response: ServerResponse): void => {
 
 /**
  * Pages beside the API, on the same port. They are loaded when somebody first asks for one: an exchange that only systems
- * speak to starts as fast and stays as small as without.
+ * speak to starts as fast and stays as small as without. `clock`: by which sessions end.
  */
-export const mountConsole = (app: NestFastifyApplication, config: ExchangeConfig): void => {
+export const mountConsole = (
+  app: NestFastifyApplication,
+  config: ExchangeConfig,
+  clock = app.get<Clock>(CLOCK),
+): void => {
   const server = app.getHttpAdapter().getInstance();
   let loading: Promise<Pages> | undefined;
   const pages = (): Promise<Pages> =>
-    (loading ??= import('./console').then(({ openConsole }) => openConsole(app, config)));
+    (loading ??= import('./console').then(({ openConsole }) => openConsole(app, config, clock)));
   server.addHook('onRequest', (request, reply, done) => {
     if (isForPeople(request.raw)) {
       void reply.redirect(CONSOLE, 303);

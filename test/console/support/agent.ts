@@ -1,3 +1,4 @@
+import { navigate } from './plain-http';
 import { ReadPage } from './read-page';
 import type { ReadForm } from './read-page';
 
@@ -41,7 +42,7 @@ export class Agent {
     const headers = new Headers(init.headers);
     const jar = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
     if (jar !== '' && url.origin === this.origin) headers.set('cookie', jar);
-    const answer = await fetch(url, { ...init, headers, redirect: 'manual' });
+    const answer = await navigate(url, { ...init, headers });
     this.at = url.href;
     this.keep(answer);
     return answer;

@@ -5,7 +5,8 @@ import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { Role } from '@ibex/kernel';
 import { chromiumArguments, chromiumPath } from './chromium';
-import { ConsoleInProcess, accountOf } from './console-in-process';
+import { accountOf } from './console-in-process';
+import type { ConsoleInProcess } from './console-in-process';
 
 const SCREENSHOTS = resolve(__dirname, '..', 'screenshots');
 const WIDE = { width: 1280, height: 900 };
@@ -78,20 +79,21 @@ export const sidewaysScroll = async (page: Page): Promise<readonly string[]> => 
   const faults: string[] = [];
   for (const width of NARROW) {
     await page.setViewportSize({ width, height: 800 });
-    const [inside, window] = await page.evaluate(() => [
-      document.documentElement.scrollWidth,
-      document.documentElement.clientWidth,
-    ]);
-    if ((inside ?? 0) > (window ?? 0)) faults.push(`${String(inside)} in ${String(window)} px`);
+    const { inside, window } = await page.evaluate(() => ({
+      inside: document.documentElement.scrollWidth,
+      window: document.documentElement.clientWidth,
+    }));
+    if (inside > window) faults.push(`${String(inside)} in ${String(window)} px`);
   }
   await page.setViewportSize(before);
   return faults;
 };
 
-/** Kept beside the specs, to be looked at. `name`: `<area>-<page>`. */
-export const screenshot = async (page: Page, name: string): Promise<void> => {
+/** Kept beside the specs, to be looked at. `name`: `<area>-<page>`. `whole`: false for the window alone, of a long page. */
+export const screenshot = async (page: Page, name: string, whole = true): Promise<void> => {
   mkdirSync(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true, animations: 'disabled' });
+  const path = join(SCREENSHOTS, `${name}.png`);
+  await page.screenshot({ path, fullPage: whole, animations: 'disabled' });
 };
 
 /** Presses Tab until the focus is on what the selector names. Throws where it is not reached. */

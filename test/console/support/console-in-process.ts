@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { trialIssuer } from '@ibex/adapters/jose';
 import { trialAccounts } from '@ibex/adapters/trial-provider';
-import type { Role } from '@ibex/kernel';
+import type { Clock, Role } from '@ibex/kernel';
 import type { ConsoleConfig, ServerConfig } from '@ibex/runtime';
 import { mountConsole } from '../../../apps/exchange/src/mount-console';
 import { ExchangeInProcess } from '../../support/exchange-in-process';
@@ -23,6 +23,8 @@ export type ConsoleOptions = Readonly<{
   pages?: Partial<ConsoleConfig>;
   server?: Partial<ServerConfig>;
   time?: Time;
+  /** By which sessions end; left out: as `time`. */
+  clock?: Clock;
   home?: string;
 }>;
 
@@ -56,7 +58,11 @@ export class ConsoleInProcess {
     const exchange = await ExchangeInProcess.start(home, options.time, {
       issuers: [await trialIssuer(keys)],
       prepare: (app, config) =>
-        mountConsole(app, { server: { ...config, developmentKeys: keys, ...options.server }, pages }),
+        mountConsole(
+          app,
+          { server: { ...config, developmentKeys: keys, ...options.server }, pages },
+          options.clock,
+        ),
     });
     return new ConsoleInProcess(await exchange.listen(), exchange, home, options);
   }

@@ -1,7 +1,7 @@
 import { IbexError } from '@ibex/kernel';
 import type { Clock, LoggedOut, LogoutTokenVerifier } from '@ibex/kernel';
 import { decodeProtectedHeader, errors, jwtVerify } from 'jose';
-import type { JWTPayload } from 'jose';
+import type { CryptoKey, JWTPayload } from 'jose';
 import { importIssuer } from './issuer-keys';
 import type { IssuerKeys } from './issuer-keys';
 import type { TrustedIssuer } from './trusted-issuer';
@@ -50,6 +50,14 @@ const toLoggedOut = (payload: JWTPayload): LoggedOut => {
   };
 };
 
+const keyOf = async (token: string, keys: IssuerKeys): Promise<CryptoKey> => {
+  const { kid, alg, typ } = decodeProtectedHeader(token);
+  if (!TYPES.has(typ)) throw refused('it is of another type');
+  const key = await keys.keyFor(String(kid), String(alg));
+  if (!key) throw refused('its key is not one of the issuer’s');
+  return key;
+};
+
 /** Logout tokens of one provider (OpenID Connect Back-Channel Logout 1.0, section 2.6). */
 export class JoseLogoutTokenVerifier implements LogoutTokenVerifier {
   private keys: Promise<IssuerKeys> | undefined;
@@ -61,10 +69,7 @@ export class JoseLogoutTokenVerifier implements LogoutTokenVerifier {
     const { issuer, clientId, clock, production } = this.options;
     const keys = await (this.keys ??= importIssuer(issuer, { production }));
     try {
-      const { kid = '', alg = '', typ } = decodeProtectedHeader(token);
-      if (!TYPES.has(typ)) throw refused('it is of another type');
-      const key = await keys.keyFor(kid, alg);
-      if (!key) throw refused('its key is not one of the issuer’s');
+      const key = await keyOf(token, keys);
       const { payload } = await jwtVerify(token, key, {
         ...{ algorithms: [...keys.algorithms], issuer: issuer.issuer, audience: clientId },
         ...{ requiredClaims: ['iss', 'aud', 'iat'], maxTokenAge: OLDEST_SECONDS },

@@ -44,7 +44,9 @@ const readerOf = (claims: Claims, rules: ClaimRules): SignedIn['reader'] => {
   }
 };
 
-const optional = (fields: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
+type Told = Partial<Pick<SignedIn, 'subject' | 'login' | 'name' | 'refreshToken' | 'idToken'>>;
+
+const optional = (fields: Readonly<Record<keyof Told, string | undefined>>): Told =>
   Object.fromEntries(
     Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
@@ -56,19 +58,23 @@ export const toSignedIn = (
   { rules, now, before }: Readonly<{ rules: ClaimRules; now: Instant; before?: SignedIn }>,
 ): SignedIn => {
   const claims = claimsOf(tokens.access_token);
-  const subject = textIn(idClaims, 'sub') ?? before?.subject;
+  const told = optional({
+    subject: textIn(idClaims, 'sub'),
+    login: textIn(idClaims, 'sid'),
+    name: textIn(idClaims, 'name'),
+    refreshToken: tokens.refresh_token,
+    idToken: tokens.id_token,
+  });
+  // what is not told anew stays as it was
+  const standing = { ...before, ...told };
+  const { subject } = standing;
   if (subject === undefined) throw signInRefused('id-token-missing');
   return {
+    ...standing,
     subject,
     reader: readerOf(claims, rules),
     accessToken: tokens.access_token,
     accessEndsAt: endOf(tokens, claims, now),
-    ...optional({
-      login: textIn(idClaims, 'sid') ?? before?.login,
-      name: textIn(idClaims, 'name') ?? before?.name,
-      refreshToken: tokens.refresh_token ?? before?.refreshToken,
-      idToken: tokens.id_token ?? before?.idToken,
-    }),
   };
 };
 

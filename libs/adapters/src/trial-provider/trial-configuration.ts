@@ -92,22 +92,12 @@ const clientOf = ({
   backchannel_logout_session_required: true,
 });
 
-/** Everything of oidc-provider that is not its default. */
-export const trialConfiguration = ({ accounts, client, key, cookieKey }: TrialSettings): Configuration => {
+type Accounts = Pick<Configuration, 'findAccount' | 'extraTokenClaims' | 'loadExistingGrant'>;
+
+/** Who somebody is, and that nobody has to be asked for consent. */
+const accountsOf = (accounts: readonly TrialAccount[]): Accounts => {
   const known = new Map(accounts.map((each) => [each.hint, each]));
   return {
-    adapter: TrialStore,
-    clients: [clientOf(client)],
-    jwks: { keys: [key] },
-    cookies: { keys: [cookieKey], long: { sameSite: 'lax' }, short: { sameSite: 'lax' } },
-    scopes: ['openid', 'profile'],
-    claims: { openid: ['sub'], profile: ['name'] },
-    conformIdTokenClaims: false,
-    enabledJWA: {
-      ...{ idTokenSigningAlgValues: ['EdDSA'], requestObjectSigningAlgValues: [] },
-      ...{ clientAuthSigningAlgValues: [] },
-    },
-    interactions: { url: (_, { uid }) => `/trial-sign-in/as/${uid}` },
     findAccount: (_, id) => {
       const account = known.get(id);
       if (!account) return undefined;
@@ -115,7 +105,7 @@ export const trialConfiguration = ({ accounts, client, key, cookieKey }: TrialSe
       return { accountId: id, claims: () => ({ sub: id, name }) };
     },
     extraTokenClaims: (_, token) => {
-      const account = known.get('accountId' in token ? (token.accountId ?? '') : '');
+      const account = 'accountId' in token ? known.get(token.accountId) : undefined;
       return account && { authority: account.authority, roles: [account.role] };
     },
     loadExistingGrant: async (ctx) => {
@@ -126,19 +116,47 @@ export const trialConfiguration = ({ accounts, client, key, cookieKey }: TrialSe
       await grant.save();
       return grant;
     },
-    issueRefreshToken: () => true,
-    pkce: { required: () => true },
-    features: features(),
-    ttl: {
-      ...{ AuthorizationCode: MINUTES, IdToken: 10 * MINUTES, Interaction: 10 * MINUTES },
-      ...{ AccessToken: 55 * MINUTES, RefreshToken: 12 * HOURS, Session: 12 * HOURS, Grant: 12 * HOURS },
-    },
-    renderError: (ctx) => {
-      pageOf(
-        ctx,
-        'Signing in',
-        '<h1>Signing in did not work</h1><p>Start again: <a href="/console/sign-in">sign in to IBEX</a>.</p>',
-      );
-    },
   };
 };
+
+/** The one address that it ever asks: the console beside it, which the guard against inner addresses would keep it from. */
+const onlyTo =
+  (address: string): NonNullable<Configuration['fetch']> =>
+  (url, { method, headers, body, signal }) => {
+    if (String(url) !== address) return Promise.reject(new Error('the trial provider asks nobody else'));
+    return globalThis.fetch(address, {
+      ...{ redirect: 'manual' as const, method: method ?? 'GET' },
+      ...(headers === undefined ? {} : { headers }),
+      ...(body === undefined ? {} : { body }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+  };
+
+const FAILED =
+  '<h1>Signing in did not work</h1><p>Start again: <a href="/console/sign-in">sign in to IBEX</a>.</p>';
+
+/** Everything of oidc-provider that is not its default. */
+export const trialConfiguration = ({ accounts, client, key, cookieKey }: TrialSettings): Configuration => ({
+  adapter: TrialStore,
+  clients: [clientOf(client)],
+  jwks: { keys: [key] },
+  cookies: { keys: [cookieKey], long: { sameSite: 'lax' }, short: { sameSite: 'lax' } },
+  scopes: ['openid', 'profile'],
+  claims: { openid: ['sub'], profile: ['name'] },
+  conformIdTokenClaims: false,
+  enabledJWA: {
+    ...{ idTokenSigningAlgValues: ['EdDSA'], requestObjectSigningAlgValues: [] },
+    ...{ clientAuthSigningAlgValues: [] },
+  },
+  interactions: { url: (_, { uid }) => `/trial-sign-in/as/${uid}` },
+  ...accountsOf(accounts),
+  issueRefreshToken: () => true,
+  pkce: { required: () => true },
+  fetch: onlyTo(client.logoutUrl),
+  features: features(),
+  ttl: {
+    ...{ AuthorizationCode: MINUTES, IdToken: 10 * MINUTES, Interaction: 10 * MINUTES },
+    ...{ AccessToken: 55 * MINUTES, RefreshToken: 12 * HOURS, Session: 12 * HOURS, Grant: 12 * HOURS },
+  },
+  renderError: (ctx) => pageOf(ctx, 'Signing in', FAILED),
+});

@@ -61,9 +61,8 @@ export class TrialStore implements Adapter {
   }
 
   private all(): readonly AdapterPayload[] {
-    return [...kept.keys()]
-      .filter((name) => name.startsWith(`${this.kind} `))
-      .flatMap((name) => standing(name) ?? []);
+    const names = [...kept.keys()].filter((name) => name.startsWith(`${this.kind} `));
+    return names.map(standing).filter((payload) => payload !== undefined);
   }
 
   private nameOf(id: string): string {

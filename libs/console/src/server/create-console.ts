@@ -16,9 +16,11 @@ import { Visits } from '../frame/visits';
 import { HomeModule } from '../home/home.module';
 import { FreshTokens } from '../session/fresh-tokens';
 import { SealedKept } from '../session/sealed-kept';
+import { SealedThings } from '../session/sealed-things';
 import { Sealing } from '../session/sealing';
 import { SessionVisits } from '../session/session-visits';
 import { Sessions } from '../session/sessions';
+import { Sweeping } from '../session/sweeping';
 import { SignInModule } from '../sign-in/sign-in.module';
 import { addAnswerHeaders } from './answer-headers';
 import { builtAssets } from './built-assets';
@@ -39,6 +41,9 @@ export type ConsoleOptions = Readonly<{
   log: SafeLog;
 }>;
 
+type NestOptions = Readonly<{ logger: false; abortOnError: boolean; bodyParser: boolean }>;
+const NEST: NestOptions = { logger: false, abortOnError: false, bodyParser: false };
+
 const providersOf = ({ settings, key, providers, things, clock, log }: ConsoleOptions) => [
   { provide: ConsoleSettings, useValue: settings },
   { provide: Sealing, useFactory: () => new Sealing(key) },
@@ -48,7 +53,7 @@ const providersOf = ({ settings, key, providers, things, clock, log }: ConsoleOp
   { provide: SafeLog, useValue: log },
   { provide: Visits, useClass: SessionVisits },
   { provide: Kept, useClass: SealedKept },
-  ...[Sessions, FreshTokens],
+  ...[SealedThings, Sessions, FreshTokens, Sweeping],
 ];
 
 /** A file as the body's field holds it: its name, its kind as the browser says, and its bytes. */
@@ -81,9 +86,7 @@ export const createConsole = async (options: ConsoleOptions): Promise<NestFastif
     ...{ trustProxy: false, bodyLimit: BODY_LIMIT_BYTES, return503OnClosing: true },
     ...{ routerOptions: { maxParamLength: 128, ignoreTrailingSlash: true }, exposeHeadRoutes: false },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
-    ...{ logger: false, abortOnError: false, bodyParser: false },
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, NEST);
   app.setGlobalPrefix(CONSOLE_PATH);
   const server = adapter.getInstance();
   server.addHook('onRequest', (request, _reply, done) => {

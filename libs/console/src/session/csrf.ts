@@ -1,18 +1,20 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { Sealing } from './sealing';
 
+type Digests = Pick<Sealing, 'digest'>;
+
 const MASK_BYTES = 12;
 
-const proofOf = (sealing: Sealing, sessionId: string, mask: string): string =>
+const proofOf = (sealing: Digests, sessionId: string, mask: string): string =>
   sealing.digest('csrf', sessionId, mask);
 
 /** Proves that a form was shown to this session. Another one at every page, so that compressed pages tell nothing of it. */
-export const csrfTokenFor = (sealing: Sealing, sessionId: string): string => {
+export const csrfTokenFor = (sealing: Digests, sessionId: string): string => {
   const mask = randomBytes(MASK_BYTES).toString('base64url');
   return `${mask}.${proofOf(sealing, sessionId, mask)}`;
 };
 
-export const isCsrfToken = (sealing: Sealing, sessionId: string, token: unknown): boolean => {
+export const isCsrfToken = (sealing: Digests, sessionId: string, token: unknown): boolean => {
   if (typeof token !== 'string') return false;
   const [mask = '', proof = ''] = token.split('.');
   const [given, right] = [Buffer.from(proof), Buffer.from(proofOf(sealing, sessionId, mask))];

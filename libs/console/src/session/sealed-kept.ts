@@ -1,65 +1,47 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, KEPT_THINGS } from '@ibex/kernel';
-import type { Clock, KeptThings } from '@ibex/kernel';
 import { Kept } from '../frame/kept';
 import type { KeepOptions, KeptThing } from '../frame/kept';
 import type { Visit } from '../frame/visit';
-import { Sealing } from './sealing';
+import { SealedThings } from './sealed-things';
 
-type Stored = Awaited<ReturnType<KeptThings['find']>>;
 type Owner = Pick<Visit, 'authority' | 'person'>;
+
+/** Apart from sessions and what else the console keeps for itself. */
+const kindOf = (kind: string): string => `kept:${kind}`;
 
 /** Drafts and the like, sealed for whoever put them there: the person in this authority, whatever the session. */
 @Injectable()
 export class SealedKept extends Kept {
-  constructor(
-    @Inject(KEPT_THINGS) private readonly things: KeptThings,
-    @Inject(Sealing) private readonly sealing: Sealing,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {
+  constructor(@Inject(SealedThings) private readonly things: SealedThings) {
     super();
   }
 
   async put(visit: Owner, kind: string, value: unknown, { ttlSeconds, id }: KeepOptions): Promise<string> {
-    const keptId = id ?? randomUUID();
-    const owner = this.ownerOf(visit);
-    const keptAt = this.clock.now();
-    const until = new Date(Date.parse(keptAt) + ttlSeconds * 1_000).toISOString();
-    const standing = await this.things.find(kindOf(kind), keptId, keptAt);
+    const place = { kind: kindOf(kind), id: id ?? randomUUID(), owner: this.ownerOf(visit) };
+    const standing = await this.things.store.find(place.kind, place.id, this.things.now());
     // an id is a guess in anybody else's hands
-    if (standing && standing.owner !== owner) throw new RangeError('that is kept for somebody else');
-    const sealed = this.sealing.seal(nameOf(kind, keptId, owner), value);
-    await this.things.put({ kind: kindOf(kind), id: keptId, owner, sealed, keptAt, until });
-    return keptId;
+    if (standing && standing.owner !== place.owner) throw new RangeError('that is kept for somebody else');
+    await this.things.put(place, value, this.things.after(ttlSeconds * 1_000));
+    return place.id;
   }
 
   async get(visit: Owner, kind: string, id: string): Promise<KeptThing<unknown> | undefined> {
-    return this.opened(visit, kind, await this.things.find(kindOf(kind), id, this.clock.now()));
+    const thing = await this.things.store.find(kindOf(kind), id, this.things.now());
+    return thing?.owner === this.ownerOf(visit) ? this.things.opened(thing) : undefined;
   }
 
   async list(visit: Owner, kind: string): Promise<readonly KeptThing<unknown>[]> {
-    const stored = await this.things.list(kindOf(kind), this.ownerOf(visit), this.clock.now());
-    return stored.flatMap((each) => this.opened(visit, kind, each) ?? []);
+    const owner = this.ownerOf(visit);
+    const stored = await this.things.store.list(kindOf(kind), owner, this.things.now());
+    return stored.flatMap((each) => this.things.opened(each) ?? []);
   }
 
   async remove(visit: Owner, kind: string, id: string): Promise<void> {
-    if (await this.get(visit, kind, id)) await this.things.remove(kindOf(kind), id);
+    if (await this.get(visit, kind, id)) await this.things.store.remove(kindOf(kind), id);
   }
 
   private ownerOf({ authority, person }: Owner): string {
-    return this.sealing.digest('person', authority, person);
-  }
-
-  private opened(visit: Owner, kind: string, stored: Stored): KeptThing<unknown> | undefined {
-    const owner = this.ownerOf(visit);
-    if (stored?.owner !== owner) return undefined;
-    const value = this.sealing.open(nameOf(kind, stored.id, owner), stored.sealed);
-    if (value === undefined) return undefined;
-    return { id: stored.id, value, keptAt: stored.keptAt, until: stored.until };
+    return this.things.digest('person', authority, person);
   }
 }
-
-/** Apart from sessions and what else the console keeps for itself. */
-const kindOf = (kind: string): string => `kept:${kind}`;
-const nameOf = (kind: string, id: string, owner: string): string => JSON.stringify([kind, id, owner]);

@@ -1,6 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK } from '@ibex/kernel';
-import type { Clock } from '@ibex/kernel';
 import { ExchangeApi } from '@ibex/sdk';
 import { AuthorityNames } from '../frame/authority-names';
 import type { Visit } from '../frame/visit';
@@ -8,10 +6,7 @@ import { Visits } from '../frame/visits';
 import type { ConsoleRequest } from '../frame/visits';
 import { ConsoleSettings } from '../server/console-settings';
 import { SESSION_COOKIE, cookieIn } from './cookies';
-import { csrfTokenFor } from './csrf';
 import { FreshTokens } from './fresh-tokens';
-import { Sealing } from './sealing';
-import { endOf, secondsBetween } from './session';
 import type { Session } from './session';
 import { Sessions } from './sessions';
 
@@ -31,9 +26,7 @@ export class SessionVisits extends Visits {
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(FreshTokens) private readonly tokens: FreshTokens,
     @Inject(AuthorityNames) private readonly names: AuthorityNames,
-    @Inject(Sealing) private readonly sealing: Sealing,
     @Inject(ConsoleSettings) private readonly settings: ConsoleSettings,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {
     super();
   }
@@ -57,8 +50,8 @@ export class SessionVisits extends Visits {
       name: signedIn.name ?? '',
       api: new ExchangeApi({ url: this.settings.exchangeUrl, token, ...PATIENCE }),
       token,
-      csrf: csrfTokenFor(this.sealing, id),
-      idleSeconds: secondsBetween(this.clock.now(), endOf(session, this.settings.times)),
+      csrf: this.sessions.csrfTokenOf(session),
+      idleSeconds: this.sessions.secondsLeft(session),
       ...(leavesBy === undefined ? {} : { leavesBy }),
     };
   }

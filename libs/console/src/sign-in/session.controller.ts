@@ -1,12 +1,10 @@
 import { Controller, Get, Header, HttpCode, Inject, Post, Query, Redirect, Req } from '@nestjs/common';
-import { CLOCK, IbexError } from '@ibex/kernel';
-import type { Clock } from '@ibex/kernel';
+import { IbexError } from '@ibex/kernel';
 import { CurrentVisit, ForAnyRole, Open, Page } from '../frame/page.decorators';
 import { Pages } from '../frame/pages';
 import type { Visit } from '../frame/visit';
 import type { ConsoleRequest } from '../frame/visits';
 import { ConsoleSettings } from '../server/console-settings';
-import { endOf, secondsBetween } from '../session/session';
 import type { Session } from '../session/session';
 import { Sessions } from '../session/sessions';
 import { SignIns, signedOutAt } from './sign-ins';
@@ -21,7 +19,6 @@ export class SessionController {
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(SignIns) private readonly signIns: SignIns,
     @Inject(ConsoleSettings) private readonly settings: ConsoleSettings,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Answers with the seconds that there are from now. */
@@ -32,8 +29,7 @@ export class SessionController {
   async stay(@CurrentVisit() visit: Visit): Promise<string> {
     const session = await this.sessions.byId(visit.sessionId);
     if (!session) return '0';
-    const seen = await this.sessions.touch(session);
-    return String(secondsBetween(this.clock.now(), endOf(seen, this.settings.times)));
+    return String(this.sessions.secondsLeft(await this.sessions.touch(session)));
   }
 
   /** Here first, so that whatever happens at the provider the session has ended. */

@@ -6,7 +6,6 @@ import { Pages } from '../frame/pages';
 import type { ConsoleRequest } from '../frame/visits';
 import { ConsoleSettings } from '../server/console-settings';
 import { SESSION_COOKIE, SIGN_IN_COOKIE, cookie, cookieIn, noCookie } from '../session/cookies';
-import { Sessions } from '../session/sessions';
 import { failedSignIn, signInPage } from './sign-in.page';
 import { SignIns, refusedFor } from './sign-ins';
 import { wayOn } from './way-on.rule';
@@ -33,7 +32,6 @@ export class SignInController {
   constructor(
     @Inject(Pages) private readonly pages: Pages,
     @Inject(SignIns) private readonly signIns: SignIns,
-    @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(ConsoleSettings) private readonly settings: ConsoleSettings,
     @Inject(SafeLog) private readonly log: SafeLog,
   ) {}
@@ -48,7 +46,10 @@ export class SignInController {
   /** A link, so that no form has to lead to the provider. From elsewhere on the web it leads to our own page first. */
   @Get('start')
   async start(@Query() query: Said, @Req() request: ConsoleRequest, @Res() reply: Reply): Promise<void> {
-    if (request.headers['sec-fetch-site'] === 'cross-site') return moveTo(reply, '/console/sign-in');
+    if (request.headers['sec-fetch-site'] === 'cross-site') {
+      moveTo(reply, '/console/sign-in');
+      return;
+    }
     const provider = this.signIns.provider(textIn(query, 'provider'));
     const hint = textIn(query, 'account');
     try {
@@ -67,9 +68,8 @@ export class SignInController {
     try {
       const token = cookieIn(request.headers, SIGN_IN_COOKIE);
       if (token === undefined) throw refusedFor('cookie-missing');
-      const { token: session, then } = await this.signIns.finish(token, searchOf(request.url));
       const before = cookieIn(request.headers, SESSION_COOKIE);
-      if (before !== undefined) await this.sessions.endByToken(before);
+      const { token: session, then } = await this.signIns.finish(token, searchOf(request.url), before);
       reply.header('set-cookie', [cookie(SESSION_COOKIE, session), noCookie(SIGN_IN_COOKIE)]);
       moveTo(reply, then);
     } catch (error) {

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable, NotFoundException } from '@nestjs/common';
-import { CLOCK, IbexError, KEPT_THINGS, SIGN_IN_PROVIDERS } from '@ibex/kernel';
-import type { Clock, KeptThings, SignInBegun, SignInProvider, SignedIn } from '@ibex/kernel';
+import { IbexError, SIGN_IN_PROVIDERS } from '@ibex/kernel';
+import type { SignInBegun, SignInProvider, SignedIn } from '@ibex/kernel';
 import { ExchangeApi, ExchangeRefused } from '@ibex/sdk';
 import { ConsoleSettings } from '../server/console-settings';
-import { Sealing } from '../session/sealing';
+import { SealedThings } from '../session/sealed-things';
 import { Sessions } from '../session/sessions';
 import type { NewSession } from '../session/sessions';
 
@@ -23,11 +23,9 @@ export const refusedFor = (reason: string): IbexError => new IbexError('sign-in/
 export class SignIns {
   constructor(
     @Inject(SIGN_IN_PROVIDERS) readonly providers: readonly SignInProvider[],
-    @Inject(KEPT_THINGS) private readonly things: KeptThings,
-    @Inject(Sealing) private readonly sealing: Sealing,
+    @Inject(SealedThings) private readonly things: SealedThings,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(ConsoleSettings) private readonly settings: ConsoleSettings,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   provider(id: string): SignInProvider {
@@ -44,26 +42,24 @@ export class SignIns {
     const { address, secrets } = await provider.begin(callbackAt(origin), hint);
     const token = randomBytes(TOKEN_BYTES).toString('base64url');
     const begun: Begun = { provider: provider.id, secrets, origin, then };
-    const id = this.sealing.digest(KIND, token);
-    const now = this.clock.now();
-    await this.things.put({
-      ...{ kind: KIND, id, owner: '', keptAt: now },
-      sealed: this.sealing.seal(`${KIND} ${id}`, begun),
-      until: new Date(Date.parse(now) + PATIENCE_MS).toISOString(),
-    });
+    const id = this.things.digest(KIND, token);
+    await this.things.put({ kind: KIND, id }, begun, this.things.after(PATIENCE_MS));
     return { address, token };
   }
 
-  /** `token`: of the sign-in; it is good for one try. `search`: what the provider has sent along. Throws as SignInProvider. */
-  async finish(token: string, search: string): Promise<Entered> {
-    const id = this.sealing.digest(KIND, token);
-    const kept = await this.things.take(KIND, id, this.clock.now());
-    const begun = kept && (this.sealing.open(`${KIND} ${id}`, kept.sealed) as Begun | undefined);
+  /**
+   * `token`: of the sign-in; it is good for one try. `search`: what the provider has sent along. `before`: the browser's
+   * session until now, which ends. Throws as SignInProvider.
+   */
+  async finish(token: string, search: string, before?: string): Promise<Entered> {
+    const kept = await this.things.take(KIND, this.things.digest(KIND, token));
+    const begun = kept?.value as Begun | undefined;
     if (!begun) throw refusedFor('too-late');
     const provider = this.provider(begun.provider);
     const signedIn = await provider.finish(`${callbackAt(begun.origin)}${search}`, begun.secrets);
     await this.refuseStranger(signedIn);
     const session = await this.sessionOf(provider, signedIn, begun.origin);
+    if (before !== undefined) await this.sessions.endByToken(before);
     return { token: await this.sessions.begin(session), then: begun.then };
   }
 
