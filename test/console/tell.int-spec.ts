@@ -193,7 +193,7 @@ describe('telling of a placement', () => {
     expect(page.text).toContain('The postcode is not in the table');
     const nothing = await next(page, {});
     expect(nothing.faults).toEqual(['Select an answer to “Which authority is that in?”']);
-    page = await next(page, { hostHow: 'named', hostNamed: KENT });
+    page = await next(await next(page, { hostHow: 'named' }), { hostNamed: KENT });
     page = await through(page);
     expect(page.text).toContain('Kent');
     expect(page.text).toContain('It does not read IBEX. A letter will be ready');
@@ -216,7 +216,7 @@ describe('telling of a placement', () => {
 
   it('brings what the exchange refuses to the page of the answer', async () => {
     let page = await next(await toWhere('CAM-8'), { postcode: 'CR0 1EA' });
-    page = await through(await next(page, { hostHow: 'named', hostNamed: lambeth }));
+    page = await through(await next(await next(page, { hostHow: 'named' }), { hostNamed: lambeth }));
     expect(page.faults.join()).toContain(
       '“Which authority is that in?” is Lambeth (E09000022), but the postcode lies in Croydon (E09000008). Check both.',
     );
@@ -303,7 +303,7 @@ describe('other tellings', () => {
     page = await next(page, { flags: ['county-lines', 'gangs'], ...on('raisedOn', ['2026', '3', '2']) });
     page = await next(page);
     page = await next(page, {});
-    page = await next(page, { hostHow: 'named', hostNamed: camden });
+    page = await next(await next(page, { hostHow: 'named' }), { hostNamed: camden });
     page = await next(page, { 'areas-1': croydon });
     page = await next(page, { 'assessed.level.scaleId': 'low-medium-high' });
     expect(page.faults).toHaveLength(2);

@@ -1,7 +1,8 @@
 import type { FormFaults } from '../../frame/form-faults';
 import type { components } from '@ibex/sdk';
+import { dueInWords } from '../questions/due-words';
 import { inWords } from '../questions/in-words';
-import { isBlank, placeOf } from '../questions/check-step';
+import { placeOf } from '../questions/check-step';
 import { questionsOf, stepsAsked, textOf } from '../questions/question';
 import type { Question, Step } from '../questions/question';
 import { HOST_HOW } from '../journeys/host';
@@ -11,7 +12,7 @@ import type { KeptDraft } from './drafts';
 export type Preview = components['schemas']['PreviewDto'];
 
 type Row = Readonly<{ key: string; value: string; href: string; change: string }>;
-type Section = Readonly<{ title: string; rows: readonly Row[] }>;
+type Section = Readonly<{ title: string; rows: readonly Row[]; href: string }>;
 
 export type CheckShown = Readonly<{
   kept: Pick<KeptDraft, 'id' | 'draft' | 'journey'>;
@@ -24,28 +25,26 @@ export type CheckShown = Readonly<{
 
 const stepPath = (id: string, step: string): string => `/console/tell/drafts/${id}/steps/${step}?to=check`;
 
-const NOTHING = 'Not given';
+const sectionOf = ({ kept: { id, draft }, nameOf }: CheckShown, step: Step): Section => ({
+  title: step.title,
+  rows: questionsOf(step, draft.answers).flatMap((question) => {
+    const value = inWords(question, draft.answers, { nameOf });
+    if (value === '') return [];
+    return [
+      { key: question.label, value, href: stepPath(id, step.id), change: question.label.toLowerCase() },
+    ];
+  }),
+  href: stepPath(id, step.id),
+});
 
-const sectionOf =
-  ({ kept: { id, draft }, nameOf }: CheckShown) =>
-  (step: Step): Section => {
-    const asked = questionsOf(step, draft.answers);
-    const rows = asked
-      .filter((question) => asked.length < 5 || !isBlank(question, draft.answers))
-      .map((question) => ({
-        key: question.label,
-        value: inWords(question, draft.answers, { nameOf }) || NOTHING,
-        href: stepPath(id, step.id),
-        change: question.label.toLowerCase(),
-      }));
-    const none = {
-      key: step.title,
-      value: NOTHING,
-      href: stepPath(id, step.id),
-      change: step.title.toLowerCase(),
-    };
-    return { title: step.title, rows: rows.length === 0 ? [none] : rows };
+/** What was answered, page by page, and which pages were left empty. */
+const answersShown = (shown: CheckShown) => {
+  const sections = stepsAsked(shown.steps, shown.kept.draft.answers).map((step) => sectionOf(shown, step));
+  return {
+    sections: sections.filter(({ rows }) => rows.length > 0),
+    empty: sections.filter(({ rows }) => rows.length === 0).map(({ title, href }) => ({ title, href })),
   };
+};
 
 /** Why nobody is told, where nobody is. */
 export const whyNobody = ({ kept: { draft } }: Pick<CheckShown, 'kept'>): string => {
@@ -88,13 +87,28 @@ export const faultsByQuestion = (
     }),
   );
 
+const inTime = (dueAt: string | undefined) => (dueAt === undefined ? {} : { due: dueInWords(dueAt) });
+const dutyShown = ({ text, source, dueAt, targetAt }: Preview['duties'][number]) => ({
+  ...{ text, source, ...inTime(dueAt) },
+  ...(dueAt === undefined && targetAt !== undefined ? { target: dueInWords(targetAt) } : {}),
+});
+
+const dueOf = (duty: Readonly<Record<string, unknown>>): string | undefined =>
+  typeof duty['dueAt'] === 'string' ? duty['dueAt'] : undefined;
+
+/** With the date of what it is asked to do as people say it. */
+export const recipientShown = (one: Preview['told'][number]) => ({
+  ...one,
+  ...(one.duty === undefined ? {} : { duty: { text: one.duty['text'], ...inTime(dueOf(one.duty)) } }),
+});
+
 const toldShown = (shown: CheckShown) => {
   const { preview, authority } = shown;
   if (!preview) return { told: [], ownDuties: [], mayBeSent: false };
   return {
-    told: preview.told,
+    told: preview.told.map(recipientShown),
     nobody: preview.told.length === 0 ? whyNobody(shown) : undefined,
-    ownDuties: preview.duties.filter(({ owedBy }) => owedBy === authority),
+    ownDuties: preview.duties.filter(({ owedBy }) => owedBy === authority).map(dutyShown),
     mayBeSent: true,
   };
 };
@@ -108,7 +122,7 @@ export const checkPage = (shown: CheckShown) => {
   return {
     title: 'Check your answers before you send',
     journeyTitle: journey.title,
-    sections: asked.map(sectionOf(shown)),
+    ...answersShown(shown),
     ...toldShown(shown),
     faults: faults && linkedFaults(shown, faults),
     sends: journey.sends,

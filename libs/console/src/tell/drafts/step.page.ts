@@ -2,7 +2,7 @@ import type { FormFaults } from '../../frame/form-faults';
 import { faultsOf } from '../../frame/form-faults';
 import { fieldsOf } from '../questions/fields-view';
 import type { FieldView } from '../questions/field-view';
-import { stepBefore } from '../questions/check-step';
+import { firstOpen, stepAfter, stepBefore } from '../questions/check-step';
 import type { Answers, Step } from '../questions/question';
 import { hostLead } from '../journeys/host';
 import type { Draft } from './draft';
@@ -18,6 +18,7 @@ export type StepShown = Readonly<{
   authorities: readonly Readonly<{ gss: string; name: string }>[];
   /** Where somebody came from who only puts one answer right. */
   to: string;
+  today: string;
 }>;
 
 export type StepPage = Readonly<{
@@ -30,6 +31,8 @@ export type StepPage = Readonly<{
   back: string;
   action: string;
   to: string;
+  /** Whether everything needed on the other pages is there. */
+  maySkip: boolean;
 }>;
 
 const addressOf = (id: string, step: Step | undefined): string =>
@@ -44,8 +47,25 @@ const withHint = (step: Step, hint: string): Step => ({
   questions: step.questions.map((question) => ({ ...question, hint })),
 });
 
+const isLastNeeded = (steps: readonly Step[], step: Step, answers: Answers, today: string): boolean =>
+  stepAfter(steps, answers, step.id) !== undefined &&
+  firstOpen(
+    steps.filter(({ id }) => id !== step.id),
+    answers,
+    today,
+  ) === undefined;
+
 /** One question page. */
-export const stepPage = ({ kept, steps, step, answers, faults, authorities, to }: StepShown): StepPage => {
+export const stepPage = ({
+  kept,
+  steps,
+  step,
+  answers,
+  faults,
+  authorities,
+  to,
+  today,
+}: StepShown): StepPage => {
   const { id, draft, journey } = kept;
   const own = Object.fromEntries(Object.entries(faults).filter(([name]) => isOf(step, name)));
   const isAlone = step.questions.length === 1 && step.questions[0]?.label === step.title;
@@ -64,13 +84,8 @@ export const stepPage = ({ kept, steps, step, answers, faults, authorities, to }
         : addressOf(id, stepBefore(steps, draft.answers, step.id)),
     action: addressOf(id, step),
     to,
+    maySkip: to === '' && isLastNeeded(steps, step, answers, today),
   };
 };
 
-const isOf = (step: Step, name: string): boolean =>
-  step.questions.some(
-    (question) =>
-      question.name === name ||
-      (question.kind === 'choice' &&
-        Object.values(question.reveals ?? {}).some((each) => each.name === name)),
-  );
+const isOf = (step: Step, name: string): boolean => step.questions.some((question) => question.name === name);

@@ -70,7 +70,7 @@ export class StepsController {
     const answers = answered(step, kept.draft.answers, form);
     const isLater = form.text('then') === 'later';
     const faults = isLater ? {} : faultsOfStep(step, answers, this.authorities.today());
-    const to = form.text('to') === 'check' ? 'check' : '';
+    const to = form.text('to') === 'check' || form.text('then') === 'check' ? 'check' : '';
     if (Object.keys(faults).length > 0) return this.show(visit, open, { answers, faults, to });
     const changed = { ...kept.draft, answers, faults: withoutFaultsOf(kept.draft, step), key: newKey() };
     const draft = isLater
@@ -101,6 +101,10 @@ export class StepsController {
 
   private async show(visit: Visit, open: Open, again: Again): Promise<string> {
     const authorities = await this.authorities.list(visit);
-    return this.pages.show(visit, 'tell/step.njk', stepPage({ ...open, ...again, authorities }));
+    return this.pages.show(
+      visit,
+      'tell/step.njk',
+      stepPage({ ...open, ...again, authorities, today: this.authorities.today() }),
+    );
   }
 }

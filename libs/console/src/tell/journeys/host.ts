@@ -11,15 +11,6 @@ export const HOST_HOW = 'hostHow';
 export const HOST_NAMED = 'hostNamed';
 export const HOST_OUTSIDE = 'hostOutside';
 
-const named = authority(HOST_NAMED, 'Which authority?', {
-  steers: true,
-  when: (answers) => textOf(answers, HOST_HOW) === 'named',
-});
-const outside = choice(HOST_OUTSIDE, 'Which country?', OUTSIDE_ENGLAND, {
-  ...{ steers: true, select: true },
-  when: (answers) => textOf(answers, HOST_HOW) === 'outside',
-});
-
 const OTHERWISE: readonly Choice[] = [
   { value: 'named', text: 'I will choose the authority' },
   { value: 'outside', text: 'Outside England' },
@@ -59,24 +50,32 @@ type HostWords = Readonly<{
   when?: (answers: Answers) => boolean;
 }>;
 
-/** Two pages: where, and in which authority that is. */
+/** Where, in which authority that is and, where it has to be chosen by hand, which one. */
 export const hostSteps = (host: HostWords): readonly Step[] => {
-  const when = host.when === undefined ? {} : { when: host.when };
+  const isMeant = host.when ?? (() => true);
+  const when = { when: isMeant };
+  const how = (chosen: string) => (answers: Answers) =>
+    isMeant(answers) && textOf(answers, HOST_HOW) === chosen;
   const address =
     host.address === undefined ? [] : [text(host.address, 'Address', { max: 500, optional: true })];
+  const about = [host.field, host.unknown];
+  const { hostTitle: title } = host;
   return [
     {
       ...{ id: 'where', title: host.title, ...when },
       questions: [postcode(host.postcode, 'Postcode'), ...address],
     },
     {
-      ...{ id: 'host', title: host.hostTitle, part: 'host', ...when },
-      questions: [
-        choice(HOST_HOW, host.hostTitle, OTHERWISE, {
-          ...{ steers: true, about: [host.field, host.unknown] },
-          reveals: { named, outside },
-        }),
-      ],
+      ...{ id: 'host', title, part: 'host', ...when },
+      questions: [choice(HOST_HOW, title, OTHERWISE, { steers: true, about })],
+    },
+    {
+      ...{ id: 'host-named', title: 'Which authority?', when: how('named') },
+      questions: [authority(HOST_NAMED, 'Which authority?', { steers: true })],
+    },
+    {
+      ...{ id: 'host-outside', title: 'Which country?', when: how('outside') },
+      questions: [choice(HOST_OUTSIDE, 'Which country?', OUTSIDE_ENGLAND, { steers: true })],
     },
   ];
 };

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { withRevealed } from '../questions/question';
 import type { Question } from '../questions/question';
 import { withHost } from './host';
 import { findJourney, isFor, JOURNEYS, offeredOn, OPENINGS } from './journeys';
@@ -52,14 +51,14 @@ const resolved = (schema: Schema | undefined): Schema => {
 const bodyOf = ({ category, action, opens }: Journey): Schema => {
   const prefix = PREFIXES[category];
   const path = opens ? prefix : `${prefix}/{id}/${action.split('/').at(-1) ?? ''}`;
-  return resolved(CONTRACT.paths[path]?.post?.requestBody?.content['application/json']?.schema);
+  const { content } = CONTRACT.paths[path]?.post?.requestBody ?? { content: {} };
+  return resolved(content['application/json']?.schema);
 };
 
 const fieldOf = (body: Schema, name: string): Schema | undefined =>
   name.split('.').reduce<Schema | undefined>((at, part) => resolved(resolved(at).properties?.[part]), body);
 
-const questionsOf = ({ steps }: Journey): readonly Question[] =>
-  steps.flatMap(({ questions }) => withRevealed(questions));
+const questionsOf = ({ steps }: Journey): readonly Question[] => steps.flatMap(({ questions }) => questions);
 
 /** Filled by `finish` from what the questions steer. */
 const FINISHED = ['otherPostcode', 'otherAddress', 'complete'];

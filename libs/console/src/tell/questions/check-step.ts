@@ -1,4 +1,4 @@
-import { inputsOf, listOf, questionsOf, stepsAsked, textOf, withRevealed } from './question';
+import { inputsOf, questionsOf, stepsAsked } from './question';
 import type { Answers, Question, Step } from './question';
 import { valueOf } from './value-of';
 
@@ -42,14 +42,13 @@ type Posted = Readonly<{ text: (name: string) => string; list: (name: string) =>
 
 /** The answers with those of a page taken from what was posted; whatever else was posted is left alone. */
 export const answered = (step: Step, before: Answers, posted: Posted): Answers => {
-  const taken: readonly (readonly [string, string | readonly string[]])[] = withRevealed(
-    step.questions,
-  ).flatMap((question) =>
-    inputsOf(question).map((name) =>
-      question.kind === 'several'
-        ? ([name, posted.list(name)] as const)
-        : ([name, posted.text(name)] as const),
-    ),
+  const taken: readonly (readonly [string, string | readonly string[]])[] = step.questions.flatMap(
+    (question) =>
+      inputsOf(question).map((name) =>
+        question.kind === 'several'
+          ? ([name, posted.list(name)] as const)
+          : ([name, posted.text(name)] as const),
+      ),
   );
   return { ...before, ...Object.fromEntries(taken) };
 };
@@ -85,6 +84,3 @@ export const stepBefore = (steps: readonly Step[], answers: Answers, id: string)
 /** The first page whose answers are not complete: where somebody goes on who comes back. */
 export const firstOpen = (steps: readonly Step[], answers: Answers, today: string): Step | undefined =>
   stepsAsked(steps, answers).find((step) => Object.keys(faultsOfStep(step, answers, today)).length > 0);
-
-export const isBlank = (question: Question, answers: Answers): boolean =>
-  inputsOf(question).every((name) => textOf(answers, name) === '' && listOf(answers, name).length === 0);

@@ -4,9 +4,6 @@ import type { FieldView, Heading, Shown } from './field-view';
 import { inputsOf, listOf, textOf } from './question';
 import type { ChoiceQuestion, Question } from './question';
 
-/** Shows a question that a choice reveals. */
-export type ShowRevealed = (question: Question) => FieldView;
-
 const authorityItems = ({ authorities }: Shown, chosen: string): readonly object[] => [
   { value: '', text: 'Select an authority' },
   ...authorities.map(({ gss, name }) => ({ value: gss, text: name, selected: gss === chosen })),
@@ -50,30 +47,17 @@ const listView = (question: ChoiceQuestion, shown: Shown, heading: Heading): Fie
   return selectView(question, [{ value: '', text: 'Select one' }, ...items], shown, heading);
 };
 
-const radiosView = (
-  question: ChoiceQuestion,
-  shown: Shown,
-  heading: Heading,
-  show: ShowRevealed,
-): FieldView => {
+const radiosView = (question: ChoiceQuestion, shown: Shown, heading: Heading): FieldView => {
   const chosen = textOf(shown.answers, question.name);
   return {
     macro: 'radios',
     params: {
       ...{ idPrefix: fieldId(question.name), name: question.name, fieldset: legendOf(question, heading) },
       ...common(question, shown),
-      items: question.choices.map(({ value, text, hint }) => {
-        const revealed = question.reveals?.[value];
-        return {
-          ...{
-            value,
-            text,
-            checked: value === chosen,
-            ...(hint === undefined ? {} : { hint: { text: hint } }),
-          },
-          ...(revealed === undefined ? {} : { reveals: show(revealed) }),
-        };
-      }),
+      items: question.choices.map(({ value, text, hint }) => ({
+        ...{ value, text, checked: value === chosen },
+        ...(hint === undefined ? {} : { hint: { text: hint } }),
+      })),
     },
   };
 };
@@ -94,10 +78,5 @@ export const severalView = (question: Question, shown: Shown, heading: Heading):
   };
 };
 
-export const choiceView = (
-  question: ChoiceQuestion,
-  shown: Shown,
-  heading: Heading,
-  show: ShowRevealed,
-): FieldView =>
-  question.select === true ? listView(question, shown, heading) : radiosView(question, shown, heading, show);
+export const choiceView = (question: ChoiceQuestion, shown: Shown, heading: Heading): FieldView =>
+  question.select === true ? listView(question, shown, heading) : radiosView(question, shown, heading);

@@ -22,7 +22,7 @@ const VIEWS: Readonly<Record<Exclude<Question['kind'], 'choice'>, View>> = {
 /** A question as the macro of the design system shows it. */
 export const viewOf = (question: Question, shown: Shown, heading: Heading): FieldView =>
   question.kind === 'choice'
-    ? choiceView(question, shown, heading, (revealed) => viewOf(revealed, shown, { isHeading: false }))
+    ? choiceView(question, shown, heading)
     : VIEWS[question.kind](question, shown, heading);
 
 /** The fields of a page; a lone question is its heading. */

@@ -30,12 +30,12 @@ const listOfAreas = (question: Question, answers: Answers): readonly string[] =>
     : [];
 
 type InWords = (question: Question, answers: Answers, said: unknown, names: Names) => string;
-const asTyped: InWords = ({ name }, answers) => textOf(answers, name);
+const asSaid: InWords = (_, __, said) => String(said);
 
 const WORDS: Readonly<Record<Question['kind'], InWords>> = {
-  text: asTyped,
-  words: asTyped,
-  count: asTyped,
+  text: asSaid,
+  words: asSaid,
+  count: asSaid,
   date: (_, __, said) => dayInWords(String(said)),
   moment: (_, __, said) => timeInWords(said),
   instant: (_, __, said) => timeInWords(said),

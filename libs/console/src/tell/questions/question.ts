@@ -39,7 +39,6 @@ export type ChoiceQuestion = Asked &
     kind: 'choice';
     choices: readonly Choice[];
     select?: true;
-    reveals?: Readonly<Record<string, Question>>;
   }>;
 export type SeveralQuestion = Asked & Readonly<{ kind: 'several'; choices: readonly Choice[] }>;
 export type FlagQuestion = Asked & Readonly<{ kind: 'flag'; text: string }>;
@@ -94,12 +93,6 @@ export const inputsOf = (question: Question): readonly string[] => {
   return [name];
 };
 
-/** With the questions that its choices reveal. */
-export const withRevealed = (questions: readonly Question[]): readonly Question[] =>
-  questions.flatMap((question) =>
-    question.kind === 'choice' ? [question, ...Object.values(question.reveals ?? {})] : [question],
-  );
-
 /** Whether a question is asked with these answers. */
 export const isAsked = (question: Question, answers: Answers): boolean => question.when?.(answers) ?? true;
 
@@ -107,4 +100,4 @@ export const stepsAsked = (steps: readonly Step[], answers: Answers): readonly S
   steps.filter((step) => step.when?.(answers) ?? true);
 
 export const questionsOf = (step: Step, answers: Answers): readonly Question[] =>
-  withRevealed(step.questions).filter((question) => isAsked(question, answers));
+  step.questions.filter((question) => isAsked(question, answers));

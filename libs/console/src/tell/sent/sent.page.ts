@@ -1,3 +1,4 @@
+import { recipientShown } from '../drafts/check.page';
 import type { Sent } from '../drafts/sending';
 
 /** What was recorded, when, and what can be done with it now. */
@@ -8,7 +9,7 @@ export const sentPage = (id: string, sent: Sent) => ({
   ...{ position: sent.position, recordedAt: sent.recordedAt, by: sent.by },
   receipt: sent.receipt,
   download: `/console/tell/sent/${id}/receipt`,
-  told: sent.told,
+  told: sent.told.map(recipientShown),
   byLetter: sent.told.filter(({ member }) => !member).length,
   notice: `/console/tell/notices/${sent.category}/${sent.id}`,
 });
