@@ -30,6 +30,7 @@ const supporting = [
   'subscriptions',
   'agreements',
 ];
+const AREAS = 'desk|tell|mash|registers|governance|operations';
 const oneFolder = (name, folder, target) => ({
   name,
   severity: 'error',
@@ -166,11 +167,50 @@ module.exports = {
       'what a borough installs holds nothing of the server',
     ),
     npm('sdk-npm', '^libs/sdk/', ['^(node:)?crypto$', 'node_modules/openapi-fetch/']),
+    only(
+      'console-scope',
+      '^libs/console/',
+      ['^libs/(console|kernel)/', '^libs/(sdk|imports|runtime)/src/index\\.ts$'],
+      'pages speak to the exchange by its HTTP API alone, as any client could',
+    ),
+    npm('console-npm', '^libs/console/src/', [
+      ...NEST,
+      'node_modules/(fastify|@fastify/[^/]+|nunjucks|@types/nunjucks)/',
+      'node_modules/(@types/)?(d3-(scale|shape|chord)|write-excel-file)/',
+      '^(node:)?(crypto|fs|fs/promises|os|path|stream|timers/promises|zlib)$',
+    ]),
+    npm('console-scripts-npm', '^libs/console/assets/', [
+      'node_modules/(govuk-frontend|@ministryofjustice/frontend)/',
+    ]),
+    {
+      name: 'areas-are-strangers',
+      severity: 'error',
+      comment: 'an area of the console stands on the frame and knows no other area',
+      from: { path: `^libs/console/src/(${AREAS})/`, pathNot: SPEC },
+      to: { path: '^libs/console/src/', pathNot: '^libs/console/src/(frame|$1)/' },
+    },
+    {
+      name: 'frame-knows-no-area',
+      severity: 'error',
+      from: {
+        path: '^libs/console/src/(frame|session|sign-in|server)/',
+        pathNot: [SPEC, 'create-console\\.ts$'],
+      },
+      to: { path: `^libs/console/src/(areas\\.ts|home/|(${AREAS})/)` },
+    },
+    {
+      name: 'templates-by-the-frame',
+      severity: 'error',
+      comment: 'whatever is rendered is escaped by one environment',
+      from: { path: '^(libs|apps)/', pathNot: [SPEC, '^libs/console/src/frame/'] },
+      to: { path: 'node_modules/nunjucks/' },
+    },
     {
       name: 'sdk-is-for-others',
       severity: 'error',
-      comment: 'the house does not stand on what it gives away; the command line and specs may try it',
-      from: { path: '^(libs|apps)/', pathNot: [SPEC, '^libs/sdk/', '^apps/cli/'] },
+      comment:
+        'the house does not stand on what it gives away; the command line and specs may try it, and the console is a client like any',
+      from: { path: '^(libs|apps)/', pathNot: [SPEC, '^libs/sdk/', '^libs/console/', '^apps/cli/'] },
       to: { path: '^libs/sdk/' },
     },
     {
@@ -196,6 +236,8 @@ module.exports = {
     oneFolder('eventstore-client-in-one-folder', 'eventstoredb', 'node_modules/@eventstore'),
     oneFolder('jose-in-one-folder', 'jose', 'node_modules/jose'),
     oneFolder('pg-in-one-folder', 'postgres', 'node_modules/pg/'),
+    oneFolder('openid-client-in-one-folder', 'oidc', 'node_modules/openid-client'),
+    oneFolder('oidc-provider-in-one-folder', 'trial-provider', 'node_modules/oidc-provider'),
     oneFolder('nodemailer-in-one-folder', 'smtp', 'node_modules/nodemailer'),
     oneFolder('node-sqlite-in-one-folder', 'sqlite', '^(node:)?sqlite$'),
     {

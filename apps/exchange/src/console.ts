@@ -17,7 +17,7 @@ import { AUTHORITIES, KEPT_THINGS, TRIAL_ISSUER } from '@ibex/kernel';
 import type { Authorities, Clock, KeptThings, SignInProvider } from '@ibex/kernel';
 import { readSecret, SafeLog } from '@ibex/runtime';
 import type { ExchangeConfig } from './config';
-import type { Pages } from './mount-console';
+import type { Pages } from './pages';
 
 const CLIENT_ID = 'ibex-console';
 const PROVIDER_ID = 'trial';

