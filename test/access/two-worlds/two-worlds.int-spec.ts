@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { temporaryFolders } from '@ibex/testing';
 import { AUTHORITY, OWNER } from '../town/town';
 import { foundIn, openWorld, seenIn } from './world';
-import type { Hidden, World } from './world';
+import type { Hidden, HiddenIds, World } from './world';
 
 const PAIRS = Number(process.env['IBEX_TWO_WORLD_PAIRS'] ?? '1');
 const MOST_LOOKS = 3;
@@ -16,24 +16,24 @@ const hidden: Hidden = {
 
 const inBoth = async (
   [one, other]: readonly [Hidden, Hidden],
-  look: (world: World, hiddenRef: string) => Promise<unknown>,
+  look: (world: World, hidden: HiddenIds) => Promise<unknown>,
 ): Promise<readonly [unknown, unknown]> => {
   const worlds = [await openWorld(folders(), one), await openWorld(folders(), other)] as const;
   const [first, second] = worlds;
-  const ref = first.recordRef ?? second.recordRef ?? '';
+  const ids = first.hidden ?? second.hidden ?? { recordRef: '', link: '', task: '' };
   try {
-    let looks = [await look(first, ref), await look(second, ref)] as const;
+    let looks = [await look(first, ids), await look(second, ids)] as const;
     // a view may still be on its way in one of them; what leaks stays
     for (let again = 0; again < MOST_LOOKS && !isDeepStrictEqual(...looks); again += 1)
-      looks = [await look(first, ref), await look(second, ref)];
+      looks = [await look(first, ids), await look(second, ids)];
     return looks;
   } finally {
     for (const { exchange } of worlds) await exchange.stop();
   }
 };
 
-const everything = async (world: World, hiddenRef: string): Promise<unknown> => ({
-  seen: await seenIn(world, hiddenRef),
+const everything = async (world: World, hidden: HiddenIds): Promise<unknown> => ({
+  seen: await seenIn(world, hidden),
   found: await foundIn(world),
 });
 
@@ -68,8 +68,8 @@ describe('two worlds that differ in something hidden', () => {
   }, 600_000);
 
   it('are two to the owner, so that what is compared can tell them apart', async () => {
-    const asOwner = async ({ exchange }: World, hiddenRef: string): Promise<string> =>
-      (await exchange.get(OWNER, `/v1/children/${hiddenRef}/chronology`)).text;
+    const asOwner = async ({ exchange }: World, { recordRef }: HiddenIds): Promise<string> =>
+      (await exchange.get(OWNER, `/v1/children/${recordRef}/chronology`)).text;
     const [one, other] = await inBoth([hidden, { ...hidden, exists: false }], asOwner);
     expect(other).not.toEqual(one);
     const asHost = ({ exchange }: World): Promise<number> =>

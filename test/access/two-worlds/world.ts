@@ -1,8 +1,12 @@
 import { FixedClock, SequentialIds } from '@ibex/adapters/memory';
-import { CLOCK, IDS, ROLES } from '@ibex/kernel';
+import { LINK_PROPOSALS } from '@ibex/identity';
+import type { LinkProposals } from '@ibex/identity';
+import { CLOCK, EVENT_STORE, IDS, RECORDS, ROLES } from '@ibex/kernel';
+import type { EventStore, Records } from '@ibex/kernel';
 import { Global, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import { ExchangeInProcess } from '../../support/exchange-in-process';
+import type { Body } from '../../support/exchange-in-process';
 import rolesByRoute from '../../e2e/roles-by-route.json';
 import { AUTHORITY, ROUTE_OF, by, poster } from '../town/town';
 import type { Relation } from '../town/town';
@@ -34,13 +38,35 @@ class TimeOfAWorld {
   }
 }
 
-const hide = async (exchange: ExchangeInProcess, hidden: Hidden): Promise<string> => {
+/** An authority's own record that may be of the same child as another's: the id of the two, which nobody has looked at. */
+const mayBeOne = async (exchange: ExchangeInProcess, refs: readonly [string, string]): Promise<string> => {
+  const evidence = { outcome: 'review', weight: 12, reasons: ['surname: near'] } as const;
+  await exchange.part<LinkProposals>(LINK_PROPOSALS).propose({ refs, ...evidence });
+  const filter = { types: ['LinkProposed'] };
+  for await (const facts of exchange.part<EventStore>(EVENT_STORE).readAll({ filter }))
+    for (const { stream, data } of facts)
+      if (refs.every((ref) => JSON.stringify(data['refs']).includes(ref)))
+        return stream.slice('link-'.length);
+  throw new Error('nothing was proposed');
+};
+
+/** What only whoever guesses right could ask for. */
+export type HiddenIds = Readonly<{ recordRef: string; link: string; task: string }>;
+
+const taskAbout = async (exchange: ExchangeInProcess, recordRef: string): Promise<string> => {
+  const { body } = await exchange.get(by('owner', 'duty-desk'), '/v1/tasks?limit=100');
+  return String((body['tasks'] as readonly Body[]).find((task) => task['recordRef'] === recordRef)?.['id']);
+};
+
+const hide = async (exchange: ExchangeInProcess, hidden: Hidden, othersOwn: string): Promise<HiddenIds> => {
   const post = poster(exchange);
   const { surname, address, narrative, host } = hidden;
   const child = { localId: 'HIDDEN-1', forename: 'Cass', surname, dateOfBirth: '2011-08-17' };
   const stay = { host, startsOn: '2026-03-01', notice: 'planned', address, narrative, restricted: true };
   const placed = await post(ROUTE_OF.placement, { child, ...stay });
   const recordRef = String(placed['recordRef']);
+  const link = await mayBeOne(exchange, [recordRef, othersOwn]);
+  const task = await taskAbout(exchange, recordRef);
   const body = { label: 'protected', reason: narrative };
   await post(`/v1/records/${recordRef}/restrictions`, body);
   const missing = {
@@ -52,10 +78,47 @@ const hide = async (exchange: ExchangeInProcess, hidden: Hidden): Promise<string
     lastSeen: { on: '2026-03-01' },
   };
   await post(ROUTE_OF.missing, { ...missing, circumstances: narrative }, by('owner', 'system-client'));
-  return recordRef;
+  return { recordRef, link, task };
 };
 
-export type World = Readonly<{ exchange: ExchangeInProcess; recordRef: string | undefined; open: string }>;
+export type World = Readonly<{
+  exchange: ExchangeInProcess;
+  hidden: HiddenIds | undefined;
+  /** What may be asked for, by what stands in a path. */
+  open: Readonly<{ recordRef: string; link: string; subscription: string; agreement: string }>;
+}>;
+
+const recordOf = async (exchange: ExchangeInProcess, localId: string): Promise<string> => {
+  const actor = { authority: AUTHORITY.other, person: 'desk', role: 'placing-practitioner' };
+  const told = { actor, commandId: `introduce-${localId}`, correlationId: 'worlds' };
+  return (await exchange.part<Records>(RECORDS).introduce({ localId }, told)).recordRef;
+};
+
+/** The host's subscription, and an agreement of it with the owner. */
+const arranged = async (
+  exchange: ExchangeInProcess,
+): Promise<Readonly<{ subscription: string; agreement: string }>> => {
+  const post = poster(exchange);
+  const pull = { channel: 'pull-feed', name: 'Case system' };
+  const subscribed = await post('/v1/subscriptions', pull, by('host', 'system-client'));
+  const proposed = await post(
+    '/v1/agreements',
+    {
+      ...{ title: 'Neighbours', purpose: 'Find children', legalBasis: 'Children Act 2004 s11' },
+      ...{ parties: [AUTHORITY.owner, AUTHORITY.host], from: '2020-01-01', to: '2099-12-31' },
+      clauses: [{ id: 'all', types: ['missing', 'placement', 'exploitation'] }],
+    },
+    by('owner', 'governance'),
+  );
+  const agreement = String(proposed['id']);
+  for (const relation of ['owner', 'host'] as const)
+    await post(
+      `/v1/agreements/${agreement}/signature`,
+      { version: 1, name: 'Lead' },
+      by(relation, 'governance'),
+    );
+  return { subscription: String(subscribed['id']), agreement };
+};
 
 /** The same town both times: a child that its host was told of; and one that is hidden, or is not. */
 export const openWorld = async (home: string, hidden: Hidden): Promise<World> => {
@@ -72,10 +135,13 @@ export const openWorld = async (home: string, hidden: Hidden): Promise<World> =>
     lastSeen: { on: '2026-03-01' },
   };
   await poster(exchange)(ROUTE_OF.missing, missing, by('owner', 'system-client'));
+  const [linked, ofHidden] = [await recordOf(exchange, 'OTHER-1'), await recordOf(exchange, 'OTHER-2')];
+  const link = await mayBeOne(exchange, [String(open), linked]);
+  const around = await arranged(exchange);
   await exchange.settled();
-  const recordRef = hidden.exists ? await hide(exchange, hidden) : undefined;
+  const kept = hidden.exists ? await hide(exchange, hidden, ofHidden) : undefined;
   await exchange.settled();
-  return { exchange, recordRef, open: String(open) };
+  return { exchange, hidden: kept, open: { recordRef: String(open), link, ...around } };
 };
 
 const QUERIES: Readonly<Record<string, readonly string[]>> = {
@@ -87,17 +153,31 @@ const QUERIES: Readonly<Record<string, readonly string[]>> = {
 };
 const TRENDS = ['placements', 'missing', 'moves', 'exploitation'];
 
+type Named = Readonly<{ prefix: string; ids: readonly (string | undefined)[] }>;
+
 /** Paths that need no id, those of the open child, and those of the hidden one under the id that it would have. */
-const pathsFor = ({ open }: World, hiddenRef: string): readonly string[] =>
+const pathsFor = ({ open }: World, hidden: HiddenIds): readonly string[] =>
   Object.keys(rolesByRoute)
     .filter((name) => name.startsWith('GET ') && !name.endsWith('/stream') && name !== 'GET /v1/views')
     .flatMap((name) => {
       const path = name.slice('GET '.length);
       if (!path.includes('{')) return (QUERIES[path] ?? ['']).map((query) => `${path}${query}`);
-      if (path.includes('{recordRef}'))
-        return [open, hiddenRef].map((ref) => path.replace('{recordRef}', ref));
-      return path.includes('{topic}') ? TRENDS.map((topic) => path.replace('{topic}', topic)) : [];
+      if (path.includes('{topic}')) return TRENDS.map((topic) => path.replace('{topic}', topic));
+      const known = idsBy(open, hidden).find(({ prefix }) => path.startsWith(prefix));
+      return (known?.ids ?? []).map((id) => path.replace(/\{(recordRef|id)\}/, id ?? ''));
     });
+
+const idsBy = (open: World['open'], hidden: HiddenIds): readonly Named[] => {
+  const children = [open.recordRef, hidden.recordRef];
+  return [
+    { prefix: '/v1/children/', ids: children },
+    { prefix: '/v1/records/', ids: children },
+    { prefix: '/v1/links/{', ids: [open.link, hidden.link] },
+    { prefix: '/v1/tasks/', ids: [hidden.task] },
+    { prefix: '/v1/subscriptions/', ids: [open.subscription] },
+    { prefix: '/v1/agreements/', ids: [open.agreement] },
+  ];
+};
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
@@ -113,16 +193,31 @@ export const plain = (text: string): string => {
     .replaceAll(/"upToDate":(true|false)/g, '"upToDate":0');
 };
 
+/**
+ * Who else looked. What a reader itself looked at a moment ago may still be on its way into the ledger, and is compared as
+ * what it saw; the clock stands still, so that no order of looks is the right one.
+ */
+const ofOthers = (text: string, reader: string): string => {
+  if (!text.startsWith('{"reads":')) return text;
+  const { reads, ...rest } = JSON.parse(text) as Readonly<{ reads: readonly Body[] }>;
+  const others = reads.filter(({ authority }) => authority !== reader);
+  return JSON.stringify({ reads: others.map((read) => JSON.stringify(read)).sort(), ...rest });
+};
+
 /** Everything that the readers can see, by who asked for what. */
-export const seenIn = async (world: World, hiddenRef: string): Promise<ReadonlyMap<string, string>> => {
+export const seenIn = async (world: World, hidden: HiddenIds): Promise<ReadonlyMap<string, string>> => {
   const seen = new Map<string, string>();
-  const paths = pathsFor(world, hiddenRef);
+  const paths = pathsFor(world, hidden);
   for (const [relation, role] of READERS.flatMap((each) => ROLES.map((role) => [each, role] as const)))
     for (const url of paths) {
       const purpose: Record<string, string> = role === 'mash' ? { 'ibex-purpose': 'mash-enquiry' } : {};
       const headers = { accept: 'application/json', ...purpose };
       const { status, text } = await world.exchange.ask(by(relation, role), { method: 'GET', url, headers });
-      if (status !== 403) seen.set(`${relation} as ${role}: ${url}`, `${String(status)} ${plain(text)}`);
+      if (status !== 403)
+        seen.set(
+          `${relation} as ${role}: ${url}`,
+          `${String(status)} ${ofOthers(plain(text), AUTHORITY[relation])}`,
+        );
     }
   return seen;
 };
