@@ -103,9 +103,12 @@ const lineOf =
       .join(': '),
   });
 
-/** Two records side by side, what agrees and what does not, for the person who has to decide. */
+/** Two records side by side, one’s own on the left, what agrees and what does not, for the person who has to decide. */
 export const linkPage = (detail: LinkDetail, nameOf: NameOf): LinkShown => {
-  const { id, state, sides, why, odds, history } = detail;
+  const { id, state, why, odds, history } = detail;
+  const sides = detail.sides.toSorted(
+    (one, other) => Number(other.sight === 'owner') - Number(one.sight === 'owner'),
+  );
   return {
     ...{ id, state, odds, stateInWords: STATES[state], compared: comparedIn(sides) },
     heads: sides.map(({ ownerName, sight }) => `${ownerName}: ${SIGHTS[sight]}`),

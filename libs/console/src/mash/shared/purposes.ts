@@ -27,14 +27,20 @@ export const READING_PURPOSES: readonly PurposeChoice[] = [
   ...(['mash-enquiry', 'section-47', 'missing-response', 'act-on-notice'] as const).map(choice),
   ...(['own-child', 'placement-planning', 'emergency', 'assurance'] as const).map(choice),
 ];
+const EMERGENCY: PurposeChoice = {
+  ...{ value: 'emergency', text: 'Emergency' },
+  hint: 'A child may come to harm before you can find out in another way',
+};
 /** For which a hub may search. */
-export const SEARCH_PURPOSES: readonly PurposeChoice[] = (
-  ['mash-enquiry', 'section-47', 'emergency'] as const
-).map(choice);
+export const SEARCH_PURPOSES: readonly PurposeChoice[] = [
+  ...(['mash-enquiry', 'section-47'] as const).map(choice),
+  EMERGENCY,
+];
 /** For which somebody may break the glass. */
-export const EMERGENCY_PURPOSES: readonly PurposeChoice[] = (
-  ['section-47', 'missing-response', 'mash-enquiry', 'emergency'] as const
-).map(choice);
+export const EMERGENCY_PURPOSES: readonly PurposeChoice[] = [
+  ...(['section-47', 'missing-response', 'mash-enquiry'] as const).map(choice),
+  EMERGENCY,
+];
 
 export type SearchPurpose = 'mash-enquiry' | 'section-47' | 'emergency';
 const OF_SEARCHES: ReadonlySet<string> = new Set(SEARCH_PURPOSES.map(({ value }) => value));

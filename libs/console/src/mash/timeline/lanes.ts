@@ -35,7 +35,7 @@ const during = ({ from, to }: Course): string =>
 
 const labelOf = (course: Course, nameOf: NameOf): string => {
   if (course.kind === 'placement') return course.host ? placeInWords(course.host, nameOf) : '';
-  if (course.kind === 'exploitation') return 'concern open';
+  if (course.kind === 'exploitation') return 'exploitation concern';
   return course.isAbsence ? 'away' : 'missing';
 };
 

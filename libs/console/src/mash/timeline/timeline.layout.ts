@@ -14,8 +14,6 @@ const LANE_LEAST = 44;
 const MARK_ROOM = 19;
 const LETTER = 7.4;
 const MOST_NAMED = 6;
-/** Fewer letters of a name than these say nothing. */
-const SHORTEST = 7;
 /** Room for a word at the top. */
 const WORD = 46;
 
@@ -42,11 +40,8 @@ const stacked = (
     });
 };
 
-const fitting = (label: string, width: number): string => {
-  if (label.length * LETTER + 14 <= width) return label;
-  const letters = Math.floor((width - 20) / LETTER);
-  return letters < SHORTEST ? '' : `${label.slice(0, letters)}…`;
-};
+/** Half a name is none: it would not be what a screen reader says. */
+const fitting = (label: string, width: number): string => (label.length * LETTER + 14 <= width ? label : '');
 
 const barsOf = (bars: readonly Bar[], axis: Axis, xOf: XOf) => {
   const rows = stacked(bars, axis);
