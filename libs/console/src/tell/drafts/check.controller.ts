@@ -64,7 +64,8 @@ export class CheckController {
       return this.show(visit, kept, { ...looked, faults: CHANGED });
     const { done, faults } = await attempt(() => this.sending.send(visit, kept));
     if (faults) return this.show(visit, kept, { faults });
-    const { title, category } = kept.journey;
+    const { category } = kept.journey;
+    const title = looked.preview.facts.at(-1)?.title ?? kept.journey.title;
     const sent = await this.sending.keep(visit, {
       ...done,
       title,

@@ -41,7 +41,9 @@ const sectionOf = ({ kept: { id, draft }, nameOf }: CheckShown, step: Step): Sec
 const answersShown = (shown: CheckShown) => {
   const sections = stepsAsked(shown.steps, shown.kept.draft.answers).map((step) => sectionOf(shown, step));
   return {
-    sections: sections.filter(({ rows }) => rows.length > 0),
+    sections: sections
+      .filter(({ rows }) => rows.length > 0)
+      .map((section) => ({ ...section, hasHeading: section.rows.some(({ key }) => key !== section.title) })),
     empty: sections.filter(({ rows }) => rows.length === 0).map(({ title, href }) => ({ title, href })),
   };
 };

@@ -1,3 +1,4 @@
+import { exactly } from '../../frame/time-words';
 import { recipientShown } from '../drafts/check.page';
 import type { Sent } from '../drafts/sending';
 
@@ -6,7 +7,7 @@ export const sentPage = (id: string, sent: Sent) => ({
   title: sent.told.length > 0 ? 'Sent' : 'Recorded',
   about: sent.title,
   reference: sent.id,
-  ...{ position: sent.position, recordedAt: sent.recordedAt, by: sent.by },
+  ...{ position: sent.position, recordedAt: exactly(sent.recordedAt), by: sent.by },
   receipt: sent.receipt,
   download: `/console/tell/sent/${id}/receipt`,
   told: sent.told.map(recipientShown),
