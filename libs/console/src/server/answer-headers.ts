@@ -34,6 +34,13 @@ const visitOf = (request: FastifyRequest): ConsoleRequest['visit'] => {
 
 /** On every answer, faults among them: nothing is kept, framed, guessed, or loaded from elsewhere. */
 export const addAnswerHeaders = (server: FastifyInstance): void => {
+  // also for what is written past Fastify, as an event stream is
+  server.addHook('onRequest', (_request, reply, done) => {
+    for (const [name, value] of Object.entries(HEADERS)) reply.raw.setHeader(name, value);
+    reply.raw.setHeader('content-security-policy', policyFor(undefined));
+    reply.raw.setHeader('cache-control', 'no-store');
+    done();
+  });
   server.addHook('onSend', (request, reply, payload, done) => {
     for (const [name, value] of Object.entries(HEADERS)) reply.header(name, value);
     reply.header('content-security-policy', policyFor(visitOf(request)?.leavesBy));
