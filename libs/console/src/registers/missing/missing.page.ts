@@ -47,7 +47,7 @@ export const howLong = (
 
 const lengthCell = (line: MissingLine, now: Instant): unknown => {
   const { state, startedAt } = line;
-  const began = { lines: [{ hint: 'since' }, cellOfTime(startedAt)] };
+  const began = { lines: [{ hint: 'last seen' }, cellOfTime(startedAt)] };
   if (state === 'open') return { lines: [{ tag: `Missing ${howLong(line, now)}`, colour: 'red' }, began] };
   const ended =
     line.endedAt === undefined
@@ -92,7 +92,7 @@ const riskCell = ({ risk, episodes, kind }: MissingLine): unknown => ({
   lines: [
     risk === undefined
       ? { hint: 'Risk not told' }
-      : { tag: `${risk} risk`, colour: RISK_COLOURS[risk] ?? 'grey' },
+      : { tag: `${risk.charAt(0).toUpperCase()}${risk.slice(1)} risk`, colour: RISK_COLOURS[risk] ?? 'grey' },
     ...(kind === 'A' ? [{ hint: 'Away without authorisation' }] : []),
     { hint: `${many(episodes.last90Days, 'episode', 'episodes')} in 90 days` },
   ],

@@ -105,6 +105,19 @@ describe('the register as a CSV file', () => {
     expect(cells.filter((cell) => cell === "'=cmd|' /C calc'!A0")).toHaveLength(5);
   });
 
+  it('breaks off without its last line where the exchange goes away meanwhile', async () => {
+    async function* failing(): AsyncGenerator<PlacedHereAnswer> {
+      yield await Promise.resolve(answerOf([lineOf()], { total: 2, next: 'x' }));
+      throw new Error('away');
+    }
+    let written = '';
+    const writing = (async () => {
+      for await (const part of placedHereCsv(failing(), MADE)) written += part;
+    })();
+    await expect(writing).rejects.toThrow('away');
+    expect(written).not.toContain('End of the register');
+  });
+
   it('hands out each page before it takes the next: no more than one is held', async () => {
     const taken: string[] = [];
     async function* slowly(): AsyncGenerator<PlacedHereAnswer> {
