@@ -73,12 +73,18 @@ const arriving = (store: MemoryEventStore) => {
 };
 
 describe('a view that one process keeps while facts arrive', () => {
+  const ending: (() => Promise<unknown>)[] = [];
+  afterEach(async () => {
+    for (const end of ending.splice(0)) await end();
+  }, 60_000);
+
   it('is built anew through another, as often as it is asked, and holds every fact', async () => {
     const store = new MemoryEventStore();
     const url = await server().database();
     const keeper = await aProcess(store, url, ['views']);
     const other = await aProcess(store, url, []);
     const facts = arriving(store);
+    ending.push(() => facts.stop(), keeper.stop, other.stop);
     expect(await keeper.subscriptions.caughtUpTo(20, 30_000)).toBe(true);
     for (let turn = 0; turn < 10; turn += 1) await other.views.rebuild('notes');
     await Promise.all([other.views.rebuild('notes'), keeper.views.rebuild('notes')].map(settled));
@@ -88,7 +94,6 @@ describe('a view that one process keeps while facts arrive', () => {
     expect(await other.subscriptions.caughtUpTo(head, 30_000)).toBe(true);
     const { rows } = await sql<{ id: string }>`SELECT id FROM notes`.execute(other.stores.readDb);
     expect(rows.map(({ id }) => id).sort()).toEqual([...ids].sort());
-    await Promise.all([keeper.stop(), other.stop()]);
   }, 120_000);
 });
 
