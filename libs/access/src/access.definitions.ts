@@ -2,6 +2,7 @@ import type { NotificationDefinition } from '@ibex/kernel';
 import { grantDefinition } from './grants/domain/grant.definition';
 import { notSharedDefinition } from './decisions/domain/not-shared.definition';
 import { lookDefinition, readDefinition } from './ledger/domain/read.definition';
+import { lookoutDefinition } from './lookouts/domain/lookout.definition';
 import { fetchDefinition } from './restricted/domain/fetch.definition';
 import { restrictionDefinition } from './restricted/domain/restriction.definition';
 import { metDefinition, searchDefinition } from './search/domain/search.definition';
@@ -17,5 +18,6 @@ export const accessDefinitions: readonly NotificationDefinition[] = [
   grantDefinition,
   restrictionDefinition,
   fetchDefinition,
+  lookoutDefinition,
   revocationDefinition,
 ];

@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
 import { AccessOrders } from './access-orders';
+import { LookoutDesk } from './lookouts/api/lookout-desk';
+import { LookoutList } from './lookouts/api/lookout-list';
+import { LookoutsController } from './lookouts/api/lookouts.controller';
 import { AccessTimes } from './access-times';
 import { GrantDesk } from './grants/api/grant-desk';
 import { GrantReviews } from './grants/api/grant-reviews';
@@ -22,8 +25,15 @@ import { RevocationDesk } from './revocations/revocation-desk';
  * SEALER, GUARDED_PARTS, GUARDED_RECORDS and RECEIPT_ISSUER. Exports what opens a record, for searches that found one they do not name.
  */
 @Module({
-  controllers: [GrantsController, RestrictionsController, FetchesController, RevocationsController],
+  controllers: [
+    GrantsController,
+    RestrictionsController,
+    FetchesController,
+    RevocationsController,
+    LookoutsController,
+  ],
   providers: [
+    ...[LookoutDesk, LookoutList],
     ...[AccessOrders, AccessTimes, BreakGlass, GlassLimits, GrantDesk, GrantReviews],
     ...[RestrictionDesk, FetchDesk, FetchList, FetchOrders, GuardedContent, GuardedKeys, RevocationDesk],
   ],

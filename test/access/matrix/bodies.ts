@@ -43,6 +43,7 @@ const BODIES: Readonly<Record<string, Making>> = {
   '/v1/links/forbidden': ({ recordRef }) => ({ recordRefs: [recordRef, 'zzzzzzzzzzzzzzzzzzzzzzzzzz'] }),
   '/v1/mash/searches': () => ({ identifiers: { forename: 'Ada', surname: 'Obi', homePostcode: 'CR0 1EA' } }),
   '/v1/decisions-not-to-share': ({ recordRef }) => ({ recordRef, authority: AUTHORITY.none }),
+  '/v1/lookouts': ({ recordRef }) => ({ recordRef, authorities: [AUTHORITY.host], since: TODAY }),
   '/v1/restricted-fetches': ({ recordRef }) => ({ recordRef }),
   '/v1/notices/{factId}/recipients/{authority}/answers': () => ({ queryId: UNKNOWN }),
   '/v1/subscriptions': () => ({ channel: 'pull-feed' }),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { temporaryFolders } from '@ibex/testing';
 import { ExchangeInProcess } from '../../support/exchange-in-process';
 import rolesByRoute from '../../e2e/roles-by-route.json';
-import { aroundIn, fetchesOf } from '../town/around';
+import { aroundIn, aroundRestricted } from '../town/around';
 import { restrict, settle, subjectsIn } from '../town/subjects';
 import { cellsOf } from './cells';
 import type { Walk } from './cells';
@@ -35,7 +35,7 @@ beforeAll(async () => {
   const found = await placesIn(exchange);
   const around = await aroundIn(exchange, subjects, agreement);
   await restrict(exchange, subjects);
-  const places = { ...found, around: { ...around, fetches: await fetchesOf(exchange, subjects) } };
+  const places = { ...found, around: { ...around, ...(await aroundRestricted(exchange, subjects)) } };
   await exchange.settled();
   const published = await publishedBy(exchange);
   const fault = ({ name }: Route, what: string): void => void faults.push(`${name}: ${what}`);

@@ -65,6 +65,7 @@ const IDS: Readonly<Record<string, Finding>> = {
   '/v1/links/corrections/': () => UNKNOWN,
   '/v1/links/': ({ recordRef }, { around }) => around.links.get(recordRef),
   '/v1/tasks/': ({ recordRef }, { around }) => around.tasks.get(recordRef),
+  '/v1/lookouts/': ({ recordRef }, { around }) => around.lookouts.get(recordRef),
   '/v1/restricted-fetches/': ({ recordRef }, { around }) => around.fetches.get(recordRef),
   '/v1/subscriptions/': (_, { around }) => around.subscription,
   // what is in force stays so while all routes are walked

@@ -15,6 +15,8 @@ export type Around = Readonly<{
   tasks: ReadonlyMap<string, string>;
   /** Where a restricted child is, asked for by the owner. */
   fetches: ReadonlyMap<string, string>;
+  /** For a restricted child, of the owner, told to the host. */
+  lookouts: ReadonlyMap<string, string>;
   /** The owner's. */
   subscription: string;
   /** Between owner and party: in force, and proposed. */
@@ -57,7 +59,7 @@ export const aroundIn = async (
   exchange: ExchangeInProcess,
   subjects: readonly Subject[],
   agreement: string,
-): Promise<Omit<Around, 'fetches'>> => {
+): Promise<Omit<Around, 'fetches' | 'lookouts'>> => {
   const post = poster(exchange);
   const pull = { channel: 'pull-feed', name: 'Case system' };
   const subscribed = await post('/v1/subscriptions', pull, by('owner', 'system-client'));
@@ -80,15 +82,22 @@ export const aroundIn = async (
 };
 
 /** Once they are restricted. */
-export const fetchesOf = async (
+export const aroundRestricted = async (
   exchange: ExchangeInProcess,
   subjects: readonly Subject[],
-): Promise<ReadonlyMap<string, string>> => {
-  const found: [string, string][] = [];
+): Promise<Pick<Around, 'fetches' | 'lookouts'>> => {
+  const [fetches, lookouts] = [new Map<string, string>(), new Map<string, string>()];
+  const whom = {
+    authorities: [AUTHORITY.host],
+    since: '2026-03-02',
+    name: 'Ann Lee',
+    phone: '020 7946 0000',
+  };
   for (const { recordRef } of subjects.filter(({ label }) => label === 'restricted')) {
-    const body = { recordRef, reason: 'Taking her to hospital' };
-    const asked = await poster(exchange)('/v1/restricted-fetches', body, OWNER);
-    found.push([recordRef, String(asked['id'])]);
+    const asked = { recordRef, reason: 'Taking her to hospital' };
+    fetches.set(recordRef, String((await poster(exchange)('/v1/restricted-fetches', asked, OWNER))['id']));
+    const told = await poster(exchange)('/v1/lookouts', { recordRef, ...whom }, OWNER);
+    lookouts.set(recordRef, String(told['id']));
   }
-  return byReference(found);
+  return { fetches, lookouts };
 };

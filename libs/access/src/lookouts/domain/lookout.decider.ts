@@ -1,0 +1,67 @@
+import { accept, never, refuse } from '@ibex/kernel';
+import type { Decider, Decision, Refusal, Request } from '@ibex/kernel';
+import type { LookoutAsked, LookoutFact, LookoutWords } from './lookout.events';
+
+type Asked = LookoutAsked['data'];
+export type AskLookout = Request<
+  'AskLookout',
+  Asked & { isRestricted: boolean; areKnown: boolean },
+  LookoutWords
+>;
+export type EndLookout = Request<'EndLookout', Readonly<{ by: string; person: string }>>;
+export type LookoutCommand = AskLookout | EndLookout;
+
+export type LookoutState = Readonly<{ phase: 'none' }> | (Asked & Readonly<{ phase: 'asked' | 'ended' }>);
+
+export const LOOKOUT_REFUSALS = [
+  'lookout/not-restricted',
+  'lookout/own-authority',
+  'lookout/authority-not-known',
+  'lookout/not-known',
+  'lookout/ended-already',
+] as const;
+export type LookoutRefusal = Refusal<(typeof LOOKOUT_REFUSALS)[number]>;
+type Decided = Decision<LookoutFact, LookoutRefusal>;
+
+const ask = ({ data, personal }: AskLookout, state: LookoutState): Decided => {
+  if (state.phase !== 'none') return accept();
+  const { isRestricted, areKnown, ...asked } = data;
+  if (!isRestricted)
+    return refuse(
+      'lookout/not-restricted',
+      'The record is not restricted: report the child missing, and everybody concerned is told.',
+      'recordRef',
+    );
+  if (asked.authorities.includes(asked.by))
+    return refuse('lookout/own-authority', 'Your own authority knows already.', 'authorities');
+  if (!areKnown)
+    return refuse('lookout/authority-not-known', 'One of them is no authority that is known.', 'authorities');
+  const authorities = [...new Set(asked.authorities)];
+  const words = personal === undefined ? {} : { personal };
+  return accept<LookoutFact>({ type: 'LookoutAsked', data: { ...asked, authorities }, ...words });
+};
+
+const end = ({ data }: EndLookout, state: LookoutState): Decided => {
+  if (state.phase === 'none' || state.by !== data.by)
+    return refuse('lookout/not-known', 'There is no such lookout of your authority.');
+  if (state.phase === 'ended') return refuse('lookout/ended-already', 'The lookout is over already.');
+  return accept<LookoutFact>({ type: 'LookoutEnded', data });
+};
+
+const evolve = (state: LookoutState, fact: LookoutFact): LookoutState => {
+  switch (fact.type) {
+    case 'LookoutAsked':
+      return { phase: 'asked', ...fact.data };
+    case 'LookoutEnded':
+      return state.phase === 'none' ? state : { ...state, phase: 'ended' };
+    default:
+      return never(fact);
+  }
+};
+
+/** Which authorities look out for a restricted child that is missing is for its owner to say, one by one. */
+export const lookoutDecider: Decider<LookoutCommand, LookoutFact, LookoutState, LookoutRefusal> = {
+  initialState: { phase: 'none' },
+  decide: (command, state) => (command.type === 'AskLookout' ? ask(command, state) : end(command, state)),
+  evolve,
+};
