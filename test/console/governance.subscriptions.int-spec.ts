@@ -62,7 +62,7 @@ describe('a subscription', () => {
     expect(filter.heading).toBe('What do you want to be told here?');
     const check = await desk.send(filter, { types: ['missing'] });
     expect(check.text).toContain(
-      'Of your last 3 entries 0 would have passed and 3 would have been held back.',
+      'Of your last 3 entries none would have passed and 3 would have been held back.',
     );
     expect(check.text).toContain('by kind of notice');
     const unconfirmed = await desk.send(check, { confirms: [] });
@@ -181,7 +181,7 @@ describe('a webhook', () => {
       await orders.setAside(of, entry, because);
     }
     const page = await holding(() => governance.get(`${PATH}/${id}/set-aside`), 'Entry 2');
-    expect(page.text).toContain('Status 422: webhook/refused');
+    expect(page.text).toContain('Your receiver refused it, with status 422');
     const none = await governance.send(page, { which: 'chosen' }, { action: 'redrive' });
     expect(none.faults).toEqual(['Choose at least one entry, or send all of them']);
     const some = await governance.send(none, { which: 'chosen', sequences: ['1'] }, { action: 'redrive' });

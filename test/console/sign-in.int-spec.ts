@@ -38,7 +38,7 @@ describe('signing in', () => {
     const page = await agent.get('/console');
     expect([page.status, page.heading]).toEqual([200, 'What do you want to do?']);
     expect(page.html).toContain('<span class="ibex-header__authority">Croydon</span>');
-    expect(page.links.map(({ text }) => text)).not.toContain('Governance');
+    expect(page.links.map(({ text }) => text)).not.toContain('Operations');
   });
 
   it('lists an account per role and authority, and no password field', async () => {

@@ -21,7 +21,7 @@ export type Table = Readonly<{
   rows: readonly (readonly Cell[])[];
 }>;
 
-export type FactRow = Readonly<{ key: string; value: Cell; href?: string; action?: string; about?: string }>;
+export type FactRow = Readonly<{ key: Cell; value: Cell; href?: string; action?: string; about?: string }>;
 
 /** Nothing, where there is nothing to show. */
 export const orNone = (text: string | undefined, cell: (text: string) => Cell, none = 'Not given'): Cell =>

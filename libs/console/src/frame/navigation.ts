@@ -20,7 +20,11 @@ const LINKS: readonly Link[] = [
     area: 'registers',
     roles: ['placing-practitioner', 'duty-desk', 'mash', 'governance'],
   },
-  { text: 'Governance', href: '/console/governance', area: 'governance', roles: ['governance'] },
+  {
+    // desks and placement teams find here whom to tell by other means, who looked, and what reaches them how
+    ...{ text: 'Governance', href: '/console/governance', area: 'governance' },
+    roles: ['governance', 'duty-desk', 'mash', 'placing-practitioner'],
+  },
   { text: 'Operations', href: '/console/operations', area: 'operations', roles: ['operator'] },
 ];
 

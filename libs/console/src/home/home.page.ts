@@ -33,14 +33,14 @@ const TASKS: readonly Task[] = [
   {
     text: 'Governance',
     href: '/console/governance',
-    hint: 'Who has looked at what, sharing agreements, reviews of broken glass, and access that was taken away.',
-    roles: ['governance'],
+    hint: 'Who looked at our children, sharing agreements, whom to tell by letter, subscriptions, keys and desks.',
+    roles: ['governance', 'duty-desk', 'mash', 'placing-practitioner'],
   },
   {
     text: 'Operations',
     href: '/console/operations',
-    hint: 'Whether every receiver is reached, keys and when they end, what was set aside, and letters to print.',
-    roles: ['operator', 'governance'],
+    hint: 'How the exchange does: members, lag and health, the canary, who has fallen silent, and the calendar.',
+    roles: ['operator'],
   },
 ];
 

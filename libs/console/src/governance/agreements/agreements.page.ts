@@ -61,17 +61,20 @@ const termRows = (version: Version): readonly FactRow[] => [
 
 const signatureRows = (version: Version): readonly FactRow[] => [
   ...version.signatures.map(({ authority, name, position, at }) => ({
-    key: 'Signed',
+    key: { borough: authority },
     value: {
       lines: [
-        { borough: authority },
         orNone(name, (text) => text, 'Name erased'),
         ...(position ? [position] : []),
+        { hint: 'signed' },
         { when: at },
       ],
     },
   })),
-  ...version.awaiting.map((gss) => ({ key: 'Still to sign', value: { borough: gss } })),
+  ...version.awaiting.map((gss) => ({
+    key: { borough: gss },
+    value: { tag: 'Still to sign', colour: 'yellow' },
+  })),
 ];
 
 const departureRows = ({ left, ended }: Agreement): readonly FactRow[] => [

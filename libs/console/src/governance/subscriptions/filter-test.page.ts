@@ -44,11 +44,11 @@ const rowOf = ({
 /** What a filter would have done with the latest entries, the newest first. */
 export const testShown = ({ looked, passing, heldBack, urgentHeldBack, entries }: FilterTest) => ({
   looked,
-  summary: `Of your last ${counted(looked, 'entry', 'entries')} ${String(passing)} would have passed and ${String(heldBack)} would have been held back.`,
+  summary: `Of your last ${counted(looked, 'entry', 'entries')} ${passing === 0 ? 'none' : String(passing)} would have passed and ${heldBack === 0 ? 'none' : String(heldBack)} would have been held back.`,
   warning:
     urgentHeldBack === 0
       ? undefined
-      : `${counted(urgentHeldBack, 'urgent notice', 'urgent notices')} would not have come. They are in the inbox all the same.`,
+      : `${counted(urgentHeldBack, 'urgent notice', 'urgent notices')} would not have come here, only to the inbox.`,
   table: {
     caption: 'Entry by entry, the newest first',
     captionClasses: 'govuk-table__caption--s',

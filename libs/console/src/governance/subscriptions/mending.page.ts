@@ -27,6 +27,19 @@ const crumbsTo = (one: Pick<Subscription, 'id' | 'name'>) => [
 const lengthOf = (ms: number): string =>
   ms < 1000 ? `${String(ms)} ms` : `${(ms / 1000).toFixed(1)} seconds`;
 
+const SAID: Readonly<Record<string, string>> = {
+  'webhook/refused': 'Your receiver refused it',
+  'webhook/server-fault': 'Your receiver failed',
+  'webhook/not-found': 'Your receiver has no such address',
+  'webhook/not-let-in': 'Your receiver did not believe who sent it',
+  'webhook/timed-out': 'Your receiver did not answer in time',
+  'webhook/not-reached': 'Your receiver was not reached',
+  'webhook/redirected': 'Your receiver pointed elsewhere, which is not followed',
+  'webhook/busy': 'Your receiver asked to come later',
+  'webhook/gone': 'Your receiver wants nothing more',
+  'webhook/no-secret': 'There was no secret to sign with',
+};
+
 const attemptRow = ({
   at,
   outcome,
@@ -42,7 +55,7 @@ const attemptRow = ({
   {
     lines: [
       ...(status === undefined ? [] : [`Status ${String(status)}`]),
-      ...(reason === undefined ? [] : [reason]),
+      ...(reason === undefined ? [] : [SAID[reason] ?? reason]),
     ],
   },
   {
@@ -81,6 +94,9 @@ export const attemptsPage = (
   };
 };
 
+const refusalInWords = (reason: string, status: number | undefined): string =>
+  `${SAID[reason] ?? reason}${status === undefined ? '' : `, with status ${String(status)}`}`;
+
 /** Entries that the receiver refused again and again. */
 export const asidePage = (
   one: Subscription,
@@ -93,7 +109,7 @@ export const asidePage = (
     ...{ form: more.form, done: more.done, action: `${path}/redrive` },
     entries: entries.map(({ sequence, state, reason, status, setAsideAt, messageId }) => ({
       ...{ sequence: String(sequence), isWaiting: state === 'set-aside', setAsideAt, messageId },
-      says: status === undefined ? reason : `Status ${String(status)}: ${reason}`,
+      says: refusalInWords(reason, status),
     })),
     waiting: entries.filter(({ state }) => state === 'set-aside').length,
     links: {

@@ -18,14 +18,19 @@ const STATES: Readonly<Record<Feed['state'], readonly [text: string, colour: str
   'never-posted': ['Never posted', 'grey'],
 };
 
+const stateCell = (state: Feed['state']): Cell =>
+  state === 'silent' || state === 'as-usual'
+    ? { tag: STATES[state][0], colour: STATES[state][1] }
+    : { hint: STATES[state][0] };
+
 const feedCell = (feed: Feed | undefined): Cell => {
   if (!feed) return { hint: 'None' };
   const { state, usually, daysPosted, lastPostedOn } = feed;
   return {
     lines: [
-      { tag: STATES[state][0], colour: STATES[state][1] },
+      stateCell(state),
       ...(usually === undefined ? [] : [{ hint: `usually ${usually}` }]),
-      ...(lastPostedOn === undefined ? [] : [{ hint: 'last' }, { day: lastPostedOn }]),
+      ...(lastPostedOn === undefined ? [] : [{ day: lastPostedOn }]),
       ...(daysPosted === undefined || state === 'never-posted'
         ? []
         : [{ hint: `on ${counted(daysPosted.of30, 'day')} of 30` }]),
@@ -41,9 +46,7 @@ const listeningCell = ({ member, hasLiveSubscriptions, channels = [] }: Item): C
   const last = seen.sort().at(-1);
   return {
     lines: [
-      hasLiveSubscriptions
-        ? `${counted(channels.length, 'channel')} live`
-        : { hint: 'No channel: reads the inbox' },
+      hasLiveSubscriptions ? `${counted(channels.length, 'channel')} live` : { hint: 'Inbox only' },
       ...(last === undefined ? [] : [{ hint: 'last heard' }, { ago: last }]),
     ],
   };

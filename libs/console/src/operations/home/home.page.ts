@@ -19,11 +19,11 @@ const canaryCell = ({ lastSentAt, places }: Canary): Cell => {
   const mailbox = places.find(({ place }) => place === 'mailbox');
   return {
     lines: [
-      'Sent',
-      { ago: lastSentAt },
       mailbox?.isLatest === true
         ? `In the mailbox after ${lengthOf(mailbox.ms)}`
         : { tag: 'Not in the mailbox yet', colour: 'yellow' },
+      { hint: 'last sent' },
+      { ago: lastSentAt },
     ],
   };
 };
