@@ -2,7 +2,6 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { SqlitePostcodes } from '@ibex/adapters/sqlite';
 import { MemoryPostcodes } from '@ibex/adapters/memory';
 import { importSsda903, loadPostcodes } from '@ibex/imports';
 import type { ImportReport } from '@ibex/imports';
@@ -26,7 +25,6 @@ let other: Agent;
 beforeAll(async () => {
   ibex = await ConsoleInProcess.start();
   const table = ibex.exchange.part<PostcodeDirectory>(POSTCODES);
-  expect(table).toBeInstanceOf(SqlitePostcodes);
   await loadPostcodes(TABLE, table);
   officer = await ibex.as(croydon, 'placing-practitioner');
   other = await ibex.as(camden, 'placing-practitioner');

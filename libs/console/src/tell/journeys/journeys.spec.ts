@@ -47,11 +47,12 @@ const resolved = (schema: Schema | undefined): Schema => {
   return resolved(CONTRACT.components.schemas[ref.split('/').at(-1) ?? '']);
 };
 
+const pathOf = ({ category, action, opens }: Journey): string =>
+  opens ? PREFIXES[category] : `${PREFIXES[category]}/{id}/${action.slice(action.indexOf('/') + 1)}`;
+
 /** The body that the action’s own route takes. */
-const bodyOf = ({ category, action, opens }: Journey): Schema => {
-  const prefix = PREFIXES[category];
-  const path = opens ? prefix : `${prefix}/{id}/${action.split('/').at(-1) ?? ''}`;
-  const { content } = CONTRACT.paths[path]?.post?.requestBody ?? { content: {} };
+const bodyOf = (journey: Journey): Schema => {
+  const { content } = CONTRACT.paths[pathOf(journey)]?.post?.requestBody ?? { content: {} };
   return resolved(content['application/json']?.schema);
 };
 

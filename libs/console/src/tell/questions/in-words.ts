@@ -1,4 +1,5 @@
-import { dayInWords, exactly } from '../../frame/time-words';
+import { londonDateOf } from '@ibex/kernel';
+import { dayInWords, timeInWords } from '../../frame/time-words';
 import type { Answers, Question } from './question';
 import { listOf, textOf } from './question';
 import { valueOf } from './value-of';
@@ -8,10 +9,13 @@ type Names = Readonly<{ nameOf: (gss: string) => string }>;
 const isMoment = (value: unknown): value is Readonly<{ at?: string; on?: string }> =>
   typeof value === 'object' && value !== null;
 
-const timeInWords = (value: unknown): string => {
-  if (typeof value === 'string') return exactly(value);
+const clockInWords = (instant: string): string =>
+  `${dayInWords(londonDateOf(instant))} at ${timeInWords(instant)}`;
+
+const momentInWords = (value: unknown): string => {
+  if (typeof value === 'string') return clockInWords(value);
   if (!isMoment(value)) return '';
-  if (value.at !== undefined) return exactly(value.at);
+  if (value.at !== undefined) return clockInWords(value.at);
   return value.on === undefined ? '' : `${dayInWords(value.on)}, time not known`;
 };
 
@@ -37,8 +41,8 @@ const WORDS: Readonly<Record<Question['kind'], InWords>> = {
   words: asSaid,
   count: asSaid,
   date: (_, __, said) => dayInWords(String(said)),
-  moment: (_, __, said) => timeInWords(said),
-  instant: (_, __, said) => timeInWords(said),
+  moment: (_, __, said) => momentInWords(said),
+  instant: (_, __, said) => momentInWords(said),
   choice: chosen,
   several: chosen,
   flag: (question, _, said) => (said === true && question.kind === 'flag' ? question.text : ''),

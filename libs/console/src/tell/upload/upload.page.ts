@@ -28,7 +28,7 @@ const filesTable = ({ files, dryRun }: ImportReport) => ({
 });
 
 const refusedTable = (refusals: readonly RowRefusal[]) => ({
-  caption: `Refused rows: ${count(refusals.length)}`,
+  caption: `What is wrong with refused rows: ${count(refusals.length)}`,
   columns: ['Where', 'Column', 'Value', 'What is wrong', 'What to do'],
   rows: refusals.slice(0, SHOWN).map(({ file, row, column, value, kind, rule, dfeRule, mend }) => [
     `${file}, line ${String(row)}`,
@@ -61,7 +61,7 @@ const reportShown = (report: ImportReport) => ({
     text: ACTIONS[action] ?? action,
     many: count(many),
   })),
-  total: count(totalOf(report)),
+  total: `${count(totalOf(report))} ${totalOf(report) === 1 ? 'notice' : 'notices'}`,
   isNothing: totalOf(report) === 0,
   refused: report.refusals.length === 0 ? undefined : refusedTable(report.refusals),
   notices: report.notices.length === 0 ? undefined : noticesTable(report),

@@ -1,4 +1,4 @@
-import type { ImportReport } from '@ibex/imports';
+import type { ImportReport, RowRefusal } from '@ibex/imports';
 import { AskedPostcodes } from './asked-postcodes';
 import { filesFault, filesIn, plainName } from './upload';
 import { errorsCsv, uploadPage } from './upload.page';
@@ -6,17 +6,17 @@ import { errorsCsv, uploadPage } from './upload.page';
 const data = new Uint8Array([1]);
 const file = (filename: string, bytes = data) => ({ filename, data: bytes });
 
-const refusal = {
-  ...{
-    file: 'episodes.csv',
-    kindOfFile: 'episodes',
-    row: 3,
-    column: 'LS',
-    value: '=QQ',
-    kind: 'unknown code',
-  },
-  ...{ rule: 'imports/unknown-code', dfeRule: '411', mend: 'Give a code.' },
-} as const;
+const refusal: RowRefusal = {
+  file: 'episodes.csv',
+  kindOfFile: 'episodes',
+  row: 3,
+  column: 'LS',
+  value: '=QQ',
+  kind: 'unknown code',
+  rule: 'imports/unknown-code',
+  dfeRule: '411',
+  mend: 'Give a code.',
+};
 const report: ImportReport = {
   ...{ authority: 'E09000008', dryRun: true, postcodesLoaded: 1, repeated: 0, notListed: 0, seconds: 1 },
   files: {
@@ -66,7 +66,7 @@ describe('the page of an upload', () => {
         { text: 'New placements', many: '2' },
         { text: 'Missing episodes', many: '1' },
       ],
-      total: '3',
+      total: '3 notices',
       refused: {
         rows: [
           [
