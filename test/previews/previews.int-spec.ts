@@ -95,6 +95,15 @@ describe('what an order would come to', () => {
     expect([status, body['told']]).toEqual([200, []]);
   });
 
+  it('tells nobody of a record that is restricted, whatever the notice says', async () => {
+    const child = { localId: 'PV-KEPT', forename: 'Ada', surname: 'Obi' };
+    const posted = await exchange.post(camden, '/v1/placements', { ...placement, child });
+    const label = { label: 'refuge', reason: 'Threats' };
+    await exchange.post(camden, `/v1/records/${String(posted.body['recordRef'])}/restrictions`, label);
+    const { status, body } = await preview('placement/notify', { ...placement, child });
+    expect([status, body['told']]).toEqual([200, []]);
+  });
+
   it('is refused as the order itself would be', async () => {
     const opened = await exchange.post(camden, '/v1/placements', { ...placement, startsOn: '2026-02-02' });
     const id = String(opened.body['id']);

@@ -17,7 +17,8 @@ import { READY_WITHOUT_LOG } from './health/health.tokens';
 import { LocationInterceptor, ViewWaitInterceptor } from './http/interceptors';
 import { BatchService } from './intake/batch.service';
 import { BatchesController } from './intake/batches.controller';
-import { PreviewService, PreviewSources } from './intake/preview.service';
+import { PreviewService } from './intake/preview.service';
+import { PreviewSources, PreviewedAudience } from './intake/previewed-audience';
 import { PreviewsController } from './intake/previews.controller';
 import { KnownActions } from './intake/known-actions';
 import { IntakeService } from './intake/intake.service';
@@ -70,7 +71,7 @@ const runners = [
   ViewRunner,
   WorkShare,
 ];
-const intake = [KnownActions, BatchService, PreviewSources, PreviewService];
+const intake = [KnownActions, BatchService, PreviewSources, PreviewedAudience, PreviewService];
 const parts = [Upcasting, FactDrafts, CommandMemory, ...intake, StreamHistories, ViewBuilder];
 const shell: readonly Provider[] = [
   { provide: APP_GUARD, useClass: TokenGuard },

@@ -1,29 +1,16 @@
-import { Inject, Injectable, Optional } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { AUTHORITIES, IDS, SHARING_AGREEMENTS, toldByLaw } from '@ibex/kernel';
-import type { Addressee, Authorities, Ids, Reader, RecordedFact, SharingAgreements } from '@ibex/kernel';
+import type { Addressee, Reader, RecordedFact } from '@ibex/kernel';
 import { FactLog } from '../decision/fact-log';
 import type { Submission } from '../decision/order';
 import { RefusedError } from '../problems/problem-error';
-import { DEFINITIONS } from '../runtime.tokens';
-import type { Definitions } from '../runtime.tokens';
 import { checked } from '../validation/check';
 import { KnownActions } from './known-actions';
 import type { Plain } from './plain';
 import type { FactPreviewed, PreviewDto, PreviewOrder, RecipientPreviewed } from './preview.dto';
 import { dutiesBegun, eachOnce } from './preview.rule';
+import { PreviewedAudience } from './previewed-audience';
 import { toActor } from './submission-of-request';
-
-/** Who a telling depends on besides the rules themselves. */
-@Injectable()
-export class PreviewSources {
-  constructor(
-    @Inject(DEFINITIONS) readonly definitions: Definitions,
-    @Inject(IDS) readonly ids: Ids,
-    @Optional() @Inject(SHARING_AGREEMENTS) readonly agreements?: SharingAgreements,
-    @Optional() @Inject(AUTHORITIES) readonly authorities?: Pick<Authorities, 'isMember'>,
-  ) {}
-}
 
 /** Says what an order would come to and who would be told on which basis, by the rules that decide and tell; records nothing. */
 @Injectable()
@@ -32,7 +19,7 @@ export class PreviewService {
     private readonly commands: CommandBus,
     private readonly actions: KnownActions,
     private readonly log: FactLog,
-    private readonly sources: PreviewSources,
+    private readonly audience: PreviewedAudience,
   ) {}
 
   /** Throws what the order itself would throw: RefusedError where the decider says no, the 422 problem of its body. */
@@ -47,9 +34,9 @@ export class PreviewService {
     const stream = facts[0]?.stream;
     const before = stream === undefined ? [] : await this.log.readStream(stream);
     const told = await Promise.all(
-      facts.map((fact, at) => this.toldOf(fact, [...before, ...facts.slice(0, at)])),
+      facts.map((fact, at) => this.audience.toldOf(fact, [...before, ...facts.slice(0, at)])),
     );
-    const rules = this.sources.definitions;
+    const rules = this.audience.sources.definitions;
     return {
       facts: facts.map((fact) => this.shown(fact, id === undefined)),
       told: eachOnce(told.flat()).map((each) => this.toRecipient(each)),
@@ -60,21 +47,14 @@ export class PreviewService {
   }
 
   private rehearsalBy(reader: Reader): Submission {
-    const commandId = this.sources.ids.next();
+    const commandId = this.audience.sources.ids.next();
     const nobodyElses = { commandId, correlationId: commandId, commandDigest: commandId };
     return { actor: toActor(reader), ...nobodyElses, isRehearsal: true };
   }
 
-  private async toldOf(fact: RecordedFact, earlier: readonly RecordedFact[]): Promise<readonly Addressee[]> {
-    const definition = this.sources.definitions.find(({ facts }) => fact.type in facts);
-    if (!definition) return [];
-    const byAgreement = await this.sources.agreements?.alsoTold({ definition, fact, earlier });
-    return [...toldByLaw(definition, fact, earlier), ...(byAgreement ?? [])];
-  }
-
   /** Of a notice that is there the fact may say more than whoever acts on it has been told. */
   private shown({ type, data }: RecordedFact, isOwn: boolean): Plain<FactPreviewed> {
-    const definition = this.sources.definitions.find(({ facts }) => type in facts);
+    const definition = this.audience.sources.definitions.find(({ facts }) => type in facts);
     const title = definition?.facts[type]?.title ?? type;
     return { type, title, ...(isOwn ? { data } : {}) };
   }
@@ -85,7 +65,7 @@ export class PreviewService {
       ...{ authority, capacity, urgency, basis },
       ...(duty === undefined ? {} : { duty }),
       ...(agreement === undefined ? {} : { agreement }),
-      member: this.sources.authorities?.isMember(authority) ?? true,
+      member: this.audience.sources.authorities?.isMember(authority) ?? true,
     };
   }
 }
