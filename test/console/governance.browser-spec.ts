@@ -86,7 +86,7 @@ describe('each page', () => {
     async ({ at, role = 'governance', shot }) => {
       const page = await windowOf(role);
       await page.goto(`${PATH}${at(story)}`);
-      if (shot !== undefined) await screenshot(page, `governance-${shot}`, { whole: !LONG.has(shot) });
+      if (shot !== undefined) await screenshot(page, `governance-${shot}`, !LONG.has(shot));
       expect({
         heading: await page.locator('h1').count(),
         axe: await axe(page),

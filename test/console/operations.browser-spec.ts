@@ -55,7 +55,7 @@ describe('each page of an operator', () => {
     'meets WCAG 2.2 AA and fits a small window: $name',
     async ({ path, ...more }) => {
       await page.goto(`${PATH}${path}`);
-      if ('shot' in more) await screenshot(page, `operations-${more.shot}`, { whole: false });
+      if ('shot' in more) await screenshot(page, `operations-${more.shot}`, false);
       expect({
         heading: await page.locator('h1').count(),
         axe: await axe(page),
