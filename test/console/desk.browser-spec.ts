@@ -66,6 +66,7 @@ describe('two boroughs side by side', () => {
     );
     expect(await desk.getByText('Nobody has told your authority anything yet').isVisible()).toBe(false);
     expect([await sounded(desk), await desk.evaluate(() => 'neverReloaded' in window)]).toEqual([1, true]);
+    expect(await desk.locator('[data-live-count]').allInnerTexts()).toEqual(['1', '1', '1']);
     await place('B-2', '2026-11-16');
     await rows(desk).nth(1).waitFor();
     expect([await sounded(desk), await desk.title()]).toEqual([1, '(2) Inbox - IBEX']);
@@ -218,9 +219,9 @@ describe('without scripts', () => {
     await report('S-1');
     const desk = await browser.as(croydon, 'duty-desk', { javaScriptEnabled: false });
     await desk.goto('/console/desk');
-    await desk.getByText('New notices do not appear by themselves:').waitFor();
+    await desk.getByText('New notices do not appear by themselves.').waitFor();
     expect(await desk.getByRole('button', { name: 'Turn the sound off' }).isVisible()).toBe(false);
-    await desk.getByRole('link', { name: 'check for new notices' }).click();
+    await desk.getByRole('link', { name: 'Check for new notices' }).click();
     await rows(desk).first().getByRole('link').click();
     await desk.getByRole('button', { name: 'Acknowledge' }).click();
     await desk.getByText('Acknowledged by you').waitFor();

@@ -226,7 +226,7 @@ describe('live', () => {
   it('tells the browser of a new notice, in a line ready to be shown, and of nothing before it', async () => {
     const after = Number(/data-live-after="(\d+)"/.exec((await inbox(desk)).html)?.[1]);
     const leaving = new AbortController();
-    const answer = await desk.once(`/console/desk/live?after=${String(after)}`, { signal: leaving.signal });
+    const answer = await listen(desk, `?after=${String(after)}`, { signal: leaving.signal });
     expect(answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
     const lines = textsOf(answer);
     await report('N-8');
@@ -244,9 +244,7 @@ describe('live', () => {
 
   it('goes on after the last that the browser had', async () => {
     const leaving = new AbortController();
-    const answer = await desk.once('/console/desk/live?after=9999', {
-      ...{ headers: { 'last-event-id': '0' }, signal: leaving.signal },
-    });
+    const answer = await listen(desk, '?after=9999', { last: '0', signal: leaving.signal });
     const text = await textsOf(answer).until('event: entry');
     leaving.abort();
     expect(text).toContain('id: 1\n');
@@ -260,13 +258,24 @@ describe('live', () => {
 
   it('ends when the person signs out', async () => {
     const agent = await ibex.as(croydon, 'duty-desk');
-    const answer = await agent.once('/console/desk/live?after=0');
+    const answer = await listen(agent, '?after=0');
     const lines = textsOf(answer);
     await lines.until('event: entry');
     await agent.submit('/console/desk', {}, { action: '/console/sign-out' });
     expect(await lines.until('"signed-out"')).toContain('"signed-out"');
   }, 60_000);
 });
+
+type Listening = Readonly<{ signal?: AbortSignal; last?: string }>;
+/** The stream as a browser’s EventSource opens it. */
+const listen = (agent: Agent, query: string, { signal, last }: Listening = {}): Promise<Response> =>
+  fetch(`${ibex.url}/console/desk/live${query}`, {
+    ...(signal ? { signal } : {}),
+    headers: {
+      ...(last === undefined ? {} : { 'last-event-id': last }),
+      ...{ cookie: `__Host-ibex=${agent.cookie('__Host-ibex') ?? ''}`, 'sec-fetch-mode': 'cors' },
+    },
+  });
 
 const hasText = (page: ReadPage, text: string): ReadPage => {
   if (page.text.includes(text)) return page;

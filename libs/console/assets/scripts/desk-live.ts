@@ -7,8 +7,11 @@ const BEATS_MISSED_MS = 30_000;
 
 const isMuted = (): boolean => window.localStorage.getItem(MUTED) === 'yes';
 
-const rowIn = (html: string): Element | null =>
-  new DOMParser().parseFromString(html, 'text/html').body.firstElementChild;
+/** Nothing where the page has it already. */
+const newRowIn = (html: string): Element | undefined => {
+  const row = new DOMParser().parseFromString(html, 'text/html').body.firstElementChild;
+  return row && !document.getElementById(row.id) ? row : undefined;
+};
 
 /** The parts of the inbox that change while somebody looks at it. */
 class LiveInbox {
@@ -31,23 +34,32 @@ class LiveInbox {
   /** A connection can be dead without an error. */
   lookOut(): void {
     if (Date.now() - this.heardAt > BEATS_MISSED_MS)
-      this.tell('Nothing was heard for half a minute. To be sure:');
+      this.tell('Nothing was heard for half a minute. Check that you see everything.');
   }
 
   /** Puts what came where it belongs, without taking the reader away from what is being read. */
   show({ group, missingChild, says, html }: Arrived): void {
-    const row = rowIn(html);
-    if (!row || document.getElementById(row.id)) return;
+    const row = newRowIn(html);
+    if (!row) return;
     row.classList.add('ibex-row--arrived');
     this.inbox.querySelector(`[data-live-missing="${group}"]`)?.removeAttribute('hidden');
     this.inbox.querySelector(`[data-live-group="${group}"]`)?.prepend(row);
     this.inbox.querySelector('[data-live-empty]')?.setAttribute('hidden', '');
-    this.count(says);
+    this.count(says, ['any', group, ...(missingChild ? ['missing'] : [])]);
     if (missingChild && !isMuted()) soundAlarm();
   }
 
-  private count(says: string): void {
+  /** The numbers at the top stay true to what is below them. */
+  private add(name: string): void {
+    const count = this.inbox.querySelector(`[data-live-count="${name}"]`);
+    if (!count) return;
+    count.textContent = String(Number(count.textContent) + 1);
+    if (name !== 'any') count.closest('.ibex-tile')?.classList.add('ibex-tile--alarm');
+  }
+
+  private count(says: string, counts: readonly string[]): void {
     this.unread += 1;
+    for (const name of counts) this.add(name);
     document.title = document.title.replace(/^(?:\(\d+\) )?/, `(${String(this.unread)}) `);
     const status = this.inbox.querySelector('[data-live-status]');
     if (status) status.textContent = `New. ${says}`;
@@ -76,7 +88,7 @@ const begin = (element: HTMLElement): void => {
   source.addEventListener('error', () => {
     const isOver = source.readyState === EventSource.CLOSED;
     inbox.tell(
-      isOver ? 'New notices do not appear by themselves any more:' : 'The connection was lost. Trying again.',
+      isOver ? 'New notices do not appear by themselves any more.' : 'The connection was lost. Trying again.',
     );
   });
   window.setInterval(() => inbox.lookOut(), 5_000);

@@ -9,7 +9,8 @@ import type { InboxRow } from './inbox.rows';
 
 export const PER_PAGE = 25;
 
-type Tile = Readonly<{ count: number; says: string; href: string; alarms: boolean }>;
+/** `live`: which of what comes in makes it one more. */
+type Tile = Readonly<{ count: number; says: string; href: string; alarms: boolean; live?: string }>;
 type Choice = Readonly<{ value: string; text: string }>;
 type Group = Readonly<{ id: string; title: string; rows: readonly InboxRow[] }>;
 
@@ -42,16 +43,28 @@ const tilesOf = ({ worklists, clocks, now }: InboxParts, rows: readonly InboxRow
   const late = states.filter((state) => state === 'late').length;
   const soon = states.filter((state) => state === 'soon').length;
   const urgent = rows.filter(isActNow).length;
-  const tile = (count: number, says: string, href: string, alarms = false): Tile => ({
-    ...{ count, says, href, alarms: alarms && count > 0 },
+  const alarm = (count: number): Readonly<{ count: number; alarms: boolean }> => ({
+    count,
+    alarms: count > 0,
   });
+  const still = (count: number): Readonly<{ count: number; alarms: boolean }> => ({ count, alarms: false });
   const missing = linesOf(worklists, 'missing-here', 'missing-ours', 'missing-heading-here');
+  const waiting = rows.filter((row) => row.waiting).length;
+  const duties = '/console/registers/duties';
   return [
-    tile(urgent, 'urgent, not acknowledged', '/console/desk?urgency=urgent', true),
-    tile(rows.filter(({ waiting }) => waiting).length, 'waiting to be acknowledged', '/console/desk'),
-    tile(missing, 'missing now: here, ours or heading here', '/console/registers/missing', true),
-    tile(late, 'duties overdue', '/console/registers/duties?state=late', true),
-    tile(soon, 'duties due within a day', '/console/registers/duties?state=open'),
+    {
+      ...alarm(urgent),
+      says: 'urgent, not acknowledged',
+      href: '/console/desk?urgency=urgent',
+      live: 'act-now',
+    },
+    { ...still(waiting), says: 'waiting to be acknowledged', href: '/console/desk', live: 'any' },
+    {
+      ...{ ...alarm(missing), says: 'missing now: here, ours or heading here' },
+      ...{ href: '/console/registers/missing', live: 'missing' },
+    },
+    { ...alarm(late), says: 'duties overdue', href: `${duties}?state=late` },
+    { ...still(soon), says: 'duties due within a day', href: `${duties}?state=open` },
   ];
 };
 

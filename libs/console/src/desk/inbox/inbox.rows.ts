@@ -2,7 +2,7 @@ import { CLOCK_TAGS, stateOfClock } from '../mailbox/clock';
 import type { Clock } from '../mailbox/clock';
 import { categoryOfType, isMissingChild } from '../mailbox/entry';
 import type { Entry, Urgency } from '../mailbox/entry';
-import { URGENCY_TAGS, capacityInWords } from '../mailbox/entry-words';
+import { URGENCY_TAGS, whyInWords } from '../mailbox/entry-words';
 import { SINCE_WORDS, sinceByEntry } from '../mailbox/since.rule';
 import type { Since } from '../mailbox/since.rule';
 import { PHASE_TAGS, isWaiting, phaseOf } from '../mailbox/standing';
@@ -61,7 +61,7 @@ const toRow = (entry: Entry, facts: Facts): InboxRow => {
     ...{ urgency: entry.urgency, urgencyTag: URGENCY_TAGS[entry.urgency], phaseTag: PHASE_TAGS[phase] },
     href: `/console/desk/inbox/${String(entry.sequence)}`,
     category: categoryOfType(entry.type),
-    capacity: capacityInWords(entry.capacity),
+    capacity: whyInWords(entry),
     ...(entry.duty === undefined ? {} : { duty: entry.duty }),
     ...(dueAt === undefined ? {} : { dueAt }),
     ...(clockTag === undefined ? {} : { clockTag }),

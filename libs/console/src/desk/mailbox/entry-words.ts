@@ -20,8 +20,22 @@ const CAPACITIES: Readonly<Record<string, string>> = {
   addressee: 'You are one of those who are told',
 };
 
-/** Why this authority, in a sentence. */
-export const capacityInWords = (capacity: string): string => CAPACITIES[capacity] ?? 'You are told';
+/** Of what is about no notice of somebody else. */
+const ABOUT: Readonly<Record<string, string>> = {
+  'uk.ibex.delivery.query-asked': 'About a notice of yours',
+  'uk.ibex.delivery.query-answered': 'About a question of yours',
+  'uk.ibex.delivery.recipient-silent': 'About a notice of yours',
+  'uk.ibex.clock.duty-warned': 'About a duty of yours',
+  'uk.ibex.clock.escalation-stepped': 'About a duty of yours',
+  'uk.ibex.feed.silent': 'About your authority’s own postings',
+  'uk.ibex.subscription.troubled': 'About a channel of your authority',
+  'uk.ibex.subscription.recovered': 'About a channel of your authority',
+  'uk.ibex.mailbox.withdrawn': 'Nothing of it can be read any more',
+};
+
+/** Why this authority, in a sentence without its full stop. */
+export const whyInWords = ({ type, capacity }: Readonly<{ type: string; capacity: string }>): string =>
+  ABOUT[type] ?? CAPACITIES[capacity] ?? 'You are told';
 
 export const URGENCY_TAGS = {
   urgent: { text: 'Urgent', colour: 'red' },

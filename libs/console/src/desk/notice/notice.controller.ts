@@ -76,6 +76,9 @@ export class NoticeController {
       }),
     );
     if (faults) return this.show(visit, toSequence(sequence), { faults, entries });
+    // whoever answers a question has taken it on
+    const taken = { params: { path: { sequence } }, body: {}, key: `${text('key')}-taken` };
+    await attempt(() => visit.api.post('/v1/inbox/{sequence}/acknowledgement', taken));
     return seeOther(`/console/desk/inbox/${String(toSequence(sequence))}?done=answered`);
   }
 

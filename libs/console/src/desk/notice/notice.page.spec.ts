@@ -47,8 +47,8 @@ describe('a notice', () => {
     });
   });
 
-  it('offers to acknowledge first, and to record what was done afterwards', () => {
-    expect(offers()).toMatchObject({ acknowledge: true, act: false, ask: true, sighting: true });
+  it('offers to acknowledge until somebody has, and at any time to record what was done', () => {
+    expect(offers()).toMatchObject({ acknowledge: true, act: true, ask: true, sighting: true });
     const taken = aStanding(1, { acknowledged: touched(NOW) });
     expect(offers({ standing: taken })).toMatchObject({ acknowledge: false, act: true });
   });

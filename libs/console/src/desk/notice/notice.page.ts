@@ -1,7 +1,7 @@
 import { hasRole } from '../../frame/visit';
 import type { Visit } from '../../frame/visit';
 import { categoryOfType } from '../mailbox/entry';
-import { URGENCY_TAGS, capacityInWords } from '../mailbox/entry-words';
+import { URGENCY_TAGS, whyInWords } from '../mailbox/entry-words';
 import { SINCE_WORDS, sinceOf } from '../mailbox/since.rule';
 import type { Since } from '../mailbox/since.rule';
 import { PHASE_TAGS, isWaiting, phaseOf } from '../mailbox/standing';
@@ -65,7 +65,7 @@ const offersOf = (answers: NoticeAnswers, reader: Reader): Model => {
   const mayTell = hasRole(reader, 'duty-desk', 'placing-practitioner') && isOpenEpisode(answers);
   return {
     acknowledge: isWaiting(phase),
-    act: phase === 'acknowledged' || phase === 'acted',
+    act: phase !== 'withdrawn',
     ask: isAboutNotice(entry.type) && detail !== undefined && !isOwner,
     answer: isOwner ? unanswered(thread).at(0) : undefined,
     sighting: mayTell,
@@ -90,11 +90,14 @@ export const noticePage = (answers: NoticeAnswers, reader: Reader, now: string):
   return {
     entry,
     ...{ urgencyTag: URGENCY_TAGS[entry.urgency], phaseTag: PHASE_TAGS[phaseIn(answers)] },
-    capacity: capacityInWords(entry.capacity),
+    capacity: whyInWords(entry),
     here: `/console/desk/inbox/${String(entry.sequence)}`,
     ...(since === undefined ? {} : { since: SINCE_WORDS[since], recalled: since === 'recalled' }),
     hidden: hiddenBecause(answers),
     owner: detail?.sight === 'owner',
+    // whoever opens a question came for the question
+    threadFirst: categoryOfType(entry.type) === 'delivery',
+    isNotice: isAboutNotice(entry.type),
     offers: offersOf(answers, reader),
     ...wordsOf(answers, now),
     duties: dutyLines(duties, { clocks, authority: reader.authority, now }),
