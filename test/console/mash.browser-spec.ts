@@ -22,9 +22,16 @@ const headingOf = (page: Page): Promise<string> => page.locator('h1').innerText(
 const field = (name: string): string => `#identifiers-${name}`;
 
 /** Nothing against WCAG 2.2 AA, and no sideways scroll at 320 px or 200 %. */
-const isSound = async (page: Page): Promise<void> => {
+const expectSound = async (page: Page): Promise<void> => {
   expect(await axe(page)).toEqual([]);
   expect(await sidewaysScroll(page)).toEqual([]);
+};
+/** The window as it stands when this is to be seen. */
+const seen = async (page: Page, selector: string, name: string): Promise<void> => {
+  await page.locator(selector).evaluate((element) => {
+    element.scrollIntoView({ block: 'center' });
+  });
+  await screenshot(page, name, false);
 };
 const childPage = async (page: Page, tab = ''): Promise<void> => {
   await page.goto(`/console/mash/children/${story.maya}${tab}`);
@@ -38,13 +45,13 @@ describe('a hub by mouse', () => {
   it('searches, reads the picture, the timeline and the map, and comes to each line from its mark', async () => {
     const page = await browser.as(camden, 'mash');
     await page.goto('/console/mash');
-    await isSound(page);
+    await expectSound(page);
     await screenshot(page, 'mash-worklists');
     await page.getByRole('button', { name: 'Search for a child' }).click();
     await page.getByRole('button', { name: 'Search' }).click();
     expect(await page.locator('.govuk-error-summary').isVisible()).toBe(true);
-    await isSound(page);
-    await screenshot(page, 'mash-search-faults');
+    await expectSound(page);
+    await screenshot(page, 'mash-search-faults', false);
     await page.fill(field('forename'), 'Maya');
     await page.fill(field('surname'), 'Sample');
     await page.fill(field('dateOfBirth'), '14 5 2011');
@@ -52,14 +59,14 @@ describe('a hub by mouse', () => {
     await page.fill('#reason', 'Referral 12');
     await page.getByRole('button', { name: 'Search' }).click();
     expect(await headingOf(page)).toBe('1 record found');
-    await isSound(page);
+    await expectSound(page);
     await screenshot(page, 'mash-results');
     await page.getByRole('button', { name: 'Open the child’s page' }).click();
     expect(await headingOf(page)).toBe('Maya Sample');
-    await isSound(page);
+    await expectSound(page);
     await screenshot(page, 'mash-picture', false);
     await page.getByRole('link', { name: 'Timeline', exact: true }).click();
-    await isSound(page);
+    await expectSound(page);
     await screenshot(page, 'mash-timeline', false);
     const bar = page.locator('a.ibex-mash-timeline__link', {
       has: page.locator('.ibex-mash-timeline__bar--missing'),
@@ -69,8 +76,8 @@ describe('a hub by mouse', () => {
     expect(new URL(page.url()).hash).toBe(target);
     expect(await page.locator(target).innerText()).toContain('Reported missing');
     await page.getByRole('link', { name: 'Where placed' }).click();
-    await isSound(page);
-    await screenshot(page, 'mash-placements');
+    await expectSound(page);
+    await seen(page, '.ibex-mash-map', 'mash-placements');
   }, 300_000);
 
   it('opens a child of others in an emergency, sees it marked, and ends it', async () => {
@@ -82,41 +89,41 @@ describe('a hub by mouse', () => {
     await page.getByLabel('section 47').check();
     await page.fill('#reason', 'Referral 13');
     await page.getByRole('button', { name: 'Search' }).click();
-    await isSound(page);
+    await expectSound(page);
     await screenshot(page, 'mash-known-to');
     await page.getByRole('link', { name: 'Open it in an emergency' }).click();
-    await isSound(page);
+    await expectSound(page);
     await screenshot(page, 'mash-emergency');
     await page.fill('#reason', 'She is at the station now');
     await page.getByRole('button', { name: 'Open the record' }).click();
     expect(await page.locator('.govuk-notification-banner').innerText()).toContain('open to you until');
-    await isSound(page);
+    await expectSound(page);
     await screenshot(page, 'mash-opened', false);
     await page.goto('/console/mash/accesses');
-    await isSound(page);
+    await expectSound(page);
     await page.getByRole('button', { name: 'End it now' }).click();
     expect(await page.locator('main').innerText()).toContain('You have none open.');
-    await isSound(page);
+    await expectSound(page);
   }, 300_000);
 
   it('compares two records, decides, and sees who was misled before it undoes the link', async () => {
     const page = await browser.as(camden, 'mash');
     await page.goto('/console/mash/links');
-    await isSound(page);
+    await expectSound(page);
     await page.getByRole('link', { name: 'Yours and a record of Croydon' }).click();
-    await isSound(page);
-    await screenshot(page, 'mash-link');
+    await expectSound(page);
+    await screenshot(page, 'mash-link', false);
     await page.getByLabel('It is one child').check();
     await page.fill('#rationale', 'Mother named both workers');
     await page.getByRole('button', { name: 'Record the decision' }).click();
     expect(await page.locator('main').innerText()).toContain('Held to be one child');
     await page.getByRole('link', { name: 'The link is wrong' }).click();
-    await isSound(page);
+    await expectSound(page);
     await screenshot(page, 'mash-unlink');
     await page.fill('#reason', 'Two mothers');
     await page.getByRole('button', { name: 'Undo the link' }).click();
     await page.getByRole('link', { name: 'Mark them never to be linked' }).click();
-    await isSound(page);
+    await expectSound(page);
   }, 300_000);
 });
 
@@ -187,16 +194,16 @@ describe('every page of a hub', () => {
     const page = await browser.as(camden, 'mash');
     for (const path of PAGES) {
       await page.goto(path);
-      await isSound(page);
+      await expectSound(page);
     }
     for (const path of ['not-shared', 'whereabouts']) {
       await page.goto(`/console/mash/${path}/new/${story.maya}`);
       await page.locator('main button[type="submit"]').click();
-      await isSound(page);
+      await expectSound(page);
     }
     for (const tab of ['/timeline?lanes=authority', '/timeline?day=31+2+2026', '/purpose']) {
       await page.goto(`/console/mash/children/${story.maya}${tab}`);
-      await isSound(page);
+      await expectSound(page);
     }
   }, 300_000);
 
@@ -217,12 +224,12 @@ describe('every page of a hub', () => {
     await childPage(dark, '/timeline');
     await screenshot(dark, 'mash-timeline-dark', false);
     await childPage(dark, '/placements');
-    await screenshot(dark, 'mash-placements-dark');
+    await seen(dark, '.ibex-mash-map', 'mash-placements-dark');
     const small = await browser.as(camden, 'mash', { viewport: { width: 320, height: 700 } });
     await childPage(small);
     await screenshot(small, 'mash-picture-320', false);
     await childPage(small, '/timeline');
-    await screenshot(small, 'mash-timeline-320', false);
+    await seen(small, '.ibex-mash-timeline', 'mash-timeline-320');
     const paper = await browser.as(camden, 'mash');
     await childPage(paper, '/timeline');
     await paper.emulateMedia({ media: 'print' });

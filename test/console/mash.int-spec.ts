@@ -81,16 +81,6 @@ describe('a search', () => {
     const page = await (await as(camden, 'duty-desk')).get('/console/mash/search');
     expect(page.status).toBe(403);
   });
-
-  it('is told once, however often the form is sent', async () => {
-    const page = await hub.get('/console/mash/search');
-    const paths = [];
-    for (let times = 0; times < 2; times += 1)
-      paths.push((await hub.send(page, { ...MAYA_TYPED, ...WHY })).status);
-    expect(paths).toEqual([200, 200]);
-    const { body } = await ibex.exchange.get([camden, 'governance'], '/v1/reads?scope=our-people&limit=500');
-    expect(JSON.stringify(body)).toContain('mash-search');
-  });
 });
 
 describe('a child’s page', () => {
@@ -115,7 +105,8 @@ describe('a child’s page', () => {
     const purposes = (body['reads'] as readonly Readonly<Record<string, unknown>>[]).map(
       ({ purpose }) => purpose,
     );
-    expect(purposes).toContain('missing-response');
+    expect(purposes).toEqual(purposes.map(() => 'missing-response'));
+    expect(purposes.length).toBeGreaterThan(1);
   });
 
   it('shows every sign with what it rests on and no total, who is involved, and how fresh it is', async () => {
@@ -194,8 +185,10 @@ describe('an emergency', () => {
     const page = await stranger.send(silent, { reason: 'She is at the station now' });
     expect([page.status, page.heading]).toEqual([200, 'Maya Sample']);
     expect(page.text).toContain('The record of Camden is open to you until');
+    await stranger.send(silent, { reason: 'She is at the station now' });
     const mine = await stranger.get('/console/mash/accesses');
-    expect(mine.text).toContain('Record of Camden');
+    // the same form sent twice opened one access
+    expect(mine.text.match(/Record of Camden/g)).toHaveLength(1);
     const after = await stranger.send(mine, {}, { action: '/end' });
     expect(after.text).toContain('You have none open.');
     expect((await stranger.get(caseOf(story.maya))).status).toBe(404);

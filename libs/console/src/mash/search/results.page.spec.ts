@@ -11,8 +11,9 @@ describe('what a search found', () => {
   it('is in three kinds, each in the words that the exchange allows', () => {
     const results = [
       {
-        ...{ kind: 'seen', n: 1, authority: 'E09000012', authorityName: 'Hackney', recordRef: 'record-1' },
-        ...{ sight: 'addressee', agreedOn: ['forename', 'dateOfBirth'], relations: [relation] },
+        ...({ kind: 'seen', sight: 'addressee' } as const),
+        ...{ n: 1, authority: 'E09000012', authorityName: 'Hackney', recordRef: 'record-1' },
+        ...{ agreedOn: ['forename', 'dateOfBirth'], relations: [relation] },
       },
       { kind: 'known-to', n: 2, authority: 'E09000008', authorityName: 'Croydon', contact: '020 8000 1234' },
     ] as const;

@@ -27,6 +27,14 @@ const NEIGHBOURS = [
   ...[['E09000028', 'E09000023'] as const, ['E09000033', 'E09000001'] as const],
 ];
 
+type Square = readonly [column: number, row: number];
+const NOWHERE: Square = [99, 99];
+const squareOf = (gss: string): Square => {
+  const found = TILES.find((each) => each.gss === gss);
+  return found ? [found.column, found.row] : NOWHERE;
+};
+const distance = ([a, b]: Square, [c, d]: Square): number => Math.abs(a - c) + Math.abs(b - d);
+
 describe('the tiles of London', () => {
   it('are 33, each authority once, no two on one square', () => {
     expect(new Set(TILES.map(({ gss }) => gss)).size).toBe(33);
@@ -35,8 +43,7 @@ describe('the tiles of London', () => {
   });
 
   it.each(NEIGHBOURS)('keep %s beside %s', (one, other) => {
-    const [a, b] = [one, other].map((gss) => TILES.find((each) => each.gss === gss));
-    const apart = Math.abs((a?.column ?? 0) - (b?.column ?? 9)) + Math.abs((a?.row ?? 0) - (b?.row ?? 9));
+    const apart = distance(squareOf(one), squareOf(other));
     expect(apart).toBe(1);
   });
 });

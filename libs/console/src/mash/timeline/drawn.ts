@@ -25,6 +25,8 @@ export type DrawnMark = Readonly<{
   title: string;
   /** How many things stand so close together that one mark stands for them. */
   count: number;
+  /** Of the mark that says how many. */
+  width: number;
 }>;
 export type DrawnBar = Readonly<{
   x: number;

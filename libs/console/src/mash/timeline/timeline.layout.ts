@@ -13,6 +13,7 @@ const LANE_LEAST = 44;
 /** Marks closer together than this would cover each other. */
 const MARK_ROOM = 19;
 const LETTER = 7.4;
+const DIGIT = 8;
 const MOST_NAMED = 6;
 /** Room for a word at the top. */
 const WORD = 46;
@@ -85,7 +86,8 @@ const markOf = ({ x, marks }: Clustered, y: number): readonly DrawnMark[] => {
   const first = marks.find(({ look }) => look === 'late') ?? marks[0];
   if (!first) return [];
   const { row, look } = first;
-  return [{ x, y, row, look, title: titleOf(marks), count: marks.length }];
+  const width = DIGIT * String(marks.length).length + 16;
+  return [{ x, y, row, look, title: titleOf(marks), count: marks.length, width }];
 };
 
 const laneOf = ({ name, bars, marks }: Lane, y: number, axis: Axis, xOf: XOf): DrawnLane => {
