@@ -120,6 +120,18 @@ const file = async (agent: Agent, path: string) => {
   return { status: answer.status, headers: answer.headers, text: await answer.text() };
 };
 
+describe('what a register is read for', () => {
+  it('is to watch where governance reads it, and to act where a duty desk does', async () => {
+    const governance = await story.ibex.as(camden, 'governance');
+    await governance.get(`${ROOT}/placed-here?from=${BOROUGHS.lambeth}`);
+    const { body } = await story.ibex.exchange.get([BOROUGHS.lambeth, 'governance'], '/v1/reads?limit=500');
+    const purposes = (body['reads'] as readonly Line[])
+      .filter(({ what }) => what === 'register-placed-here')
+      .map(({ purpose, role }) => `${String(role)} ${String(purpose)}`);
+    expect([...new Set(purposes)].sort()).toEqual(['duty-desk act-on-notice', 'governance assurance']);
+  });
+});
+
 describe('who sees what', () => {
   it('leads each role to what it may see, and nowhere else', async () => {
     for (const role of ['duty-desk', 'mash', 'governance', 'placing-practitioner'] as const) {

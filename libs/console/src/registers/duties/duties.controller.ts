@@ -4,6 +4,7 @@ import type { Clock } from '@ibex/kernel';
 import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
 import type { Visit } from '../../frame/visit';
+import { purposeOf } from '../parts/purpose';
 import { askedCursor, askedPage, askedWord, pathWith } from '../parts/asked';
 import type { Query as Asked } from '../parts/asked';
 import { DUTIES, LINES_PER_PAGE, SCOPES, SCOPE_WORDS, STATES, STATE_WORDS, dutiesPage } from './duties.page';
@@ -23,7 +24,10 @@ export class DutiesController {
     const scope = askedWord(query, 'scope', SCOPES);
     const state = askedWord(query, 'state', STATES);
     const answer = await visit.api.get('/v1/duties', {
-      params: { query: { scope, state, limit: LINES_PER_PAGE, ...askedCursor(query) } },
+      params: {
+        header: purposeOf(visit),
+        query: { scope, state, limit: LINES_PER_PAGE, ...askedCursor(query) },
+      },
     });
     return this.pages.show(visit, 'registers/duties/duties.njk', {
       ...dutiesPage(answer, { scope, state, page: askedPage(query), now: this.clock.now() }),

@@ -3,6 +3,7 @@ import { formOf } from '../../frame/form-fields';
 import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
 import type { Visit } from '../../frame/visit';
+import { purposeOf } from '../parts/purpose';
 import { askedCursor, askedDate, askedPage } from '../parts/asked';
 import type { Query as Asked } from '../parts/asked';
 import { LINES_PER_PAGE, elsewherePage } from './elsewhere.page';
@@ -24,6 +25,7 @@ export class ElsewhereController {
       return this.pages.show(visit, TEMPLATE, { fault: on.fault, asked: { on: on.typed, ended } });
     const answer = await visit.api.get('/v1/registers/placed-elsewhere', {
       params: {
+        header: purposeOf(visit),
         query: {
           limit: LINES_PER_PAGE,
           ...askedCursor(query),

@@ -3,6 +3,7 @@ import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
 import { hasRole } from '../../frame/visit';
 import type { Visit } from '../../frame/visit';
+import { purposeOf } from '../parts/purpose';
 import { homePage } from './home.page';
 
 /** The way into the registers, with what stands out today. */
@@ -26,7 +27,9 @@ export class HomeController {
   /** One line is read for the number of all, since the register says it with every page. */
   private async placedHere(visit: Visit): Promise<number | undefined> {
     if (!hasRole(visit, 'duty-desk', 'mash', 'governance')) return undefined;
-    const { total } = await visit.api.get('/v1/registers/placed-here', { params: { query: { limit: 1 } } });
+    const { total } = await visit.api.get('/v1/registers/placed-here', {
+      params: { header: purposeOf(visit), query: { limit: 1 } },
+    });
     return total;
   }
 }

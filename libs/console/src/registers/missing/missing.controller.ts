@@ -4,6 +4,7 @@ import type { Clock } from '@ibex/kernel';
 import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
 import type { Visit } from '../../frame/visit';
+import { purposeOf } from '../parts/purpose';
 import { askedCursor, askedPage, askedWord, pathWith } from '../parts/asked';
 import type { Query as Asked } from '../parts/asked';
 import {
@@ -32,6 +33,7 @@ export class MissingController {
     const state = askedWord(query, 'state', STATES);
     const answer = await visit.api.get('/v1/missing-episodes', {
       params: {
+        header: purposeOf(visit),
         query: { scope, state, limit: LINES_PER_PAGE, ...askedCursor(query) },
       },
     });

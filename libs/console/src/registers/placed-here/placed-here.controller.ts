@@ -46,7 +46,7 @@ export class PlacedHereController {
     if (on.fault !== undefined)
       return this.pages.show(visit, TEMPLATE, { fault: on.fault, asked: { on: on.typed } });
     const asked = askedOf(query);
-    const answer = await readRegister(visit.api, asked, { limit: LINES_PER_PAGE, ...askedCursor(query) });
+    const answer = await readRegister(visit, asked, { limit: LINES_PER_PAGE, ...askedCursor(query) });
     const page = placedHerePage(answer, { ...asked, on, page: askedPage(query) });
     return this.pages.show(visit, TEMPLATE, page);
   }
@@ -55,8 +55,8 @@ export class PlacedHereController {
   async file(@CurrentVisit() visit: Visit, @Query() query: Asked): Promise<StreamableFile> {
     const asked = askedOf(query);
     if (askedDate(query, 'on').fault !== undefined) throw new BadRequestException();
-    const first = await firstOfFile(visit.api, asked);
-    const pages = registerPages(visit.api, asked, first);
+    const first = await firstOfFile(visit, asked);
+    const pages = registerPages(visit, asked, first);
     const made = this.made(visit, asked);
     const name = `placed-here-${first.on}`;
     if (askedWord(query, 'format', ['csv', 'xlsx']) === 'csv')

@@ -1,5 +1,6 @@
-import type { ExchangeApi } from '@ibex/sdk';
+import type { Visit } from '../../frame/visit';
 import type { PlacedHereAnswer } from '../parts/answers';
+import { purposeOf } from '../parts/purpose';
 
 export type RegisterAsked = Readonly<{ on?: string; from?: string }>;
 type Cut = Readonly<{ limit: number; cursor?: string }>;
@@ -8,12 +9,13 @@ const MOST_PER_PAGE = 500;
 
 /** One page of the register. */
 export const readRegister = (
-  api: ExchangeApi,
+  visit: Visit,
   { on, from }: RegisterAsked,
   cut: Cut,
 ): Promise<PlacedHereAnswer> =>
-  api.get('/v1/registers/placed-here', {
+  visit.api.get('/v1/registers/placed-here', {
     params: {
+      header: purposeOf(visit),
       query: {
         ...cut,
         ...(on === undefined ? {} : { on }),
@@ -24,7 +26,7 @@ export const readRegister = (
 
 /** Every page of it, one at a time, as whoever takes them is ready for more. */
 export async function* registerPages(
-  api: ExchangeApi,
+  visit: Visit,
   asked: RegisterAsked,
   first: PlacedHereAnswer,
 ): AsyncGenerator<PlacedHereAnswer> {
@@ -33,12 +35,12 @@ export async function* registerPages(
   const same = { ...asked, on: first.on };
   let cursor = first.next;
   while (cursor !== undefined) {
-    const page = await readRegister(api, same, { limit: MOST_PER_PAGE, cursor });
+    const page = await readRegister(visit, same, { limit: MOST_PER_PAGE, cursor });
     yield page;
     cursor = page.next;
   }
 }
 
 /** The first page of a file: read before anything is sent, so that a refusal can still be a page. */
-export const firstOfFile = (api: ExchangeApi, asked: RegisterAsked): Promise<PlacedHereAnswer> =>
-  readRegister(api, asked, { limit: MOST_PER_PAGE });
+export const firstOfFile = (visit: Visit, asked: RegisterAsked): Promise<PlacedHereAnswer> =>
+  readRegister(visit, asked, { limit: MOST_PER_PAGE });

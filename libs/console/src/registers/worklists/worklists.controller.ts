@@ -4,6 +4,7 @@ import type { Clock } from '@ibex/kernel';
 import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
 import type { Visit } from '../../frame/visit';
+import { purposeOf } from '../parts/purpose';
 import { askedCursor, askedPage, askedWord } from '../parts/asked';
 import type { Query as Asked } from '../parts/asked';
 import { LINES_PER_PAGE, SORTS, worklistPage, worklistsPage } from './worklists.page';
@@ -33,7 +34,11 @@ export class WorklistsController {
   ): Promise<string> {
     const sort = askedWord(query, 'sort', SORTS);
     const answer = await visit.api.get('/v1/worklists/{name}', {
-      params: { path: { name }, query: { sort, limit: LINES_PER_PAGE, ...askedCursor(query) } },
+      params: {
+        header: purposeOf(visit),
+        path: { name },
+        query: { sort, limit: LINES_PER_PAGE, ...askedCursor(query) },
+      },
     });
     const today = londonDateOf(this.clock.now());
     const page = worklistPage(answer, { sort, page: askedPage(query), today });
