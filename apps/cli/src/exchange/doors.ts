@@ -3,7 +3,7 @@ export type Doors = Readonly<{ commands: string; questions: string }>;
 
 /** What intake-api serves; deploy/gateway/Caddyfile says the same to a gateway. */
 const TAKEN_IN =
-  /^\/v1\/(placements|moves|missing-episodes|exploitation-concerns|batches|previews|records)(\/|$)/;
+  /^\/v1\/(placements|moves|missing-episodes|exploitation-concerns|batches|previews|records(?!\/likely$))(\/|$)/;
 
 export const oneDoor = (url: string): Doors => ({ commands: url, questions: url });
 
