@@ -64,6 +64,7 @@ export * from './config/parse-config';
 export * from './config/server.settings';
 export * from './config/server-config';
 export * from './config/console.settings';
+export { makeKeyFile, readKeyFile } from './config/key-file';
 export * from './config/duty.settings';
 export * from './config/gathering.settings';
 export { toReceiversConfig } from './config/receivers.settings';

@@ -1,5 +1,5 @@
 import { IbexError } from '@ibex/kernel';
-import { AuthorizationResponseError, ClientError, ResponseBodyError } from 'openid-client';
+import { AuthorizationResponseError, ResponseBodyError } from 'openid-client';
 
 const AWAY_CODES: ReadonlySet<unknown> = new Set(['OAUTH_TIMEOUT', 'OAUTH_ABORT']);
 const SERVER_FAULT = 500;
@@ -11,14 +11,16 @@ export const signInRefused = (reason: string, cause?: unknown): IbexError =>
 const providerAway = (cause: unknown): IbexError =>
   new IbexError('sign-in/provider-away', 'the place to sign in cannot be reached now', { cause });
 
-const codeOf = (error: unknown): unknown =>
-  error instanceof Error && 'code' in error ? error.code : undefined;
+type Fault = Readonly<{ message?: unknown; code?: unknown; cause?: unknown }>;
+const isFault = (error: unknown): error is Fault => typeof error === 'object' && error !== null;
 
+const codeOf = (error: unknown): unknown => (isFault(error) ? error.code : undefined);
+
+/** What `fetch` throws where nobody answers, however deep others have wrapped it. */
 const isAway = (error: unknown): boolean => {
-  if (error instanceof TypeError && error.message === 'fetch failed') return true;
-  if (AWAY_CODES.has(codeOf(error))) return true;
   if (error instanceof ResponseBodyError) return error.status >= SERVER_FAULT;
-  return error instanceof ClientError && error.cause !== undefined && isAway(error.cause);
+  if (!isFault(error)) return false;
+  return error.message === 'fetch failed' || AWAY_CODES.has(error.code) || isAway(error.cause);
 };
 
 /** RFC 6749, sections 4.1.2.1 and 5.2: the words that a provider may answer with. */

@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody';
 import multipart from '@fastify/multipart';
 import type { MultipartFile } from '@fastify/multipart';
 import staticFiles from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -39,6 +40,8 @@ export type ConsoleOptions = Readonly<{
   things: KeptThings;
   clock: Clock;
   log: SafeLog;
+  /** Routes and hooks beside the pages, where the console runs alone. */
+  beside?: (server: FastifyInstance) => void;
 }>;
 
 type NestOptions = Readonly<{ logger: false; abortOnError: boolean; bodyParser: boolean }>;
@@ -101,6 +104,7 @@ export const createConsole = async (options: ConsoleOptions): Promise<NestFastif
     ...{ root: assets, prefix: `${CONSOLE_PATH}/assets/`, index: false, decorateReply: false },
     ...{ preCompressed: true, cacheControl: false, etag: true, dotfiles: 'ignore' },
   });
+  options.beside?.(server);
   await app.init();
   await server.ready();
   return app;

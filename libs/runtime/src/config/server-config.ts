@@ -1,7 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { hkdfSync, randomBytes } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import { IbexError } from '@ibex/kernel';
 import type { LogLevel } from '../logging/create-log';
 import { toDutyConfig } from './duty.settings';
 import type { DutyConfig } from './duty.settings';
@@ -13,7 +11,7 @@ import { toLifeConfig } from './life.settings';
 import type { LifeConfig } from './life.settings';
 import { toReceiversConfig } from './receivers.settings';
 import type { ReceiversConfig } from './receivers.settings';
-import { readSecret } from './parse-config';
+import { KEY_BYTES, makeKeyFile, readKeyFile } from './key-file';
 import type { ServerSettings } from './server.settings';
 
 export type ServerConfig = Readonly<{
@@ -40,27 +38,8 @@ export type ServerConfig = Readonly<{
   gathering?: GatheringConfig;
 }>;
 
-const KEY_BYTES = 32;
-
-/** Several apps may start at once on one machine: whoever is first makes the key. */
-const makeKeyFile = (folder: string, file: string): void => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (existsSync(file)) return;
-  try {
-    writeFileSync(file, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if (!existsSync(file)) throw error;
-  }
-};
-
-const readMasterKey = (file: string): Buffer => {
-  const master = Buffer.from(readSecret('IBEX_MASTER_KEY_FILE', file), 'base64');
-  if (master.length === KEY_BYTES) return master;
-  throw new IbexError('config/not-valid', 'IBEX_MASTER_KEY_FILE: the file must hold 32 bytes in base64');
-};
-
 /** Independent keys from the one secret (RFC 5869). */
-const derived = (master: Buffer, purpose: string): Uint8Array =>
+const derived = (master: Uint8Array, purpose: string): Uint8Array =>
   new Uint8Array(hkdfSync('sha256', master, '', purpose, KEY_BYTES));
 
 /** What every server needs to know. Outside production keys that are not named are made at first start. */
@@ -69,8 +48,8 @@ export const toServerConfig = (settings: ServerSettings, usualPort: number): Ser
   const developmentKeys = join(home, 'keys');
   const isProduction = settings.NODE_ENV === 'production';
   const masterFile = settings.IBEX_MASTER_KEY_FILE ?? join(developmentKeys, 'master.key');
-  if (!isProduction) makeKeyFile(developmentKeys, masterFile);
-  const master = readMasterKey(masterFile);
+  if (!isProduction) makeKeyFile(masterFile);
+  const master = readKeyFile('IBEX_MASTER_KEY_FILE', masterFile);
   return {
     host: settings.IBEX_HOST,
     port: settings.IBEX_PORT ?? usualPort,

@@ -1,0 +1,65 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { JoseLogoutTokenVerifier } from '@ibex/adapters/jose';
+import { openIdProviders, parseProviders } from '@ibex/adapters/oidc';
+import { PostgresKeptThings } from '@ibex/adapters/postgres';
+import { SqliteKeptThings } from '@ibex/adapters/sqlite';
+import { ConsoleSettings, createConsole } from '@ibex/console';
+import type { Clock, KeptThings, SignInProvider } from '@ibex/kernel';
+import { SystemClock, addAnswerLog, createLog, readSecret } from '@ibex/runtime';
+import type { AppConfig } from './config';
+
+const thingsOf = ({ postgres, home }: AppConfig): Promise<KeptThings> => {
+  if (postgres) return PostgresKeptThings.open(postgres);
+  mkdirSync(home, { recursive: true });
+  return SqliteKeptThings.open(join(home, 'console.sqlite'));
+};
+
+const providersOf = (
+  { pages, isProduction: production }: AppConfig,
+  clock: Clock,
+): readonly SignInProvider[] => {
+  if (pages.signInFile === undefined) return [];
+  return openIdProviders(parseProviders(readFileSync(pages.signInFile, 'utf8')), {
+    ...{ clock, production },
+    secretIn: (file) => readSecret('clientSecretFile', file),
+    logoutTokensOf: ({ issuer, algorithm, clientId }) =>
+      new JoseLogoutTokenVerifier({
+        ...{ issuer: { issuer, algorithm, discovery: true }, clientId, clock, production },
+      }),
+  });
+};
+
+/** Alive while it answers; ready while its own store does. The exchange may be away: pages say so. */
+const health = (server: FastifyInstance, things: KeptThings, clock: Clock): void => {
+  server.get('/health/live', () => ({ status: 'ok' }));
+  server.get('/health/start', () => ({ status: 'ok' }));
+  server.get('/health/ready', async (_request, reply) => {
+    try {
+      await things.find('health', 'ready', clock.now());
+      return { status: 'ok' };
+    } catch {
+      return reply.code(503).send({ status: 'no-store' });
+    }
+  });
+};
+
+/** The console by itself: pages for people, the exchange wherever it is. */
+export const openConsole = async (config: AppConfig): Promise<NestFastifyApplication> => {
+  const { exchangeUrl, publicUrl, pages, isProduction: production, key } = config;
+  const clock = new SystemClock();
+  const log = createLog(config.logLevel);
+  const things = await thingsOf(config);
+  const settings = new ConsoleSettings({ exchangeUrl, publicUrl, production, times: pages.times });
+  return createConsole({
+    ...{ settings, key, things, clock, log, providers: providersOf(config, clock) },
+    beside: (server) => {
+      addAnswerLog(server, log);
+      health(server, things, clock);
+      server.get('/', (_request, reply) => reply.redirect('/console', 303));
+      server.addHook('onClose', () => things.close());
+    },
+  });
+};
