@@ -56,14 +56,21 @@ const byCaddy = (...file: readonly string[]): Routed => {
 const namedIn = (text: string, pattern: RegExp): readonly string[] =>
   Array.from(text.matchAll(pattern), ([, name = '']) => name);
 
+const matchesOf = (text: string) => {
+  const intake = text.slice(0, text.indexOf('backendRefs'));
+  const views = text.slice(intake.length);
+  return {
+    ranged: namedIn(/range list ([^}]+)\}/.exec(intake)?.[1] ?? '', /"([^"]+)"/g),
+    exact: namedIn(intake, /method: POST, path: \{ type: Exact, value: (\/\S+) \}/g),
+    always: namedIn(intake, /- \{ path: \{ type: PathPrefix, value: (\/\S+) \}/g),
+    views: namedIn(views, /- \{ path: \{ type: Exact, value: (\/\S+) \}/g),
+  };
+};
+
 const byHttpRoute: Routed = (method, path) => {
   const text = textOf('deploy', 'helm', 'ibex', 'templates', 'httproute.yaml');
-  const intake = text.slice(0, text.indexOf('backendRefs'));
-  const ranged = namedIn(/range list ([^}]+)\}/.exec(intake)?.[1] ?? '', /"([^"]+)"/g);
-  const exact = namedIn(intake, /method: POST, path: \{ type: Exact, value: (\/\S+) \}/g);
-  const always = namedIn(intake, /- \{ path: \{ type: PathPrefix, value: (\/\S+) \}/g);
+  const { ranged, exact, always, views } = matchesOf(text);
   // an exact path goes before any prefix
-  const views = namedIn(text.slice(intake.length), /- \{ path: \{ type: Exact, value: (\/\S+) \}/g);
   if (views.includes(path)) return 'view-api';
   const isPosted = ranged.some((name) => isBelow(path, `/v1/${name}`)) || exact.includes(path);
   const isTaken = always.some((prefix) => isBelow(path, prefix));
