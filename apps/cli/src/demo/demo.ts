@@ -18,6 +18,7 @@ const showDoors = async (session: Session): Promise<void> => {
   say(`\n5. The exchange stays up at ${session.url}. Press Ctrl-C to end it; its folder is then removed.`);
   for (const borough of DEMO_BOROUGHS.slice(0, 2))
     say(`\n    TOKEN_${borough.name.toUpperCase()}='${await session.tokenFor(borough.gss, 'duty-desk')}'`);
+  say(`\n    Console: ${session.url}/console  (choose an authority and a role; no password in a trial)`);
   say(`\n    Try: curl -H "authorization: Bearer $TOKEN_CROYDON" '${session.url}/v1/inbox?after=0&limit=5'`);
   say(`         curl -N -H "authorization: Bearer $TOKEN_CROYDON" ${session.url}/v1/inbox/stream`);
   say(`         ${session.url}/openapi.json describes every route`);
