@@ -80,13 +80,11 @@ const byHttpRoute: Routed = (method, path) => {
 /** What the chart tells whoever routes by hand. */
 const byNotes: Routed = (method, path) => {
   const text = textOf('deploy', 'helm', 'ibex', 'templates', 'NOTES.txt').replaceAll(/\s+/g, ' ');
-  const [, posted = '', always = '', but = ''] =
-    /send POST on (.+?) and everything on (\S+) but (\S+) to/.exec(text) ?? [];
-  const prefixes = posted.match(/\/v1\/[a-z-]+/g) ?? [];
-  const isTaken =
-    (method === 'POST' && prefixes.some((prefix) => isBelow(path, prefix))) ||
-    (isBelow(path, always) && path !== but);
-  return isTaken ? 'intake-api' : 'view-api';
+  const [posted] = namedIn(text, /send POST on (.+?) and everything/g);
+  const [always] = namedIn(text, /everything on (\S+) but/g);
+  const isPosted = namedIn(posted ?? '', /(\/v1\/[a-z-]+)/g).some((prefix) => isBelow(path, prefix));
+  if (namedIn(text, /everything on \S+ but (\S+) to/g).includes(path)) return 'view-api';
+  return (method === 'POST' && isPosted) || isBelow(path, always ?? '') ? 'intake-api' : 'view-api';
 };
 
 const byClients: Routed = (method, path) => {
