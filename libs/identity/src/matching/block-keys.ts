@@ -48,10 +48,12 @@ export class BlockKeys {
   private ofDates(sounds: readonly string[], digits: string): readonly string[] {
     if (digits === '') return [];
     const exchangeable = [digits.slice(4, 6), digits.slice(6)].sort().join('');
-    const dated = sounds.map((sound) => `s${digits.slice(0, 4)}${exchangeable}${sound}`);
-    // many are given the 1st of January who were born on another day
-    if (isFirstOfJanuary(digits)) return dated;
-    return [`d${digits}`, ...dated, ...sounds.map((sound) => `m${digits.slice(4)}${sound}`)];
+    const named = sounds.flatMap((sound) => [
+      `s${digits.slice(0, 4)}${exchangeable}${sound}`,
+      `m${digits.slice(4)}${sound}`,
+    ]);
+    // many are given the 1st of January who were born on another day: it leads to nobody without a name
+    return isFirstOfJanuary(digits) ? named : [`d${digits}`, ...named];
   }
 
   private soundsOf({ forenameWords, surnameWords, otherWords }: Prepared): readonly string[] {

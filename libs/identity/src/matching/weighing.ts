@@ -58,7 +58,7 @@ export class Weighing {
     let home = Math.log2(households);
     let namesake = Math.log2(matches * NAMESAKES);
     for (const [at, comparison] of this.comparisons.entries()) {
-      const level = comparison.compare(a, b);
+      const level = this.levelOf(comparison, a, b);
       const bits = this.bits[at];
       if (level === MISSING || !bits) continue;
       const rarity = level === 0 ? this.rarity(comparison, a, b) : 0;
@@ -73,12 +73,18 @@ export class Weighing {
   /** Why, for the person who has to decide: what each comparison says by itself. */
   reasons(a: Prepared, b: Prepared): readonly Reason[] {
     return this.comparisons.flatMap((comparison, at) => {
-      const level = comparison.compare(a, b);
+      const level = this.levelOf(comparison, a, b);
       if (level === MISSING || !(comparison.name in this.model.fields)) return [];
       const rarity = level === 0 ? this.rarity(comparison, a, b) : 0;
       const bits = (this.bits[at]?.one[level] ?? 0) + rarity;
       return [{ field: comparison.name, level: comparison.levels[level] ?? '', bits }];
     });
+  }
+
+  private levelOf({ compare, shared }: Comparison, a: Prepared, b: Prepared): number {
+    const level = compare(a, b);
+    const isUncounted = level === 0 && !this.knowsRare;
+    return isUncounted && shared.isGiven?.(shared.of(a, b)) === true ? MISSING : level;
   }
 
   /** How much more, or less, it says to share this value than one that is as common as most. */

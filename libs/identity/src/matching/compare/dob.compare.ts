@@ -37,14 +37,13 @@ const dobLevel = (a: string, b: string): number => {
   return isOneSlip(a, b) ? at('one slip') : sameParts(a, b);
 };
 
-/** Dates of birth as eight digits, real dates or not. One and the same 1 January speaks neither for nor against. */
+/** Dates of birth as eight digits, real dates or not. */
 export const dobComparison = ({ dob }: Vocabulary): Comparison => ({
   name: 'dob',
   levels: DOB_LEVELS,
   compare: (a, b) => {
     if (a.dob === 0 || b.dob === 0) return MISSING;
-    if (a.dob !== b.dob) return dob.between(a.dob, b.dob, dobLevel);
-    return isFirstOfJanuary(dob.textOf(a.dob)) ? MISSING : 0;
+    return a.dob === b.dob ? 0 : dob.between(a.dob, b.dob, dobLevel);
   },
-  shared: { kind: 'dob', of: (a) => a.dob },
+  shared: { kind: 'dob', of: (a) => a.dob, isGiven: (id) => isFirstOfJanuary(dob.textOf(id)) },
 });
