@@ -3,6 +3,7 @@ import type { Instant } from '@ibex/kernel';
 import { lengthInWords } from '../../frame/time-words';
 import type { DutiesAnswer, DutyLine } from '../parts/answers';
 import { freshnessOf } from '../parts/freshness';
+import { dueByCell, momentCell } from '../parts/moments';
 import { linesInWords, pagingOf } from '../parts/paging';
 
 export const DUTIES = '/console/registers/duties';
@@ -24,8 +25,6 @@ export const STATE_WORDS: Readonly<Record<State, string>> = {
   all: 'All',
 };
 
-const cellOfTime = (at: string): unknown => (isInstant(at) ? { when: at } : { day: at });
-
 const TAGS: Readonly<Record<DutyLine['state'], Readonly<{ tag: string; colour: string }>>> = {
   late: { tag: 'Late', colour: 'red' },
   open: { tag: 'Due', colour: 'blue' },
@@ -33,14 +32,24 @@ const TAGS: Readonly<Record<DutyLine['state'], Readonly<{ tag: string; colour: s
 };
 const MET_LATE = { tag: 'Met late', colour: 'orange' };
 
-const stateCell = ({ state, metLate, metAt, dueAt }: DutyLine, now: Instant): unknown => {
+const PAST_TARGET = { tag: 'Past its target', colour: 'orange' };
+
+/** How far it is from its date, or past it; nothing where law and target give none. */
+const untilDue = ({ dueAt, targetAt }: DutyLine, now: Instant): number | undefined => {
+  const date = dueAt ?? targetAt;
+  return date !== undefined && isInstant(date) ? toEpochMs(now) - toEpochMs(date) : undefined;
+};
+
+const stateCell = (line: DutyLine, now: Instant): unknown => {
+  const { state, metLate, metAt, dueAt } = line;
   if (state === 'met')
     return {
-      lines: [metLate === true ? MET_LATE : TAGS.met, ...(metAt === undefined ? [] : [cellOfTime(metAt)])],
+      lines: [metLate === true ? MET_LATE : TAGS.met, ...(metAt === undefined ? [] : [momentCell(metAt)])],
     };
-  const by = dueAt !== undefined && isInstant(dueAt) ? toEpochMs(now) - toEpochMs(dueAt) : undefined;
+  const by = untilDue(line, now);
   if (by === undefined) return TAGS[state];
-  return { lines: [TAGS[state], { hint: by > 0 ? `by ${lengthInWords(by)}` : `in ${lengthInWords(by)}` }] };
+  const tag = dueAt === undefined && by > 0 ? PAST_TARGET : TAGS[state];
+  return { lines: [tag, { hint: by > 0 ? `by ${lengthInWords(by)}` : `in ${lengthInWords(by)}` }] };
 };
 
 const MOVED: Readonly<Record<string, string>> = {
@@ -50,8 +59,8 @@ const MOVED: Readonly<Record<string, string>> = {
 
 const dueCell = ({ dueAt, targetAt, movedBecause, provisional }: DutyLine): unknown => ({
   lines: [
-    dueAt === undefined ? { hint: 'Law gives no number of days' } : cellOfTime(dueAt),
-    ...(targetAt === undefined ? [] : [{ lines: [{ hint: 'target, not law:' }, cellOfTime(targetAt)] }]),
+    dueAt === undefined ? { hint: 'Law gives no number of days' } : dueByCell(dueAt),
+    ...(targetAt === undefined ? [] : [{ lines: [{ hint: 'target, not law:' }, dueByCell(targetAt)] }]),
     ...(movedBecause === undefined ? [] : [{ hint: MOVED[movedBecause] ?? movedBecause }]),
     ...(provisional === true ? [{ hint: 'may move: bank holidays of that year are not published yet' }] : []),
   ],
@@ -59,9 +68,9 @@ const dueCell = ({ dueAt, targetAt, movedBecause, provisional }: DutyLine): unkn
 
 const startCell = ({ startedAt, otherStarts }: DutyLine): unknown => ({
   lines: [
-    cellOfTime(startedAt),
+    momentCell(startedAt),
     ...otherStarts.map(({ countedFrom, dueAt }) => ({
-      lines: [{ hint: `from ${countedFrom} it would be due` }, cellOfTime(dueAt)],
+      lines: [{ hint: `from ${countedFrom} it would be due` }, dueByCell(dueAt)],
     })),
   ],
 });

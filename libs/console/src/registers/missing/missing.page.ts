@@ -4,6 +4,7 @@ import { lengthInWords } from '../../frame/time-words';
 import type { MissingAnswer, MissingLine } from '../parts/answers';
 import { childInWords } from '../parts/child-words';
 import { freshnessOf } from '../parts/freshness';
+import { momentCell } from '../parts/moments';
 import { linesInWords, pagingOf } from '../parts/paging';
 
 export const MISSING = '/console/registers/missing';
@@ -29,9 +30,6 @@ export const STATE_WORDS: Readonly<Record<State, string>> = {
 const many = (count: number, one: string, more: string): string =>
   `${String(count)} ${count === 1 ? one : more}`;
 
-/** An instant or a London date, as it was told. */
-const cellOfTime = (at: string): unknown => (at.includes('T') ? { when: at } : { day: at });
-
 /** How long it has lasted, or did; where only days are known, in days. */
 export const howLong = (
   { startedAt, endedAt }: Pick<MissingLine, 'startedAt' | 'endedAt'>,
@@ -47,12 +45,12 @@ export const howLong = (
 
 const lengthCell = (line: MissingLine, now: Instant): unknown => {
   const { state, startedAt } = line;
-  const began = { lines: [{ hint: 'last seen' }, cellOfTime(startedAt)] };
+  const began = { lines: [{ hint: 'last seen' }, momentCell(startedAt)] };
   if (state === 'open') return { lines: [{ tag: `Missing ${howLong(line, now)}`, colour: 'red' }, began] };
   const ended =
     line.endedAt === undefined
       ? []
-      : [{ lines: [{ hint: line.ending ?? 'ended' }, cellOfTime(line.endedAt)] }];
+      : [{ lines: [{ hint: line.ending ?? 'ended' }, momentCell(line.endedAt)] }];
   const says = state === 'closed' ? 'Closed: turned 18' : `Was missing ${howLong(line, now)}`;
   return { lines: [{ tag: says, colour: 'grey' }, began, ...ended] };
 };
@@ -81,7 +79,7 @@ const sightedCell = ({ sightedAt, sightedIn, sightedInName }: MissingLine): unkn
   return {
     lines: [
       sightedInName ?? sightedIn ?? 'Area not told',
-      ...(sightedAt === undefined ? [] : [cellOfTime(sightedAt)]),
+      ...(sightedAt === undefined ? [] : [momentCell(sightedAt)]),
     ],
   };
 };

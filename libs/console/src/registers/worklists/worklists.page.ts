@@ -1,9 +1,9 @@
-import { isInstant } from '@ibex/kernel';
 import type { CivilDate } from '@ibex/kernel';
 import type { WorklistAnswer, WorklistLine, WorklistsAnswer } from '../parts/answers';
 import { pathWith } from '../parts/asked';
 import { childInWords } from '../parts/child-words';
 import { freshnessOf } from '../parts/freshness';
+import { dueByCell, momentCell } from '../parts/moments';
 import { linesInWords, pagingOf } from '../parts/paging';
 
 export const WORKLISTS = '/console/registers/worklists';
@@ -29,8 +29,6 @@ export const worklistsPage = (answer: WorklistsAnswer): Readonly<Record<string, 
     href: `${WORKLISTS}/${name}`,
   })),
 });
-
-const cellOfTime = (at: string): unknown => (isInstant(at) ? { when: at } : { day: at });
 
 const childCell = (line: WorklistLine, today: CivilDate): unknown => {
   const { name, isNamed, age } = childInWords(line.child, today, 'Name not shown');
@@ -63,7 +61,7 @@ const dueCell = ({ dueAt, isTarget, late }: WorklistLine): unknown => {
   return {
     lines: [
       ...(late ? [{ tag: 'Late', colour: 'red' }] : []),
-      cellOfTime(dueAt),
+      dueByCell(dueAt),
       ...(isTarget === true ? [{ hint: 'target, not law' }] : []),
     ],
   };
@@ -110,7 +108,7 @@ export const worklistPage = (
     rows: answer.items.map((line) => [
       childCell(line, today),
       whatCell(line),
-      { lines: [cellOfTime(line.since), { hint: many(line.days, 'day', 'days') }] },
+      { lines: [momentCell(line.since), { hint: many(line.days, 'day', 'days') }] },
       dueCell(line),
       indicatorCell(line),
       sidesCell(line),
