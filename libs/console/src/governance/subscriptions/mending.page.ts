@@ -3,6 +3,7 @@ import { addressOf } from '../../frame/asked';
 import type { Cell } from '../../frame/cells';
 import { headed } from '../parts/crumbs';
 import type { Filling } from '../../frame/filling';
+import { saidInWords } from './subscription.words';
 import type { Subscription } from './subscription.words';
 import { PATH, SUBSCRIPTIONS_CRUMB } from './subscriptions.page';
 
@@ -27,19 +28,6 @@ const crumbsTo = (one: Pick<Subscription, 'id' | 'name'>) => [
 const lengthOf = (ms: number): string =>
   ms < 1000 ? `${String(ms)} ms` : `${(ms / 1000).toFixed(1)} seconds`;
 
-const SAID: Readonly<Record<string, string>> = {
-  'webhook/refused': 'Your receiver refused it',
-  'webhook/server-fault': 'Your receiver failed',
-  'webhook/not-found': 'Your receiver has no such address',
-  'webhook/not-let-in': 'Your receiver did not believe who sent it',
-  'webhook/timed-out': 'Your receiver did not answer in time',
-  'webhook/not-reached': 'Your receiver was not reached',
-  'webhook/redirected': 'Your receiver pointed elsewhere, which is not followed',
-  'webhook/busy': 'Your receiver asked to come later',
-  'webhook/gone': 'Your receiver wants nothing more',
-  'webhook/no-secret': 'There was no secret to sign with',
-};
-
 const attemptRow = ({
   at,
   outcome,
@@ -55,7 +43,7 @@ const attemptRow = ({
   {
     lines: [
       ...(status === undefined ? [] : [`Status ${String(status)}`]),
-      ...(reason === undefined ? [] : [SAID[reason] ?? reason]),
+      ...(reason === undefined ? [] : [saidInWords(reason)]),
     ],
   },
   {
@@ -95,7 +83,7 @@ export const attemptsPage = (
 };
 
 const refusalInWords = (reason: string, status: number | undefined): string =>
-  `${SAID[reason] ?? reason}${status === undefined ? '' : `, with status ${String(status)}`}`;
+  `${saidInWords(reason)}${status === undefined ? '' : `, with status ${String(status)}`}`;
 
 /** Entries that the receiver refused again and again. */
 export const asidePage = (

@@ -126,3 +126,19 @@ export const stateTag = ({ state, trouble, heldBecause }: Listed): Cell => {
   if (heldBecause !== undefined) return { tag: 'Held', colour: 'red' };
   return trouble ? { tag: 'Failing', colour: 'red' } : { tag: 'Working', colour: 'green' };
 };
+
+const SAID: Readonly<Record<string, string>> = {
+  'webhook/refused': 'Your receiver refused it',
+  'webhook/server-fault': 'Your receiver failed',
+  'webhook/not-found': 'Your receiver has no such address',
+  'webhook/not-let-in': 'Your receiver did not believe who sent it',
+  'webhook/timed-out': 'Your receiver did not answer in time',
+  'webhook/not-reached': 'Your receiver was not reached',
+  'webhook/redirected': 'Your receiver pointed elsewhere, which is not followed',
+  'webhook/busy': 'Your receiver asked to come later',
+  'webhook/gone': 'Your receiver wants nothing more',
+  'webhook/no-secret': 'There was no secret to sign with',
+};
+
+/** What a receiver answered, by the codes that stand in tries and troubles. */
+export const saidInWords = (reason: string): string => SAID[reason] ?? reason;

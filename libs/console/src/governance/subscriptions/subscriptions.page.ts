@@ -2,7 +2,7 @@ import type { AnswerOf } from '@ibex/sdk';
 import type { Cell, FactRow } from '../../frame/cells';
 import { counted, orNone } from '../../frame/cells';
 import { headed } from '../parts/crumbs';
-import { CHANNELS, cadenceInWords, filterInWords, stateTag } from './subscription.words';
+import { CHANNELS, cadenceInWords, filterInWords, saidInWords, stateTag } from './subscription.words';
 import type { Listed, Subscription } from './subscription.words';
 
 type Answer = AnswerOf<'get', '/v1/subscriptions'>;
@@ -43,7 +43,7 @@ const troubleOf = ({ trouble, heldBecause }: Subscription) => ({
   ...(trouble
     ? {
         since: trouble.since,
-        says: `${counted(trouble.attempts, 'try', 'tries')} in a row failed; ${counted(trouble.waiting, 'entry waits', 'entries wait')}. Your receiver said: ${trouble.reason}.`,
+        says: `${counted(trouble.attempts, 'try', 'tries')} in a row failed; ${counted(trouble.waiting, 'entry waits', 'entries wait')}. ${saidInWords(trouble.reason)}.`,
       }
     : {}),
   isHeld: heldBecause !== undefined,
