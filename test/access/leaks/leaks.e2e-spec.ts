@@ -7,33 +7,9 @@ import rolesByRoute from '../../e2e/roles-by-route.json';
 import { ExchangeUnderTest } from '../../support/exchange-under-test';
 import { tokensOf } from '../../support/tokens';
 import { foundBelow, foundIn } from './needles';
+import { MISSING, SAID, WHY_ASKED, WHY_HIDDEN, WORDS, child, contacts } from './planted';
 
 const [CAMDEN, CROYDON, KENT] = ['E09000007', 'E09000008', 'E10000016'] as const;
-const child = {
-  ...{ localId: 'PLANT-LOCAL-7731', forename: 'Zqxwelda', surname: 'Vornsbyplant' },
-  ...{ dateOfBirth: '2012-07-23', nhsNumber: '9434765919', homePostcode: 'CR0 1EA' },
-};
-const SAID = {
-  ...{ address: 'Quillfeather Yard 77', narrative: 'A purple heron told the wardrobe' },
-  providerName: 'Marmaladehouse',
-};
-const contacts = { socialWorker: { name: 'Ottoline Planter', phone: '07700900123' } };
-const MISSING = {
-  description: 'Chartreuse bobblehat',
-  circumstances: 'Left by the scullery',
-  lastSeenPlace: 'Wexbridge',
-};
-const WHY_HIDDEN = 'Because of the brass otter';
-/** The hub's own words, which its own people may read. */
-const WHY_ASKED = 'Because of the tin badger';
-const WORDS: readonly string[] = [
-  ...[child.localId, child.forename, child.surname, child.nhsNumber],
-  ...Object.values(SAID),
-  ...Object.values(contacts.socialWorker),
-  ...Object.values(MISSING),
-  ...[WHY_HIDDEN, WHY_ASKED],
-];
-
 type Heard = Readonly<{ status: number; text: string }>;
 
 describe('what was planted in the main journeys', () => {

@@ -30,6 +30,6 @@ if (isMainThread && places) {
   };
   const check = PublicTargets.prototype.check;
   PublicTargets.prototype.check = function (channel, target) {
-    return check.call(new PublicTargets(onLoopback), channel, target);
+    return check.call(channel === 'webhook' ? new PublicTargets(onLoopback) : this, channel, target);
   };
 }

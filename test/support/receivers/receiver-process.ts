@@ -1,11 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { ReceivingDoor } from './receiving-door';
+import type { Take } from './receiving-door';
 import { GROUPS, steadyMs } from './receiver.orders';
 import type { Arrival, Counted, Done, Group, Order } from './receiver.orders';
 
 // The receivers of every borough, in one process of their own:
-// node -r test/support/typescript.cjs … <key file> <certificate file> <file to write the ports to>
-const [, , keyFile = '', certFile = '', placesFile = ''] = process.argv;
+// node -r test/support/typescript.cjs … <key file> <certificate file> <file to write the ports to> [file for what came, as it came]
+const [, , keyFile = '', certFile = '', placesFile = '', wholeFile = ''] = process.argv;
 
 /** An entry of a mailbox. Signs of life are of another type and have no number. */
 type Message = Readonly<{
@@ -18,8 +19,9 @@ type Message = Readonly<{
 const arrivals: Arrival[] = [];
 const seen = new Map<string, { taken: number; ids: Set<string> }>();
 
-const take = (host: string, body: string): void => {
+const take: Take = (host, body, headers) => {
   const atMs = steadyMs();
+  if (wholeFile !== '') appendFileSync(wholeFile, `${JSON.stringify(headers)}\n${body}\n`);
   const { id, subject: child, sequence, data } = JSON.parse(body) as Message;
   if (sequence === undefined) return;
   const to = host.split('.')[0] ?? '';

@@ -39,9 +39,10 @@ export class Receivers {
     });
   }
 
-  static async start(): Promise<Receivers> {
+  /** `wholeFile`: where everything that comes is written as it comes, headers and body. */
+  static async start({ wholeFile = '' }: Readonly<{ wholeFile?: string }> = {}): Promise<Receivers> {
     const folder = mkdtempSync(join(tmpdir(), 'ibex-receivers-'));
-    const files = [...certificateIn(folder), join(folder, 'places.json')];
+    const files = [...certificateIn(folder), join(folder, 'places.json'), wholeFile];
     const child = fork(join(HERE, 'receivers', 'receiver-process.ts'), files, {
       execArgv: ['-r', join(HERE, 'typescript.cjs')],
     });

@@ -1,6 +1,6 @@
 import { createServer } from 'node:https';
 import type { Server, ServerOptions } from 'node:https';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Behaviour } from './receiver.orders';
 
@@ -11,7 +11,7 @@ const STUMBLES_ONE_IN = 30;
 
 type Tls = Pick<ServerOptions, 'key' | 'cert'>;
 /** Keeps a message that was taken. */
-export type Take = (host: string, body: string) => void;
+export type Take = (host: string, body: string, headers: IncomingHttpHeaders) => void;
 
 /** One port on loopback, which may open and close while it keeps its number. */
 export class ReceivingDoor {
@@ -90,7 +90,7 @@ export class ReceivingDoor {
   private answer(request: IncomingMessage, response: ServerResponse, body: string): void {
     const stumbles = this.how === 'stumbles' && Math.random() * STUMBLES_ONE_IN < 1;
     // what a receiver has it has, whether or not its answer is still heard
-    if (!stumbles) this.take(request.headers.host ?? '', body);
+    if (!stumbles) this.take(request.headers.host ?? '', body, request.headers);
     response.writeHead(stumbles ? 503 : 204).end();
   }
 }
