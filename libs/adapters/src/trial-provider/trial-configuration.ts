@@ -46,7 +46,7 @@ const askedAlready = (ctx: KoaContextWithOIDC, form: string): void =>
   pageOf(
     ctx,
     'Signing out',
-    `${form}<p><button type="submit" form="op.logoutForm" name="logout" value="yes">Sign out</button></p>
+    `${form}<p><button type="submit" form="op.logoutForm">Sign out</button></p>
 <script>${SUBMIT}</script>`.replace('</form>', '<input type="hidden" name="logout" value="yes"></form>'),
   );
 
