@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { acceptedFigures } from './accepted.bench';
+import { accessFigures } from './access.bench';
 import { deliveryFigures } from './delivery.bench';
 import { engineFigures } from './engines.bench';
 import type { Figure } from './figure';
@@ -14,8 +15,8 @@ import { viewFigures } from './views.bench';
 
 /**
  * `npm run bench` runs every part; `npm run bench -- store views` only those; `--json` prints one object a line.
- * `engines` needs servers of its own, `delivery` and `view` take their time: they run when they are named; see
- * engines.bench.ts, delivery.bench.ts and view.bench.ts.
+ * `engines` needs servers of its own, `delivery`, `view` and `access` take their time: they run when they are named; see
+ * engines.bench.ts, delivery.bench.ts, view.bench.ts and access.bench.ts.
  */
 const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   store: storeFigures,
@@ -27,18 +28,20 @@ const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   identity: identityFigures,
 };
 
+const NAMED: Readonly<Record<string, (words: readonly string[]) => Promise<readonly Figure[]>>> = {
+  engines: engineFigures,
+  delivery: deliveryFigures,
+  view: viewOfChildFigures,
+  access: accessFigures,
+};
+
 const run = async (words: readonly string[]): Promise<void> => {
   const asJson = words.includes('--json');
-  if (words.some((word) => /^engines(:|$)/.test(word))) {
-    printFigures(await engineFigures(words), asJson);
-    return;
-  }
-  if (words.some((word) => /^delivery(:|$)/.test(word))) {
-    printFigures(await deliveryFigures(words), asJson);
-    return;
-  }
-  if (words.includes('view')) {
-    printFigures(await viewOfChildFigures(words), asJson);
+  const alone = Object.keys(NAMED).find((name) =>
+    words.some((word) => word === name || word.startsWith(`${name}:`)),
+  );
+  if (alone !== undefined) {
+    printFigures((await NAMED[alone]?.(words)) ?? [], asJson);
     return;
   }
   const named = words.filter((word) => !word.startsWith('--'));
