@@ -41,10 +41,12 @@ const PREFIXES = {
   exploitation: '/v1/exploitation-concerns',
 } as const;
 
-const resolved = (schema: Schema | undefined): Schema => {
-  const ref = schema?.$ref ?? schema?.allOf?.[0]?.$ref;
-  if (ref === undefined) return schema ?? {};
-  return resolved(CONTRACT.components.schemas[ref.split('/').at(-1) ?? '']);
+const refOf = ({ $ref, allOf = [] }: Schema): string | undefined => $ref ?? allOf[0]?.$ref;
+const named = (ref: string): Schema => CONTRACT.components.schemas[ref.slice(ref.lastIndexOf('/') + 1)] ?? {};
+
+const resolved = (schema: Schema = {}): Schema => {
+  const ref = refOf(schema);
+  return ref === undefined ? schema : resolved(named(ref));
 };
 
 const pathOf = ({ category, action, opens }: Journey): string =>
