@@ -157,6 +157,14 @@ describe('a child’s page', () => {
     expect([wrong.status, wrong.text.includes('Enter a day like 3 3 2025')]).toEqual([200, true]);
   });
 
+  it('shows the owner what another authority had been told, and when it reached it', async () => {
+    const page = await hub.get(`${caseOf(story.maya, '/timeline')}?knownTo=${croydon}`);
+    expect(page.html).toMatch(/<option value="E09000008" selected>/);
+    expect(page.text).toMatch(/Told \d{1,2} \w+ \d{4} at/);
+    const refused = await (await as(croydon)).get(`${caseOf(story.maya, '/timeline')}?knownTo=${lambeth}`);
+    expect(refused.status).toBe(403);
+  });
+
   it('answers for a child of others as for one that nobody knows, byte for byte', async () => {
     const stranger = await as(hackney);
     const pages = [];
