@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { PSEUDONYMS, STRONG_IDENTIFIERS, WEAK_IDENTIFIERS } from '@ibex/kernel';
 import type { Identifier, Identifiers, Pseudonyms } from '@ibex/kernel';
 import { isNhsNumber, isUpn } from '@ibex/notifications';
-import { BlockKeys } from '../matching/block-keys';
+import { BlockKeys, isOfGivenDate } from '../matching/block-keys';
 import { toDigits } from '../matching/dates';
 import { compact, fold } from '../matching/fold';
 import type { Person } from '../matching/person';
@@ -52,6 +52,7 @@ export class IdentityDigests {
   blocksOf(person: Person): readonly string[] {
     const vocabulary = newVocabulary();
     const keys = new BlockKeys(vocabulary).of(new Preparing(vocabulary, false).of(person));
-    return keys.map((key) => this.pseudonyms.digest('identity-block', key).slice(0, BLOCK_DIGEST));
+    const telling = keys.filter((key) => !isOfGivenDate(key));
+    return telling.map((key) => this.pseudonyms.digest('identity-block', key).slice(0, BLOCK_DIGEST));
   }
 }

@@ -4,6 +4,10 @@ import type { Prepared } from './prepared';
 import type { TermKind, Vocabulary } from './vocabulary';
 
 const MOST_WORDS = 5;
+const DATE_ALONE = /^d\d{8}$/;
+/** A key of a date that is given to whoever has none: many are under it who have nothing else in common. */
+export const isOfGivenDate = (key: string): boolean => DATE_ALONE.test(key) && isFirstOfJanuary(key);
+
 const NUMBERS = ['nhsNumber', 'upn', 'identifier', 'email', 'address'] as const;
 
 /**
@@ -48,12 +52,13 @@ export class BlockKeys {
   private ofDates(sounds: readonly string[], digits: string): readonly string[] {
     if (digits === '') return [];
     const exchangeable = [digits.slice(4, 6), digits.slice(6)].sort().join('');
-    const named = sounds.flatMap((sound) => [
-      `s${digits.slice(0, 4)}${exchangeable}${sound}`,
-      `m${digits.slice(4)}${sound}`,
-    ]);
-    // many are given the 1st of January who were born on another day: it leads to nobody without a name
-    return isFirstOfJanuary(digits) ? named : [`d${digits}`, ...named];
+    const alone = [`d${digits}`];
+    return alone.concat(
+      sounds.flatMap((sound) => [
+        `s${digits.slice(0, 4)}${exchangeable}${sound}`,
+        `m${digits.slice(4)}${sound}`,
+      ]),
+    );
   }
 
   private soundsOf({ forenameWords, surnameWords, otherWords }: Prepared): readonly string[] {

@@ -1,5 +1,6 @@
+import { IdentityDigests } from '../keys/identity-digests';
 import { Scales } from '../worker/scales';
-import { BlockKeys } from './block-keys';
+import { BlockKeys, isOfGivenDate } from './block-keys';
 import { comparisonsOn } from './compare/comparisons';
 import type { Person } from './person';
 import { isNoName, isNoPostcode } from './placeholders';
@@ -66,11 +67,15 @@ describe('what systems hold until something is known', () => {
 describe('the 1st of January', () => {
   const amina = { forename: 'Amina', surname: 'Yusuf', dob: '2008-01-01' };
 
-  it('is a key beside a name alone', () => {
-    expect(keysOf({ dob: '2008-01-01' })).toEqual([]);
-    expect(keysOf({ dob: '2008-03-02' })).toEqual(['d20080302']);
-    expect(keysOf(amina)).not.toContain('d20080101');
-    expect(keysOf(amina)).toHaveLength(keysOf({ ...amina, dob: '2008-03-02' }).length - 1);
+  it('is no key by itself where records are kept, and is one beside a name', () => {
+    const kept = (person: Omit<Person, 'id'>): readonly string[] =>
+      keysOf(person).filter((key) => !isOfGivenDate(key));
+    expect(kept({ dob: '2008-01-01' })).toEqual([]);
+    expect(kept({ dob: '2008-03-02' })).toEqual(['d20080302']);
+    expect(kept(amina)).toHaveLength(keysOf({ ...amina, dob: '2008-03-02' }).length - 1);
+    const digests = new IdentityDigests({ digest: (_, text) => text });
+    expect(digests.blocksOf({ id: 'a', dob: '2008-01-01' })).toEqual([]);
+    expect(digests.blocksOf({ id: 'a', dob: '2008-03-02' })).toEqual(['d20080302']);
   });
 
   it('says nothing where two have it and nobody counts how many do, else as much as any date that is as common', () => {
