@@ -174,6 +174,26 @@ describe('a form', () => {
   });
 });
 
+describe('a form that is sent twice by a double click', () => {
+  it('is on record once', async () => {
+    const form = await governance.get(`${PATH}/decisions/new`);
+    const fields = {
+      recordRef: placed.recordRef,
+      notice: '',
+      authority: BOROUGHS.ealing,
+      reason: 'Once is enough.',
+    };
+    const first = await governance.send(form, fields);
+    const second = await governance.send(form, fields);
+    expect([first.path, second.path]).toEqual([
+      `${PATH}/decisions?done=decided`,
+      `${PATH}/decisions?done=decided`,
+    ]);
+    const { text } = await ibex.exchange.get([croydon, 'governance'], '/v1/decisions-not-to-share');
+    expect(text.split('Once is enough.')).toHaveLength(2);
+  });
+});
+
 describe('a restricted record', () => {
   it('is found by its own number without the number in an address', async () => {
     const page = await governance.submit(`${PATH}/records`, {
