@@ -40,7 +40,7 @@ const KEPT: ReadonlySet<string> = new Set([
 ]);
 /** Whatever is drawn or coloured by our own styles. */
 const AT_NIGHT = ['home', 'placed-here', 'missing', 'timeliness', 'completeness', 'trends', 'flows'] as const;
-const MOST_HIGH = 1_150;
+const MOST_HIGH = 1_000;
 
 let story: RegistersStory;
 let browser: ConsoleBrowser;
