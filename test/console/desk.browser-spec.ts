@@ -89,6 +89,18 @@ describe('two boroughs side by side', () => {
     expect(await sounded(desk)).toBe(1);
   });
 
+  it('says aloud that it hears nothing any more once the person is signed out', async () => {
+    const desk = await browser.as(croydon, 'duty-desk');
+    await desk.goto('/console/desk');
+    await isLive(desk);
+    const elsewhere = await desk.context().newPage();
+    await elsewhere.goto('/console/desk');
+    await elsewhere.getByRole('button', { name: 'Sign out' }).click();
+    await desk.locator('[data-over=yes]').waitFor();
+    expect([await desk.title(), await sounded(desk)]).toEqual(['Not listening - Inbox - IBEX', 1]);
+    expect(await desk.getByText('new notices do not appear any more').isVisible()).toBe(true);
+  });
+
   it('comes back after its connection was cut, and misses nothing', async () => {
     const desk = await browser.as(croydon, 'duty-desk');
     await desk.goto('/console/desk');

@@ -8,7 +8,12 @@ import { chromiumArguments, chromiumPath } from './chromium';
 import { accountOf } from './console-in-process';
 import type { ConsoleInProcess } from './console-in-process';
 
-const SCREENSHOTS = resolve(__dirname, '..', 'screenshots');
+/** Kept in the repository, to be looked at; anew only on request, since every run draws other times and numbers. */
+const KEPT = resolve(__dirname, '..', 'screenshots');
+const SCREENSHOTS =
+  process.env['IBEX_KEEP_SCREENSHOTS'] === 'yes'
+    ? KEPT
+    : resolve(KEPT, '..', '..', '..', 'dist', 'screenshots');
 const WIDE = { width: 1280, height: 900 };
 /** WCAG 2.2, 1.4.10: 320 CSS pixels; 1.4.4: a window of 1280 at 200 %. */
 const NARROW = [320, 640];
@@ -89,7 +94,7 @@ export const sidewaysScroll = async (page: Page): Promise<readonly string[]> => 
   return faults;
 };
 
-/** Kept beside the specs, to be looked at. `name`: `<area>-<page>`. `whole`: false for the window alone, of a long page. */
+/** To be looked at. `name`: `<area>-<page>`. `whole`: false for the window alone, of a long page. */
 export const screenshot = async (page: Page, name: string, whole = true): Promise<void> => {
   mkdirSync(SCREENSHOTS, { recursive: true });
   const path = join(SCREENSHOTS, `${name}.png`);

@@ -27,6 +27,14 @@ class LiveInbox {
     if (state) state.textContent = text;
   }
 
+  /** A desk that hears nothing any more must not look like one where nothing happens. */
+  end(text: string): void {
+    this.tell(text);
+    this.inbox.dataset['over'] = 'yes';
+    document.title = `Not listening - ${document.title.replace(/^\(\d+\) /, '')}`;
+    if (!isMuted()) soundAlarm();
+  }
+
   heard(): void {
     this.heardAt = Date.now();
   }
@@ -69,7 +77,7 @@ class LiveInbox {
 const STATES: Readonly<Record<string, string>> = {
   live: 'New notices appear by themselves.',
   away: 'The exchange does not answer just now. New notices will appear when it does.',
-  'signed-out': 'You are signed out: new notices do not appear any more.',
+  'signed-out': 'You are signed out: new notices do not appear any more. Load the page again and sign in.',
 };
 
 const begin = (element: HTMLElement): void => {
@@ -82,14 +90,17 @@ const begin = (element: HTMLElement): void => {
   source.addEventListener('beat', (event: MessageEvent<string>) => {
     inbox.heard();
     const state = JSON.parse(event.data) as string;
-    inbox.tell(STATES[state] ?? '');
-    if (state === 'signed-out') source.close();
+    if (state !== 'signed-out') {
+      inbox.tell(STATES[state] ?? '');
+      return;
+    }
+    source.close();
+    inbox.end(STATES[state] ?? '');
   });
   source.addEventListener('error', () => {
-    const isOver = source.readyState === EventSource.CLOSED;
-    inbox.tell(
-      isOver ? 'New notices do not appear by themselves any more.' : 'The connection was lost. Trying again.',
-    );
+    if (source.readyState === EventSource.CLOSED)
+      inbox.end('New notices do not appear by themselves any more.');
+    else inbox.tell('The connection was lost. Trying again.');
   });
   window.setInterval(() => inbox.lookOut(), 5_000);
   prepareSound(element);
