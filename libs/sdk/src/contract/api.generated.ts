@@ -857,6 +857,58 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/lookouts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Restricted children that are missing: what you asked others, and were asked */
+        readonly get: operations["Lookouts.list"];
+        readonly put?: never;
+        /** Let authorities of your choice know that a restricted child is missing, and whom to ring */
+        readonly post: operations["Lookouts.ask"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/lookouts/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Whom to ring about a restricted child that is missing */
+        readonly get: operations["Lookouts.one"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/lookouts/{id}/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Tell the same authorities that the child is not missing any more */
+        readonly post: operations["Lookouts.end"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/mash/closed-searches": {
         readonly parameters: {
             readonly query?: never;
@@ -4457,6 +4509,19 @@ export interface components {
              */
             readonly since: string;
         };
+        readonly LadderStepDto: {
+            /** @description UTC */
+            readonly at: string;
+            /**
+             * @description How it was delivered
+             * @example event-stream
+             */
+            readonly channel?: string;
+            /** @description Opaque reference of the person or system */
+            readonly person: string;
+            /** @example duty-desk */
+            readonly role: string;
+        };
         readonly LeavingDto: {
             /**
              * @description Why
@@ -4666,6 +4731,50 @@ export interface components {
             readonly partedAt?: string;
             /** @description Who was shown records of both as one child’s */
             readonly reached: readonly components["schemas"]["LinkReachedDto"][];
+        };
+        readonly LookoutDto: {
+            /** @description GSS codes of the authorities that you let know */
+            readonly authorities: readonly string[];
+            /** @description Whom to ring, of your people */
+            readonly name: string;
+            /** @description Where that person answers by day and night */
+            readonly phone: string;
+            /** @description What the police file it under */
+            readonly policeReference?: string;
+            /** @description Your restricted record of the child; nobody is told of it */
+            readonly recordRef: string;
+            /**
+             * Format: date
+             * @description Missing since this day
+             * @example 2026-03-29
+             */
+            readonly since: string;
+        };
+        readonly LookoutListDto: {
+            /** @description The latest first */
+            readonly lookouts: readonly components["schemas"]["LookoutShownDto"][];
+        };
+        readonly LookoutShownDto: {
+            /** @description UTC */
+            readonly askedAt: string;
+            /** @description For its owner alone: who was told */
+            readonly authorities?: readonly string[];
+            /**
+             * @description Authority that asks, GSS code
+             * @example E09000012
+             */
+            readonly from: string;
+            readonly id: string;
+            /** @description Whom to ring; gone once it is over */
+            readonly name?: string;
+            readonly phone?: string;
+            readonly policeReference?: string;
+            /** @description For its owner alone: the record */
+            readonly recordRef?: string;
+            /** Format: date */
+            readonly since: string;
+            /** @enum {string} */
+            readonly state: "missing" | "over";
         };
         readonly MakeMovePermanentDto: {
             /** @description Whom the other authority can reach; sealed */
@@ -6959,19 +7068,6 @@ export interface components {
             /** @description False while facts recorded before this answer are still on their way into the view. */
             readonly upToDate: boolean;
         };
-        readonly LadderStepDto: {
-            /** @description UTC */
-            readonly at: string;
-            /** @description Opaque reference of the person or system */
-            readonly person: string;
-            /** @example duty-desk */
-            readonly role: string;
-            /**
-             * @description How it was delivered
-             * @example event-stream
-             */
-            readonly channel?: string;
-        };
     };
     responses: never;
     parameters: never;
@@ -8365,7 +8461,10 @@ export interface operations {
     readonly "Links.blastRadius": {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: never;
+            readonly header?: {
+                /** @description What you read for; on record, and shown to the authority whose child it is. Left out: own-child for your own, act-on-notice for what you were told of. */
+                readonly "IBEX-Purpose"?: "act-on-notice" | "own-child" | "mash-enquiry" | "section-47" | "missing-response" | "placement-planning" | "emergency" | "assurance";
+            };
             readonly path: {
                 readonly id: string;
             };
@@ -8456,6 +8555,96 @@ export interface operations {
                 readonly "application/json": components["schemas"]["UnlinkDto"];
             };
         };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Lookouts.list": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LookoutListDto"];
+                };
+            };
+        };
+    };
+    readonly "Lookouts.ask": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LookoutDto"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SubmissionAnswerBody"];
+                };
+            };
+        };
+    };
+    readonly "Lookouts.one": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LookoutShownDto"];
+                };
+            };
+        };
+    };
+    readonly "Lookouts.end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
         readonly responses: {
             readonly 200: {
                 headers: {
@@ -9980,7 +10169,10 @@ export interface operations {
                 /** @description Your own name for this command: the same for each retry, 1 to 255 printable ASCII characters. */
                 readonly "Idempotency-Key"?: string;
             };
-            readonly path?: never;
+            readonly path: {
+                readonly label: string;
+                readonly recordRef: string;
+            };
             readonly cookie?: never;
         };
         readonly requestBody: {
