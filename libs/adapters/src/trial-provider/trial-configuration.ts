@@ -122,11 +122,14 @@ const accountsOf = (accounts: readonly TrialAccount[]): Accounts => {
 /** Its guard lets nothing through to inner addresses. */
 const UNGUARDED = { dispatcher: undefined };
 
+const addressOf = (asked: string | URL | Request): string =>
+  asked instanceof Request ? asked.url : String(asked);
+
 /** The one address that it ever asks: the console beside it. */
 const onlyTo =
   (address: string): NonNullable<Configuration['fetch']> =>
   (url, options) => {
-    if (String(url) !== address) return Promise.reject(new Error('the trial provider asks nobody else'));
+    if (addressOf(url) !== address) return Promise.reject(new Error('the trial provider asks nobody else'));
     return globalThis.fetch(address, { ...options, redirect: 'manual', ...UNGUARDED });
   };
 

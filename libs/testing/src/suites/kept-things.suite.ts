@@ -4,16 +4,8 @@ const NINE = '2026-03-02T09:00:00.000Z';
 const TEN = '2026-03-02T10:00:00.000Z';
 const ELEVEN = '2026-03-02T11:00:00.000Z';
 
-const session: KeptThing = {
-  kind: 'session',
-  id: 's-1',
-  owner: 'person-1',
-  group: 'login-1',
-  sealed: 'c2VhbGVk',
-  keptAt: NINE,
-  until: TEN,
-};
-const { group: _, ...ungrouped } = session;
+const ungrouped = { owner: 'person-1', sealed: 'c2VhbGVk', keptAt: NINE, until: TEN };
+const session: KeptThing = { ...ungrouped, kind: 'session', id: 's-1', group: 'login-1' };
 const draft: KeptThing = { ...ungrouped, kind: 'draft', id: 'd-1' };
 
 /** What every store of things with an end keeps to. `makeThings` gives an empty one; the suite closes it. */

@@ -71,16 +71,10 @@ export class KeptTasks {
 
   perform(asked: KeptRequest): KeptAnswer {
     switch (asked.kind) {
-      case 'keep-thing': {
-        const { kind, id, owner, group = null, sealed, keptAt, until } = asked.thing;
-        const { changes } = this.keeping[asked.how].run(kind, id, owner, group, sealed, keptAt, until);
-        return { count: Number(changes) };
-      }
-      case 'take-thing': {
-        const row = this.taking.get(asked.thingKind, asked.id);
-        const isThere = row !== undefined && String(row['until']) > asked.now;
-        return isThere ? { count: 1, thing: { ...row } } : { count: 0 };
-      }
+      case 'keep-thing':
+        return this.keep(asked.how, asked.thing);
+      case 'take-thing':
+        return this.take(asked);
       case 'remove-thing':
         return { count: Number(this.removing.run(asked.thingKind, asked.id).changes) };
       case 'remove-things':
@@ -88,5 +82,16 @@ export class KeptTasks {
       case 'sweep-things':
         return { count: Number(this.sweeping.run(asked.now).changes) };
     }
+  }
+
+  private keep(how: 'put' | 'new' | 'replace', thing: KeptThing): KeptAnswer {
+    const { kind, id, owner, group = null, sealed, keptAt, until } = thing;
+    return { count: Number(this.keeping[how].run(kind, id, owner, group, sealed, keptAt, until).changes) };
+  }
+
+  /** What is over is taken away as well, and not given out. */
+  private take({ thingKind, id, now }: Named & Readonly<{ now: Instant }>): KeptAnswer {
+    const row = this.taking.get(thingKind, id);
+    return row !== undefined && String(row['until']) > now ? { count: 1, thing: { ...row } } : { count: 0 };
   }
 }

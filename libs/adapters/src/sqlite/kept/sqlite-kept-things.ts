@@ -5,11 +5,15 @@ import { orUnavailable } from '../engine/unavailable';
 import { ViewsFile } from '../views/views-file';
 import type { KeptAnswer, KeptRequest } from './kept-tasks';
 
-const toThing = (row: Readonly<Record<string, unknown>>): KeptThing => ({
-  ...{ kind: String(row['kind']), id: String(row['id']), owner: String(row['owner']) },
-  ...(row['login'] === null ? {} : { group: String(row['login']) }),
-  ...{ sealed: String(row['sealed']), keptAt: String(row['kept_at']), until: String(row['until']) },
-});
+/** As the table has them; nothing but `login` may be empty. */
+type Row = Readonly<
+  Record<'kind' | 'id' | 'owner' | 'sealed' | 'kept_at' | 'until', string> & { login: string | null }
+>;
+
+const toThing = (row: Readonly<Record<string, unknown>>): KeptThing => {
+  const { login, kept_at: keptAt, kind, id, owner, sealed, until } = row as Row;
+  return { kind, id, owner, ...(login === null ? {} : { group: login }), sealed, keptAt, until };
+};
 
 /** Sessions, drafts and the like, in the file of the mailboxes. */
 export class SqliteKeptThings implements KeptThings {
