@@ -8,7 +8,8 @@ import type { FeedName } from '../shared/postings/feed-shown';
 import { isRestricted } from '../shared/stored-fact';
 import type { ChronologyEntryRow } from './child-chronology.schema';
 import { openedData, openedPersonal } from './field-groups.rule';
-import type { Onlooker, SeenEntry } from './seen-entries.rule';
+import type { Onlooker } from '../shared/seen-by.rule';
+import type { SeenEntry } from './seen-entries.rule';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Notice = readonly RecordedFact[];

@@ -11,7 +11,7 @@ import { ChronologyHistory } from './chronology-history';
 import type { Seen } from './chronology-history';
 import { ChronologyPages } from './chronology-page';
 import { toSightShown } from './record-shown';
-import { basisOf } from './seen-entries.rule';
+import { basisOf } from '../shared/seen-by.rule';
 
 /** Of whose child, and what for: undefined where it was not said. */
 export type AskedChild = Readonly<{ recordRef: string; purpose?: Purpose | undefined }>;

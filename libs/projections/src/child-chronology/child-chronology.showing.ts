@@ -12,7 +12,7 @@ import type { DutyLineShown, StepShown, ToldShown } from './chronology-line.dto'
 import type { Line } from './chronology-lines';
 import type { DutyLine, DutyLineState } from './duty-lines.rule';
 import type { Reached } from './known-to.rule';
-import type { Onlooker } from './seen-entries.rule';
+import type { Onlooker } from '../shared/seen-by.rule';
 import { STEP_TITLES } from './step-rows';
 
 type Shown = Plain<ChronologyEntry>;

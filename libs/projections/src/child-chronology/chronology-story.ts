@@ -7,7 +7,8 @@ import type { Line, OfRecord } from './chronology-lines';
 import { ChronologyRows } from './chronology-rows';
 import type { RowsOfRecords } from './chronology-rows';
 import { seenEntries } from './seen-entries.rule';
-import type { Onlooker, SeenEntry } from './seen-entries.rule';
+import type { Onlooker } from '../shared/seen-by.rule';
+import type { SeenEntry } from './seen-entries.rule';
 import type { SeenRecord } from './seen-records';
 
 /** One record as its reader sees it. `isWithheld`: something of it is kept from the reader, whenever it was. */

@@ -10,7 +10,7 @@ import type { AskedMoment } from './asked-moment';
 import type { ChronologyRecord, SightShown } from './child-chronology.dto';
 import { ChronologyRows } from './chronology-rows';
 import type { SeenStory } from './chronology-story';
-import { basisOf } from './seen-entries.rule';
+import { basisOf } from '../shared/seen-by.rule';
 
 export const toSightShown = (sight: Sight): SightShown =>
   sight === 'owner' || sight === 'grant' ? sight : 'addressee';

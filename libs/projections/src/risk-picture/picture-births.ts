@@ -5,7 +5,7 @@ import { ChildrenShown } from '../shared/children/child-shown';
 import type { PictureRecord } from './picture';
 import type { OpenRecord } from './picture-records';
 import { PictureRows } from './picture-rows';
-import { basisOf } from './seen-facts.rule';
+import { basisOf } from '../shared/seen-by.rule';
 
 /** What an answer says of the records that it draws on, and their dates of birth for those who may know them. */
 @Injectable()

@@ -1,12 +1,11 @@
 import { withheldFor, withoutFields } from '@ibex/kernel';
-import type { LegalBasis, NotificationDefinition, ReadAs, RecordedFact, RecordSight } from '@ibex/kernel';
+import type { NotificationDefinition, ReadAs, RecordedFact } from '@ibex/kernel';
 import { grouped } from '../shared/grouped';
+import { seenBy } from '../shared/seen-by.rule';
+import type { Onlooker } from '../shared/seen-by.rule';
 import { isRestricted } from '../shared/stored-fact';
 import type { PictureFact } from './picture';
 import type { RiskFactRow, RiskToldRow } from './risk-picture.schema';
-
-/** Whose eyes, and what the policy says that they may see of one record. */
-export type Onlooker = Readonly<{ authority: string; sight: RecordSight }>;
 
 /** One notice about a record: its facts as the log has them, oldest first, and whom they were told. */
 export type Notice = Readonly<{
@@ -15,14 +14,6 @@ export type Notice = Readonly<{
   rows: readonly RiskFactRow[];
   told: readonly RiskToldRow[];
 }>;
-
-const NO_BASIS: LegalBasis = { text: 'Relation to the child', source: 'Children Act 2004, s 11' };
-
-/** What the sight of a record as a whole rests on. */
-export const basisOf = ({ sight, relations }: RecordSight): LegalBasis =>
-  (relations.find(({ kind }) => kind === sight) ?? relations[0])?.basis ?? NO_BASIS;
-
-const toBasis = ({ basis, basisSource }: RiskToldRow): LegalBasis => ({ text: basis, source: basisSource });
 
 const fieldsOf = (json: string): Readonly<Record<string, unknown>> => {
   const fields: unknown = JSON.parse(json);
@@ -43,37 +34,6 @@ export const toRecorded = (row: RiskFactRow): RecordedFact => ({
   ...{ stream: row.stream, category: row.category, revision: row.revision, position: row.position },
 });
 
-/** What an addressee may see: what led up to the first fact that it was told of, each that it was told of, its own deeds. */
-const basisForAddressee = (row: RiskFactRow, own: readonly RiskToldRow[], authority: string) => {
-  const [first] = own;
-  if (!first) return undefined;
-  const ofIt = own.find(({ position }) => position === row.position);
-  if (ofIt) return toBasis(ofIt);
-  if (row.source === authority) return toBasis(first);
-  return row.restricted === 0 && row.position < first.position ? toBasis(first) : undefined;
-};
-
-const basisFor = (
-  row: RiskFactRow,
-  { told }: Notice,
-  { authority, sight }: Onlooker,
-): LegalBasis | undefined => {
-  switch (sight.sight) {
-    case 'owner':
-      return basisOf(sight);
-    case 'grant':
-      return row.restricted === 1 ? undefined : basisOf(sight);
-    case 'addressee':
-      return basisForAddressee(
-        row,
-        told.filter((one) => one.authority === authority),
-        authority,
-      );
-    case 'none':
-      return undefined;
-  }
-};
-
 const readAs = ({ facts }: Notice, { authority, sight }: Onlooker): ReadAs => {
   const last = facts.at(-1);
   const isNowRestricted = last !== undefined && isRestricted(last, facts.slice(0, -1));
@@ -84,12 +44,12 @@ const readAs = ({ facts }: Notice, { authority, sight }: Onlooker): ReadAs => {
 
 const seenOf = (notice: Notice, by: Onlooker): readonly PictureFact[] => {
   const { definition, facts, rows, told } = notice;
-  const toldAs =
-    by.sight.sight === 'addressee' && told.findLast(({ authority }) => authority === by.authority);
+  const own = told.filter(({ authority }) => authority === by.authority);
+  const toldAs = by.sight.sight === 'addressee' && own.at(-1);
   return rows.flatMap((row, at): readonly PictureFact[] => {
-    const basis = basisFor(row, notice, by);
+    const basis = seenBy(row, own, by);
     const fact = facts[at];
-    if (!basis || !fact) return [];
+    if (basis === undefined || basis === 'withheld' || !fact) return [];
     const { open } = withheldFor(readAs(notice, by), definition, { fact, notice: facts });
     const { factId, recordRef, owner, source, stream, category, type, occurredAt, recordedAt, position } =
       row;

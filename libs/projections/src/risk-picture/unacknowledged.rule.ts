@@ -1,7 +1,8 @@
 import type { DutyOpened } from '@ibex/kernel';
 import { entryToTakeOn } from '@ibex/runtime';
 import type { PictureFact, Unacknowledged } from './picture';
-import type { Notice, Onlooker } from './seen-facts.rule';
+import type { Onlooker } from '../shared/seen-by.rule';
+import type { Notice } from './seen-facts.rule';
 
 export type Owed = Readonly<{ factId: string; entryId: string; duty: DutyOpened }>;
 
