@@ -13,7 +13,6 @@ import { doneIn } from '../../frame/asked';
 import type { Asked } from '../../frame/asked';
 import { fresh, shownAgain } from '../../frame/filling';
 import type { Filling } from '../../frame/filling';
-import { liftingOf } from './lifting.call';
 import * as page from './records.page';
 
 const NOT_KNOWN = faultsOf({
@@ -83,7 +82,11 @@ export class RecordsController {
   ): Promise<FormAnswer> {
     if (!page.isLabel(label)) throw new NotFoundException();
     const form = formOf(body);
-    const call = liftingOf({ recordRef: ref, label }, form.text(`reason-${label}`), form.text('key'));
+    const call = {
+      params: { path: { recordRef: ref, label } },
+      body: { reason: form.text(`reason-${label}`) },
+      key: form.text('key'),
+    };
     const wrong = page.liftFaults(form, label);
     const { faults } = wrong
       ? { faults: wrong }
