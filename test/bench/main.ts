@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { acceptedFigures } from './accepted.bench';
 import { accessFigures } from './access.bench';
+import { consoleFigures } from './console.bench';
 import { deliveryFigures } from './delivery.bench';
 import { engineFigures } from './engines.bench';
 import type { Figure } from './figure';
@@ -15,8 +16,8 @@ import { viewFigures } from './views.bench';
 
 /**
  * `npm run bench` runs every part; `npm run bench -- store views` only those; `--json` prints one object a line.
- * `engines` needs servers of its own, `delivery`, `view` and `access` take their time: they run when they are named; see
- * engines.bench.ts, delivery.bench.ts, view.bench.ts and access.bench.ts.
+ * `engines` needs servers of its own, `delivery`, `view`, `access` and `console` take their time: they run when they are
+ * named; see engines.bench.ts, delivery.bench.ts, view.bench.ts, access.bench.ts and console.bench.ts.
  */
 const PARTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   store: storeFigures,
@@ -33,6 +34,7 @@ const NAMED: Readonly<Record<string, (words: readonly string[]) => Promise<reado
   delivery: deliveryFigures,
   view: viewOfChildFigures,
   access: accessFigures,
+  console: consoleFigures,
 };
 
 const run = async (words: readonly string[]): Promise<void> => {

@@ -16,7 +16,7 @@ export type Load = Readonly<{
   ask(n: number): Read;
 }>;
 
-const send = (
+export const send = (
   url: string,
   agent: Agent,
   { method, path, headers, body }: Read,
@@ -36,13 +36,13 @@ const send = (
   });
 
 /** At a fixed rate whatever the answers do: latency counts from when a request was due. */
-const atRate = async (
+export const atRate = async <T>(
   perSecond: number,
   seconds: number,
-  one: (turn: number, dueMs: number) => Promise<Answered>,
-): Promise<readonly Answered[]> => {
+  one: (turn: number, dueMs: number) => Promise<T>,
+): Promise<readonly T[]> => {
   const begun = performance.now();
-  const sent: Promise<Answered>[] = [];
+  const sent: Promise<T>[] = [];
   for (let turn = 0; turn < perSecond * seconds; turn += 1) {
     const dueMs = begun + (turn * 1000) / perSecond;
     const waitMs = dueMs - performance.now();
@@ -53,7 +53,7 @@ const atRate = async (
 };
 
 /** A further placement of a child that the exchange knows. */
-const writing = (n: number, writers: Tokens): Read => {
+export const writing = (n: number, writers: Tokens): Read => {
   const startsOn = addDays(londonDateOf(new SystemClock().now()), 1);
   const body = {
     ...{ child: childOf(n), notice: 'planned', startsOn, host: hostOf(n, 5), carePlan: 'supplied' },

@@ -51,8 +51,8 @@ const environmentOf = ({ folder, postgres }: Home): Readonly<Record<string, stri
   ...(postgres === undefined ? {} : { IBEX_BENCH_POSTGRES: postgres }),
 });
 
-/** An exchange on a home, once its views, mailboxes and clocks are those of its log. */
-export const startOn = async (home: Home): Promise<Running> => {
+/** An exchange on a home, once its views, mailboxes and clocks are those of its log. `more`: of its environment. */
+export const startOn = async (home: Home, more: Readonly<Record<string, string>> = {}): Promise<Running> => {
   const [mash, writers, operators, ...hubs] = await Promise.all([
     tokensIn(home.folder, 'mash'),
     tokensIn(home.folder, 'placing-practitioner'),
@@ -60,7 +60,7 @@ export const startOn = async (home: Home): Promise<Running> => {
     ...PEOPLE.map((person) => tokensIn(home.folder, 'mash', new SystemClock(), person)),
   ]);
   const script = home.postgres === undefined ? EXCHANGE : ON_POSTGRES;
-  const exchange = await startMeasured(script, environmentOf(home));
+  const exchange = await startMeasured(script, { ...environmentOf(home), ...more });
   try {
     await settled(exchange.url, anyToken(operators));
     const { paths } = (await get(exchange.url, '/openapi.json', anyToken(mash))) as { paths: object };

@@ -6,7 +6,10 @@ type Link = Readonly<{ text: string; href: string; area: string; roles: readonly
 
 /** Areas in the order in which a shift needs them. */
 const LINKS: readonly Link[] = [
-  { text: 'Inbox', href: '/console/desk', area: 'desk', roles: ['duty-desk', 'mash'] },
+  {
+    ...{ text: 'Inbox', href: '/console/desk', area: 'desk' },
+    roles: ['duty-desk', 'mash', 'placing-practitioner'],
+  },
   {
     text: 'Tell an authority',
     href: '/console/tell',

@@ -10,7 +10,7 @@ const TASKS: readonly Task[] = [
     text: 'See what other authorities have told you',
     href: '/console/desk',
     hint: 'New notices, what is urgent, what waits for an answer, and the hand-over at the end of a shift.',
-    roles: ['duty-desk', 'mash'],
+    roles: ['duty-desk', 'mash', 'placing-practitioner'],
   },
   {
     text: 'Tell an authority',
