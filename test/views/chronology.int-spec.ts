@@ -332,7 +332,9 @@ describe.each([
         const same = text
           .replaceAll(ref, 'ref')
           .replaceAll(local, 'local')
-          .replaceAll(/fact-\d+/g, 'fact');
+          .replaceAll(/fact-\d+/g, 'fact')
+          // how fresh postings are is worked out once a second, for everybody alike
+          .replace(/"completeness":\{.*?"link":"[^"]*"\},/, '');
         return same.replaceAll(/"(position|upToDate)":[^,}]*/g, '');
       };
       expect(await ask(other, 'CAM-5')).toBe(await ask(moved, 'CAM-4'));
