@@ -45,6 +45,19 @@ describe('facts at hand', () => {
     expect(await idsBefore(shelf, 5)).toEqual(['a', 'c', 'e']);
   });
 
+  it('are not read again for the place behind the last fact', async () => {
+    const store = await aLog();
+    let reads = 0;
+    const counted: typeof store.readAll = (options) => {
+      reads += 1;
+      return store.readAll(options);
+    };
+    const shelf = new FactShelf({ head: store.head.bind(store), readAll: counted }, ['agreement']);
+    for (let asked = 0; asked < 3; asked += 1)
+      expect(await idsBefore(shelf, (await store.head()) + 1)).toEqual(['a', 'c']);
+    expect(reads).toBe(1);
+  });
+
   it('are read again after the log was away', async () => {
     const store = await aLog();
     let isAway = true;

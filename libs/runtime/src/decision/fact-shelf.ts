@@ -7,6 +7,7 @@ import type { EventStore, Position, RecordedFact } from '@ibex/kernel';
  */
 export class FactShelf {
   private readonly facts: RecordedFact[] = [];
+  /** Everything up to here is at hand, this place included. */
   private known: Position = BEGINNING;
   private reading: Promise<void> = Promise.resolve();
 
@@ -17,7 +18,7 @@ export class FactShelf {
 
   /** Every fact of these categories before a place, oldest first. */
   async before(position: Position): Promise<readonly RecordedFact[]> {
-    if (this.known < position) await this.readUpTo(position);
+    if (this.known < position - 1) await this.readUpTo(position);
     const end = this.facts.findIndex((fact) => fact.position >= position);
     return end < 0 ? this.facts : this.facts.slice(0, end);
   }
@@ -28,7 +29,7 @@ export class FactShelf {
   }
 
   private async readOn(position: Position): Promise<void> {
-    if (this.known >= position) return;
+    if (this.known >= position - 1) return;
     const head = await this.log.head();
     const found: RecordedFact[] = [];
     const options = { after: this.known, filter: { categories: this.categories } };

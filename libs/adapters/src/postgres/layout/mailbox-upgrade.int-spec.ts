@@ -14,6 +14,7 @@ describe('a database of before there were agreements', () => {
     const client = new Client({ connectionString: url });
     await client.connect();
     await client.query('ALTER TABLE ibex.mailbox_entries DROP COLUMN agreement');
+    await client.query('DROP TABLE ibex.keys_apart, ibex.kept_things');
     await client.query("DELETE FROM ibex.kysely_migration WHERE name >= '0003'");
     await client.end();
 
