@@ -51,10 +51,12 @@ export const openConsole = async (config: AppConfig): Promise<NestFastifyApplica
   const { exchangeUrl, publicUrl, pages, isProduction: production, key } = config;
   const clock = new SystemClock();
   const log = createLog(config.logLevel);
+  // before the store is opened, which would stay open where the list is not right
+  const providers = providersOf(config, clock);
   const things = await thingsOf(config);
   const settings = new ConsoleSettings({ exchangeUrl, publicUrl, production, times: pages.times });
   return createConsole({
-    ...{ settings, key, things, clock, log, providers: providersOf(config, clock) },
+    ...{ settings, key, things, clock, log, providers },
     beside: (server) => {
       addAnswerLog(server, log);
       health(server, things, clock);
