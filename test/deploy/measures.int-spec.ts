@@ -29,7 +29,18 @@ const exported = new Set([
   ...HISTOGRAMS.flatMap((name) => [`${name}_bucket`, `${name}_count`, `${name}_sum`]),
   ...ofNode(),
 ]);
-const LABELS = ['app', 'authority', 'channel', 'code', 'follower', 'group', 'instance', 'job', 'kind'];
+const LABELS = [
+  'app',
+  'authority',
+  'because',
+  'channel',
+  'code',
+  'follower',
+  'group',
+  'instance',
+  'job',
+  'kind',
+];
 const OTHER_LABELS = ['lane', 'le', 'method', 'outcome', 'route', 'state', 'status', 'type'];
 
 const measuresIn = (expression: string): readonly string[] =>
