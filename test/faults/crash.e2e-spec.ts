@@ -39,6 +39,22 @@ const killOverAndOver = async (
   return journal;
 };
 
+type Standing = Readonly<{ head: number; followers: readonly Readonly<{ position?: number }>[] }>;
+
+/** Views, routers and the matcher, whose book lies beside the views: all have read what the log holds. */
+const everybodyHasRead = async (exchange: ExchangeUnderTest, home: string): Promise<boolean> => {
+  const token = await tokensOf(home)('E09000007', 'operator');
+  const headers = { authorization: `Bearer ${token}` };
+  for (let tries = 0; tries < 1_200; tries += 1) {
+    const { head, followers } = (await (
+      await fetch(`${exchange.url}/v1/views`, { headers })
+    ).json()) as Standing;
+    if (followers.every(({ position = -1 }) => position >= head)) return true;
+    await sleep(100);
+  }
+  return false;
+};
+
 /** Retries what is unknown with the same keys, as a client would, and waits until every follower has caught up. */
 const settle = async (exchange: ExchangeUnderTest, journal: readonly Call[], home: string): Promise<void> => {
   const unknown = journal.filter(({ outcome }) => outcome === 'unknown');
@@ -49,7 +65,7 @@ const settle = async (exchange: ExchangeUnderTest, journal: readonly Call[], hom
   const answer = await fetch(`${exchange.url}/v1/duties?atLeast=${String(last)}`, {
     headers: { authorization: `Bearer ${token}` },
   });
-  expect(answer.status).toBe(200);
+  expect([answer.status, await everybodyHasRead(exchange, home)]).toEqual([200, true]);
 };
 
 const rebuildAll = async (exchange: ExchangeUnderTest, home: string): Promise<void> => {
