@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { JoseLogoutTokenVerifier } from '@ibex/adapters/jose';
+import { logoutTokensByDiscovery } from '@ibex/adapters/jose';
 import { openIdProviders, parseProviders } from '@ibex/adapters/oidc';
 import { PostgresKeptThings } from '@ibex/adapters/postgres';
 import { SqliteKeptThings } from '@ibex/adapters/sqlite';
@@ -25,10 +25,7 @@ const providersOf = (
   return openIdProviders(parseProviders(readFileSync(pages.signInFile, 'utf8')), {
     ...{ clock, production },
     secretIn: (file) => readSecret('clientSecretFile', file),
-    logoutTokensOf: ({ issuer, algorithm, clientId }) =>
-      new JoseLogoutTokenVerifier({
-        ...{ issuer: { issuer, algorithm, discovery: true }, clientId, clock, production },
-      }),
+    logoutTokensOf: logoutTokensByDiscovery({ clock, production }),
   });
 };
 

@@ -2,7 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { JoseLogoutTokenVerifier, loadOrCreateSigningKey } from '@ibex/adapters/jose';
+import {
+  JoseLogoutTokenVerifier,
+  loadOrCreateSigningKey,
+  logoutTokensByDiscovery,
+} from '@ibex/adapters/jose';
 import type { SigningKey } from '@ibex/adapters/jose';
 import { OpenIdProvider, openIdProviders, parseProviders } from '@ibex/adapters/oidc';
 import {
@@ -35,10 +39,7 @@ const listed = ({ server, pages }: ExchangeConfig, clock: Clock): readonly SignI
   return openIdProviders(parseProviders(readFileSync(pages.signInFile, 'utf8')), {
     ...{ clock, production },
     secretIn: (file) => readSecret('clientSecretFile', file),
-    logoutTokensOf: ({ issuer, algorithm, clientId }) =>
-      new JoseLogoutTokenVerifier({
-        ...{ issuer: { issuer, algorithm, discovery: true }, clientId, clock, production },
-      }),
+    logoutTokensOf: logoutTokensByDiscovery({ clock, production }),
   });
 };
 

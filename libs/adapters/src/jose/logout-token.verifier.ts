@@ -82,3 +82,13 @@ export class JoseLogoutTokenVerifier implements LogoutTokenVerifier {
     }
   }
 }
+
+type Announced = Pick<TrustedIssuer, 'issuer' | 'algorithm'> & Pick<LogoutTokenOptions, 'clientId'>;
+
+/** For each provider of a list: its keys are where its discovery document says. */
+export const logoutTokensByDiscovery =
+  ({ clock, production }: Pick<LogoutTokenOptions, 'clock' | 'production'>) =>
+  ({ issuer, algorithm, clientId }: Announced): LogoutTokenVerifier =>
+    new JoseLogoutTokenVerifier({
+      ...{ issuer: { issuer, algorithm, discovery: true }, clientId, clock, production },
+    });
