@@ -1,4 +1,5 @@
 export * from './client/exchange-api';
+export type { OwnWrites } from './client/own-writes';
 export * from './client/problem';
 export type { components, operations, paths } from './contract/api.generated';
 export { ReceiptNotValid } from './receipts/receipts';

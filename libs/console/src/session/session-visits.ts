@@ -48,7 +48,10 @@ export class SessionVisits extends Visits {
       sessionId: id,
       ...{ person, authority, authorityName: authority, roles },
       name: signedIn.name ?? '',
-      api: new ExchangeApi({ url: this.settings.exchangeUrl, token, ...PATIENCE }),
+      api: new ExchangeApi({
+        ...{ url: this.settings.exchangeUrl, token, ...PATIENCE },
+        ownWrites: this.sessions.writesOf(session),
+      }),
       token,
       csrf: this.sessions.csrfTokenOf(session),
       idleSeconds: this.sessions.secondsLeft(session),

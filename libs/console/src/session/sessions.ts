@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { LoggedOut, SignedIn } from '@ibex/kernel';
+import type { OwnWrites } from '@ibex/sdk';
 import { ConsoleSettings } from '../server/console-settings';
 import { csrfTokenFor } from './csrf';
+import { writesOf } from './persons-writes';
 import { SealedThings } from './sealed-things';
 import type { Place } from './sealed-things';
 import { endOf, secondsBetween } from './session';
@@ -58,6 +60,10 @@ export class Sessions {
   /** For a form that is shown in it. */
   csrfTokenOf({ id }: Session): string {
     return csrfTokenFor(this.things, id);
+  }
+
+  writesOf({ id }: Session): OwnWrites {
+    return writesOf(this.things, id);
   }
 
   secondsLeft(session: Session): number {

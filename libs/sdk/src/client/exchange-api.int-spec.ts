@@ -6,6 +6,7 @@ import { temporaryFolders } from '@ibex/testing';
 import { ExchangeInProcess } from '../../../../test/support/exchange-in-process';
 import { exchangeApi } from './exchange-api';
 import type { ApiOptions, ExchangeApi } from './exchange-api';
+import type { OwnWrites } from './own-writes';
 import { ExchangeProblem, isProblem } from './problem';
 
 const HACKNEY = 'E09000012';
@@ -100,7 +101,7 @@ describe('a client of an exchange in trouble', () => {
   });
 
   type Script = (response: ServerResponse, request: IncomingMessage) => void;
-  type Tried = Readonly<{ key: unknown; body: string }>;
+  type Tried = Readonly<{ url: string | undefined; key: unknown; body: string }>;
   const against = async (
     scripts: readonly Script[],
     more: Partial<ApiOptions> = {},
@@ -110,7 +111,8 @@ describe('a client of an exchange in trouble', () => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
-        tried.push({ key: request.headers['idempotency-key'], body: Buffer.concat(chunks).toString() });
+        const { url, headers } = request;
+        tried.push({ url, key: headers['idempotency-key'], body: Buffer.concat(chunks).toString() });
         scripts[Math.min(tried.length, scripts.length) - 1]?.(response, request);
       });
     }).listen(0, '127.0.0.1');
@@ -160,6 +162,68 @@ describe('a client of an exchange in trouble', () => {
     server?.close();
     const { api } = await against([answering(302, { location: 'http://elsewhere/' })]);
     expect(await faultOf(api.get('/v1/duties'))).toMatchObject({ status: 302, problem: 'redirect' });
+  });
+
+  describe('that waits for what was posted', () => {
+    const written = (): { at: number | undefined; writes: OwnWrites } => {
+      const kept = {
+        at: undefined as number | undefined,
+        writes: {
+          last: () => Promise.resolve(kept.at),
+          wrote: (position: number) => Promise.resolve(void (kept.at = position)),
+          givenUp: () => Promise.resolve(void (kept.at = undefined)),
+        },
+      };
+      return kept;
+    };
+    const asksIn = (tried: readonly Tried[]) => tried.map(({ url }) => url);
+
+    it('asks for nothing older than the last of it, of a batch the last of all', async () => {
+      const { writes } = written();
+      const answers = [{ answer: { position: 8 } }, { problem: {} }, { answer: { position: 9 } }];
+      const { api, tried } = await against(
+        [
+          answering(200),
+          answering(201, {}, { position: 7 }),
+          answering(200),
+          answering(200, {}, { answers }),
+        ],
+        { ownWrites: writes },
+      );
+      await api.get('/v1/duties');
+      await api.post('/v1/placements', { body });
+      await api.get('/v1/duties', { params: { query: { notice: 'n 1' } } });
+      await api.post('/v1/batches', { body: { commands: [] } });
+      await api.get('/v1/duties');
+      await api.get('/v1/duties', { params: { query: { atLeast: 3 } } });
+      expect(asksIn(tried).filter((url) => url?.startsWith('/v1/duties'))).toEqual([
+        '/v1/duties',
+        '/v1/duties?notice=n+1&atLeast=7',
+        '/v1/duties?atLeast=9',
+        '/v1/duties?atLeast=3',
+      ]);
+    });
+
+    it('takes what there is where the views do not come, and asks for that no more until the next post', async () => {
+      const { writes } = written();
+      await writes.wrote(7);
+      const behind = answering(504, { 'retry-after': '1' }, { code: 'view-behind' });
+      const { api, tried } = await against(
+        [behind, answering(200, {}, { items: [] }), answering(200), answering(201, {}, { position: 8 })],
+        { ownWrites: writes },
+      );
+      expect(await api.get('/v1/duties')).toEqual({ items: [] });
+      await api.get('/v1/duties');
+      await api.post('/v1/placements', { body });
+      await api.get('/v1/duties').catch(() => undefined);
+      expect(asksIn(tried)).toEqual([
+        '/v1/duties?atLeast=7',
+        '/v1/duties',
+        '/v1/duties',
+        '/v1/placements',
+        '/v1/duties?atLeast=8',
+      ]);
+    });
   });
 
   it('takes no receipt of an exchange that signs with a key that it does not publish', async () => {

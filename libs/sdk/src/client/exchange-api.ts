@@ -5,6 +5,8 @@ import type { Client, MaybeOptionalInit } from 'openapi-fetch';
 import type { paths } from '../contract/api.generated';
 import { Receipts } from '../receipts/receipts';
 import type { Receipt, Submitted } from '../receipts/receipts';
+import { OwnWritesReader, positionIn } from './own-writes';
+import type { OwnWrites } from './own-writes';
 import { patientFetch } from './patient-fetch';
 import { toFault } from './problem';
 
@@ -41,6 +43,8 @@ export type ApiOptions = ExchangeOptions &
   Readonly<{
     /** Own authority, GSS code: then every receipt is checked before `post` resolves. */
     authority?: string;
+    /** Given, every `get` waits for what was posted before it, as far as this knows of it. */
+    ownWrites?: OwnWrites;
   }>;
 
 const LARGEST_ANSWER = 16 * 1024 * 1024;
@@ -82,9 +86,10 @@ export class ExchangeApi {
   constructor(private readonly options: ApiOptions) {
     const exchange = new ExchangeClient(options);
     this.receipts = new Receipts(exchange);
-    const fetch = patientFetch(exchange, options.mostBytes ?? LARGEST_ANSWER, (response, key) => {
-      this.sentUnder.set(response, key);
-    });
+    const { ownWrites, mostBytes = LARGEST_ANSWER } = options;
+    const onSent = (response: Response, key: string): void => void this.sentUnder.set(response, key);
+    const reader = ownWrites && { reader: new OwnWritesReader(exchange, ownWrites) };
+    const fetch = patientFetch(exchange, { mostBytes, onSent, ...reader });
     this.raw = createClient<paths, Json>({ baseUrl: options.url, fetch });
   }
 
@@ -96,7 +101,9 @@ export class ExchangeApi {
   /** As `get`; ReceiptNotValid where `authority` is set. After ExchangeUnavailable, post the same under the same key. */
   async post<P extends PathOf<'post'>>(path: P, ...[call]: CallOf<'post', P>): Promise<AnswerOf<'post', P>> {
     const answer = await this.ask(this.raw.POST, path, call);
-    const { authority } = this.options;
+    const { authority, ownWrites } = this.options;
+    const position = ownWrites && positionIn(answer);
+    if (position !== undefined) await ownWrites?.wrote(position);
     if (authority !== undefined && isSubmitted(answer)) await this.checkReceipt(answer, authority);
     return answer;
   }

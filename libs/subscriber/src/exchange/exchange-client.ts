@@ -30,6 +30,8 @@ export type Asked = Readonly<{
   timeoutMs?: number;
   /** Ask again when the connection breaks: for what may be asked twice. */
   againWhenLost?: boolean;
+  /** How often the same is asked at most, where not as often as everything else. */
+  tries?: number;
 }>;
 export type Answered = Readonly<{ status: number; body: unknown }>;
 
@@ -70,28 +72,33 @@ export class ExchangeClient {
   /** As `ask`, with the body still to be read. */
   async respond(path: string, asked: Asked = {}): Promise<Response> {
     const url = this.within(path);
+    const { tries: most = this.limits.tries, signal } = asked;
     for (let tries = 1; ; tries += 1) {
+      const isLast = tries >= most;
       const response = await this.withToken(url, asked).catch((fault: unknown) =>
-        this.lost(fault, asked, tries),
+        this.lost(fault, asked, isLast),
       );
       if (response && !LATER.has(response.status)) return this.checked(response);
       await response?.body?.cancel();
-      await this.pause(this.waitFor(response, tries), asked.signal);
+      await this.pause(this.waitFor(response, { tries, isLast }), signal);
     }
   }
 
   /** Undefined where a lost connection is no reason to give up yet; else the fault goes on. */
-  private lost(fault: unknown, { againWhenLost = false, signal }: Asked, tries: number): undefined {
-    const isOver = signal?.aborted === true || tries >= this.limits.tries;
+  private lost(fault: unknown, { againWhenLost = false, signal }: Asked, isLast: boolean): undefined {
+    const isOver = signal?.aborted === true || isLast;
     if (!(fault instanceof ExchangeUnavailable) || !againWhenLost || isOver) throw fault;
     return undefined;
   }
 
   /** How long to wait before asking again; throws ExchangeUnavailable when it was enough. */
-  private waitFor(response: Response | undefined, tries: number): number {
+  private waitFor(
+    response: Response | undefined,
+    { tries, isLast }: Readonly<{ tries: number; isLast: boolean }>,
+  ): number {
     const asked = retryAfterMs(response?.headers.get('retry-after') ?? null, Date.now());
     const wait = asked ?? FALLBACK_WAIT_MS * tries;
-    if (tries >= this.limits.tries || wait > this.limits.longestWaitMs)
+    if (isLast || wait > this.limits.longestWaitMs)
       throw new ExchangeUnavailable(`it answered ${response?.status ?? 'nothing'}`, asked);
     return wait;
   }
