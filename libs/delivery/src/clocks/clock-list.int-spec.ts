@@ -63,7 +63,7 @@ const ROWS: readonly RowChange[] = [
   run('late', { lateAt: at(12), nextAt: at(16) }),
   clock('escalated', { owedBy: HACKNEY }),
   run('escalated', { lateAt: at(12), steps: 2, nextAt: at(16) }),
-  clock('elsewhere', { shard: '2' }),
+  clock('elsewhere', { shard: '2', stream: 'placement-2' }),
   clock('history', { state: 'history' }),
   clock('in-time', { state: 'met', metAt: at(12) }),
   clock('too-late', { state: 'met', metAt: at(13), openedPosition: 5 }),
@@ -137,10 +137,23 @@ describe.each([
 
   it('page through what an authority owes, in order of the date', async () => {
     const all = ['elsewhere', 'new', 'paused', 'warned'];
-    expect(ids(await list.owedBy(CROYDON, ['', ''], 10))).toEqual(all);
-    expect(ids(await list.owedBy(CROYDON, [at(12), 'new'], 10))).toEqual(all.slice(2));
-    expect(ids(await list.owedBy(HACKNEY, ['', ''], 1))).toEqual(['escalated']);
-    expect(ids(await list.runsOf('warned'))).toEqual(['warned']);
+    const owedBy = async (authority: string, after: readonly [string, string], limit = 10) =>
+      ids(await list.owedBy({ authority }, after, limit));
+    expect(await owedBy(CROYDON, ['', ''])).toEqual(all);
+    expect(await owedBy(CROYDON, [at(12), 'new'])).toEqual(all.slice(2));
+    expect(await owedBy(HACKNEY, ['', ''], 1)).toEqual(['escalated']);
     expect(await list.find('new')).toMatchObject({ dutyId: 'new', state: 'open' });
+  });
+
+  it('find those of one notice, and how far each has run', async () => {
+    const owed = { authority: CROYDON, notice: 'placement-2' };
+    expect(ids(await list.owedBy(owed, ['', ''], 10))).toEqual(['elsewhere']);
+    expect(await list.owedBy({ ...owed, authority: HACKNEY }, ['', ''], 10)).toEqual([]);
+    const runs = await list.runsOf(await list.owedBy({ authority: CROYDON }, ['', ''], 10));
+    expect([...runs].map(([dutyId, { warnedAt, pausedAt }]) => [dutyId, warnedAt, pausedAt])).toEqual([
+      ['warned', at(9), null],
+      ['paused', at(9), at(8)],
+    ]);
+    expect(await list.runsOf([])).toEqual(new Map());
   });
 });

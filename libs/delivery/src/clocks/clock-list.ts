@@ -13,7 +13,7 @@ interface Condition {
 
 /** What these lists need of the reading database. It is a Kysely, which only views and adapters may name. */
 interface Rows<Row> {
-  where(column: string, operator: string, value: Value | null): Rows<Row>;
+  where(column: string, operator: string, value: Value | null | readonly Value[]): Rows<Row>;
   where(build: (condition: Condition) => Rule): Rows<Row>;
   whereRef(column: string, operator: string, other: string): Rows<Row>;
   leftJoin(table: string, column: string, other: string): Rows<Row>;
@@ -97,19 +97,27 @@ export class ClockList {
     return row;
   }
 
-  async runsOf(dutyId: string): Promise<readonly ClockRunRow[]> {
-    return this.db.selectFrom('clockRuns').selectAll('clockRuns').where('dutyId', '=', dutyId).execute();
+  /** By the id of the duty, how far the clock of each has run; nothing of one that has not been looked at. */
+  async runsOf(clocks: readonly ClockRow[]): Promise<ReadonlyMap<string, ClockRunRow>> {
+    if (clocks.length === 0) return new Map();
+    const ids = clocks.map(({ runId }) => runId);
+    const runs = await this.db
+      .selectFrom('clockRuns')
+      .selectAll('clockRuns')
+      .where('runId', 'in', ids)
+      .execute();
+    return new Map(runs.map((run) => [run.dutyId, run]));
   }
 
-  /** Open duties of an authority, what is due first comes first, after a place in that order. */
+  /** Open duties of an authority, all or those of a notice; what is due first comes first, after a place in that order. */
   owedBy(
-    authority: string,
+    { authority, notice }: Readonly<{ authority: string; notice?: string | undefined }>,
     after: readonly [dueAt: string, dutyId: string],
     limit: number,
   ): Promise<readonly ClockRow[]> {
     const [dueAt, dutyId] = after;
-    return this.clocks()
-      .where('clocks.owedBy', '=', authority)
+    const clocks = this.clocks().where('clocks.owedBy', '=', authority);
+    return (notice === undefined ? clocks : clocks.where('clocks.stream', '=', notice))
       .where('clocks.state', '=', 'open')
       .where('clocks.dueAt', '>=', dueAt)
       .where((one) => one.or([one('clocks.dueAt', '>', dueAt), one('clocks.dutyId', '>', dutyId)]))

@@ -11,6 +11,9 @@ export class ClocksQuery {
   @Type(() => Number)
   @Count({ min: 1, max: 500, optional: true, description: 'Clocks per page; 100 unless told' })
   readonly limit?: number;
+
+  @Text({ max: 120, optional: true, description: 'Only clocks of this notice, by its stream' })
+  readonly notice?: string;
 }
 
 export class PauseDto {

@@ -5,7 +5,7 @@ import type { Patience } from './clock.settings';
 /** Duties with a date, how far the clock of each has run, and notices that wait to be taken on. Nothing personal. */
 export const CLOCKS_SCHEMA: ViewSchema = {
   name: 'clocks',
-  version: 2,
+  version: 3,
   tables: [
     {
       name: 'clocks',
@@ -23,7 +23,12 @@ export const CLOCKS_SCHEMA: ViewSchema = {
         },
       },
       primaryKey: ['dutyId'],
-      indexes: [['shard', 'state', 'warnAt'], ['owedBy', 'state', 'dueAt', 'dutyId'], ['entryId']],
+      indexes: [
+        ['shard', 'state', 'warnAt'],
+        ['owedBy', 'state', 'dueAt', 'dutyId'],
+        ['stream'],
+        ['entryId'],
+      ],
       sight: [{ column: 'owedBy' }, { column: 'owedTo' }],
     },
     {

@@ -34,14 +34,15 @@ export class OwnClocks {
     @Optional() @Inject(RESTRICTIONS) private readonly restrictions?: Pick<Restrictions, 'ofOthers'>,
   ) {}
 
-  async page({ authority }: Reader, { cursor, limit = USUAL }: ClocksQuery): Promise<Plain<ClockPageDto>> {
+  async page({ authority }: Reader, query: ClocksQuery): Promise<Plain<ClockPageDto>> {
+    const { cursor, limit = USUAL, notice } = query;
     const [dueAt = '', dutyId = ''] = cursor === undefined ? [] : fromCursor(cursor, 2).map(String);
-    const rows = await this.list.owedBy(authority, [dueAt, dutyId], limit + 1);
+    const rows = await this.list.owedBy({ authority, notice }, [dueAt, dutyId], limit + 1);
     const page = toPage(rows, limit, (row) => [row.dueAt, row.dutyId]);
     const isHidden = await this.hiddenFrom(authority);
     const shown = page.items.filter((row) => !isHidden(row));
-    const items = shown.map(async (row) => toShown(row, await this.runOf(row)));
-    return { ...page, items: await Promise.all(items) };
+    const runs = await this.list.runsOf(shown);
+    return { ...page, items: shown.map((row) => toShown(row, runs.get(row.dutyId))) };
   }
 
   async pause(
@@ -78,8 +79,8 @@ export class OwnClocks {
     return ({ recordRef }) => recordRef !== null && hidden?.has(recordRef) === true;
   }
 
-  private async runOf({ dutyId, runId }: ClockRow): Promise<ClockRunRow | undefined> {
-    return (await this.list.runsOf(dutyId)).find((run) => run.runId === runId);
+  private async runOf(row: ClockRow): Promise<ClockRunRow | undefined> {
+    return (await this.list.runsOf([row])).get(row.dutyId);
   }
 
   private async order(

@@ -4,7 +4,7 @@ import { PageAnswer, PageQuery } from '../shared/page.dto';
 
 export const DUTY_STATES = ['open', 'late', 'met', 'all'] as const;
 export type DutyState = (typeof DUTY_STATES)[number];
-export const DUTY_SCOPES = ['owed-by-us', 'owed-to-us'] as const;
+export const DUTY_SCOPES = ['owed-by-us', 'owed-to-us', 'either'] as const;
 export type DutyScope = (typeof DUTY_SCOPES)[number];
 
 export class DutiesFilter extends PageQuery {
@@ -17,7 +17,7 @@ export class DutiesFilter extends PageQuery {
 
   @Code(DUTY_SCOPES, {
     optional: true,
-    description: 'Duties that your authority owes (unless told), or that others owe to it.',
+    description: 'Duties that your authority owes (unless told), that others owe to it, or both.',
   })
   readonly scope?: DutyScope;
 

@@ -8,7 +8,7 @@ import { USUAL_PER_PAGE } from '../shared/page.dto';
 import type { Plain } from '../shared/plain';
 import type { FeedName } from '../shared/postings/feed-shown';
 import { ViewAnswers } from '../shared/view-answers';
-import type { DutiesAnswer, DutiesFilter, DutyShown, DutyState, OtherStart } from './duties.dto';
+import type { DutiesAnswer, DutiesFilter, DutyScope, DutyShown, DutyState, OtherStart } from './duties.dto';
 import { DUTIES_SCHEMA } from './duties.schema';
 import type { DutyRow, DutyTables } from './duties.schema';
 
@@ -41,6 +41,19 @@ const without = (hidden: readonly string[], query: Selected): Selected =>
 
 const ofNotice = (query: Selected, stream: string | undefined): Selected =>
   stream === undefined ? query : query.where('stream', '=', stream);
+
+const inScope = (query: Selected, scope: DutyScope, authority: string): Selected => {
+  switch (scope) {
+    case 'owed-by-us':
+      return query.where('owedBy', '=', authority);
+    case 'owed-to-us':
+      return query.where('owedTo', '=', authority);
+    case 'either':
+      return query.where((where) =>
+        where.or([where('owedBy', '=', authority), where('owedTo', '=', authority)]),
+      );
+  }
+};
 
 const afterCursor = (query: Selected, cursor: string | undefined): Selected => {
   if (cursor === undefined) return query;
@@ -85,9 +98,8 @@ export class DutiesQuery {
     const view = await this.answers.stateOf(DUTIES_SCHEMA);
     const [now, limit] = [this.clock.now(), filter.limit ?? USUAL_PER_PAGE];
     const hidden = await this.answers.hiddenFrom(authority);
-    const ours = ofNotice(this.db.selectFrom('duties').selectAll(), filter.notice)
-      .where(filter.scope === 'owed-to-us' ? 'owedTo' : 'owedBy', '=', authority)
-      .where('voidBecause', 'is', null);
+    const all = ofNotice(this.db.selectFrom('duties').selectAll(), filter.notice);
+    const ours = inScope(all, filter.scope ?? 'owed-by-us', authority).where('voidBecause', 'is', null);
     const page = toPage(
       await afterCursor(inState(without(hidden, ours), filter.state ?? 'all', now), filter.cursor)
         .orderBy('sortAt')

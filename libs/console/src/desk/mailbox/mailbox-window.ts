@@ -1,3 +1,4 @@
+import { isProblem } from '@ibex/sdk';
 import type { AnswerOf, ExchangeApi } from '@ibex/sdk';
 import type { Visit } from '../../frame/visit';
 import { hasRole } from '../../frame/visit';
@@ -50,22 +51,39 @@ export const entryAt = async (
   api: ExchangeApi,
   sequence: number,
 ): Promise<Readonly<{ entry: Entry; standings: Standings }> | undefined> => {
-  if ((await headOf(api)) < sequence) return undefined;
   const params = { query: { after: sequence - 1, limit: 1 } };
-  const [page, standing] = await Promise.all([
-    api.get('/v1/inbox', { params }),
-    api.get('/v1/inbox/standing', { params }),
+  const [page, standings] = await Promise.all([
+    api.get('/v1/inbox', { params }).catch(noneSoFar),
+    standingsAt(api, sequence),
   ]);
   const [entry] = toEntries(page.entries);
-  return entry && { entry, standings: standingsOf(standing.items) };
+  return entry && { entry, standings };
+};
+
+/** The mailbox does not reach so far. */
+const noneSoFar = (fault: unknown): Readonly<{ entries: [] }> => {
+  if (isProblem(fault, 'inbox/cursor-ahead')) return { entries: [] };
+  throw fault;
+};
+
+/** Where the own authority stands with one entry. */
+export const standingsAt = async (api: ExchangeApi, sequence: number): Promise<Standings> => {
+  const { items } = await api.get('/v1/inbox/standing', {
+    params: { query: { after: sequence - 1, limit: 1 } },
+  });
+  return standingsOf(items);
 };
 
 const MOST_CLOCKS = 200;
 
-/** Clocks that the own authority has to mind, what is due first comes first; none for a role that is shown none. */
-export const clocksOf = async (visit: Visit): Promise<readonly Clock[]> => {
+/**
+ * Clocks that the own authority has to mind, of everything or of a notice, what is due first comes first; none for a role
+ * that is shown none.
+ */
+export const clocksOf = async (visit: Visit, notice?: string): Promise<readonly Clock[]> => {
   if (!hasRole(visit, 'duty-desk', 'placing-practitioner', 'governance')) return [];
-  const { items } = await visit.api.get('/v1/clocks', { params: { query: { limit: MOST_CLOCKS } } });
+  const query = { limit: MOST_CLOCKS, ...(notice === undefined ? {} : { notice }) };
+  const { items } = await visit.api.get('/v1/clocks', { params: { query } });
   return items;
 };
 

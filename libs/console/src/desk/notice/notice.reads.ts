@@ -2,7 +2,7 @@ import { isProblem } from '@ibex/sdk';
 import type { ExchangeApi } from '@ibex/sdk';
 import type { Visit } from '../../frame/visit';
 import type { Entry } from '../mailbox/entry';
-import { clocksOf, entryAt } from '../mailbox/mailbox-window';
+import { clocksOf, entryAt, standingsAt } from '../mailbox/mailbox-window';
 import type { Detail, Duty, Message, NoticeAnswers, Recipient, Whole } from './notice.answers';
 
 /** Undefined for what may not be seen, or is not there: the exchange does not say which. */
@@ -26,15 +26,8 @@ const wholeOf = (api: ExchangeApi, notice: string): Promise<Whole | undefined> =
   return orHidden(api.get('/v1/notices/by-id/{category}/{id}', { params: { path } }));
 };
 
-const dutiesOf = async (api: ExchangeApi, notice: string): Promise<readonly Duty[]> => {
-  const pages = await Promise.all(
-    (['owed-by-us', 'owed-to-us'] as const).map((scope) =>
-      api.get('/v1/duties', { params: { query: { notice, scope, limit: 50 } } }),
-    ),
-  );
-  const all = pages.flatMap(({ items }) => items);
-  return all.filter(({ key }, at) => all.findIndex((each) => each.key === key) === at);
-};
+const dutiesOf = async (api: ExchangeApi, notice: string): Promise<readonly Duty[]> =>
+  (await api.get('/v1/duties', { params: { query: { notice, scope: 'either', limit: 50 } } })).items;
 
 const threadOf = async (
   { api, authority }: Visit,
@@ -69,10 +62,10 @@ export const answersAbout = async (visit: Visit, sequence: number): Promise<Noti
     return { entry, standing, detail, whole: undefined, duties: [], clocks: [], thread: [], recipients: [] };
   }
   const [whole, duties, clocks, thread, recipients, now] = await Promise.all([
-    ...([wholeOf(api, detail.notice), dutiesOf(api, detail.notice), clocksOf(visit)] as const),
+    ...([wholeOf(api, detail.notice), dutiesOf(api, detail.notice), clocksOf(visit, detail.notice)] as const),
     ...([threadOf(visit, entry, detail), recipientsOf(api, detail)] as const),
     // to open it has just changed where we stand
-    entryAt(api, sequence),
+    standingsAt(api, sequence),
   ]);
-  return { entry, standing: now?.standings.get(sequence), detail, whole, duties, clocks, thread, recipients };
+  return { entry, standing: now.get(sequence), detail, whole, duties, clocks, thread, recipients };
 };
