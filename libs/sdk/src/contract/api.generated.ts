@@ -7895,7 +7895,7 @@ export interface operations {
                 /** @description open: not met and not yet past its date. late: not met and past it. met: done, in time or not. All unless told. */
                 readonly state?: "open" | "late" | "met" | "all";
                 /** @description Duties that your authority owes (unless told), or that others owe to it. */
-                readonly scope?: "owed-by-us" | "owed-to-us";
+                readonly scope?: "owed-by-us" | "owed-to-us" | "either";
                 /** @description Only duties of this notice, by its stream. */
                 readonly notice?: string;
                 /** @description Wait (up to 5 seconds) until the view has this position of the log. */
