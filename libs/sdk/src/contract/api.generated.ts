@@ -7697,6 +7697,8 @@ export interface operations {
                 readonly cursor?: string;
                 /** @description Clocks per page; 100 unless told */
                 readonly limit?: number;
+                /** @description Only clocks of this notice, by its stream */
+                readonly notice?: string;
             };
             readonly header?: never;
             readonly path?: never;
@@ -7894,7 +7896,7 @@ export interface operations {
                 readonly limit?: number;
                 /** @description open: not met and not yet past its date. late: not met and past it. met: done, in time or not. All unless told. */
                 readonly state?: "open" | "late" | "met" | "all";
-                /** @description Duties that your authority owes (unless told), or that others owe to it. */
+                /** @description Duties that your authority owes (unless told), that others owe to it, or both. */
                 readonly scope?: "owed-by-us" | "owed-to-us" | "either";
                 /** @description Only duties of this notice, by its stream. */
                 readonly notice?: string;
