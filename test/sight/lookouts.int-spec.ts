@@ -1,3 +1,5 @@
+import { EVENT_STORE, KEY_VAULT, SEALER } from '@ibex/kernel';
+import type { EventStore, KeyVault, Sealer } from '@ibex/kernel';
 import { temporaryFolders } from '@ibex/testing';
 import { ExchangeInProcess } from '../support/exchange-in-process';
 import type { Body, By } from '../support/exchange-in-process';
@@ -12,15 +14,19 @@ const LEAD_OF_HOST: By = [CROYDON, 'governance', 'lou'];
 const folders = temporaryFolders();
 let exchange: ExchangeInProcess;
 let recordRef = '';
-beforeAll(async () => {
-  exchange = await ExchangeInProcess.start(folders());
+const aRestrictedChild = async (localId: string): Promise<string> => {
   const placed = await exchange.post([HACKNEY, 'placing-practitioner', 'ann'], '/v1/placements', {
-    child: { localId: 'LO-1', forename: 'Ada', surname: 'Obi', homePostcode: 'E8 1EA' },
+    child: { localId, forename: 'Ada', surname: 'Obi', homePostcode: 'E8 1EA' },
     ...{ host: CROYDON, startsOn: '2026-03-02', notice: 'planned', address: '1 Hidden Lane' },
   });
-  recordRef = String(placed.body['recordRef']);
+  const child = String(placed.body['recordRef']);
   const label = { label: 'refuge', reason: 'Her father looks for her' };
-  await exchange.post([HACKNEY, 'governance', 'gil'], `/v1/records/${recordRef}/restrictions`, label);
+  await exchange.post([HACKNEY, 'governance', 'gil'], `/v1/records/${child}/restrictions`, label);
+  return child;
+};
+beforeAll(async () => {
+  exchange = await ExchangeInProcess.start(folders());
+  recordRef = await aRestrictedChild('LO-1');
   const missing = { recordRef, kind: 'M', from: 'care', host: CROYDON, lastSeen: { on: '2026-03-03' } };
   await exchange.post(OWNER, '/v1/missing-episodes', { ...missing, circumstances: 'From the refuge' });
 }, 30_000);
@@ -31,6 +37,17 @@ const ask = (more: object = {}, by: By = OWNER) =>
     ...{ recordRef, authorities: [CROYDON, BRENT], since: '2026-03-03' },
     ...{ name: 'Ann Lee', phone: '020 7946 0000', policeReference: 'CAD 7', ...more },
   });
+/** Whatever of a lookout opens to somebody with every key that there is, layer by layer. */
+const openedIn = async (stream: string, child: string): Promise<string> => {
+  const sealer = exchange.part<Sealer>(SEALER);
+  const opened: unknown[] = [];
+  for (const { id, sealed, metadata } of await exchange.part<EventStore>(EVENT_STORE).readStream(stream)) {
+    const outer = await sealer.unseal(metadata.recordRef ?? '', id, sealed ?? '');
+    const within = String(outer?.['words']);
+    opened.push(outer, await sealer.unseal(child, metadata.commandId, within));
+  }
+  return JSON.stringify(opened);
+};
 type Entry = Readonly<{
   type: string;
   subject: string;
@@ -116,5 +133,29 @@ describe('a restricted child that is missing', () => {
     expect((await ask({ authorities: ['E09999999'] })).body).toMatchObject({
       code: 'lookout/authority-not-known',
     });
+  }, 60_000);
+
+  it('takes its words with it when it is erased: for whom it was told, its owner, and everybody with the log', async () => {
+    const child = await aRestrictedChild('LO-3');
+    const asked = await ask({ recordRef: child, name: 'Zed Ringer', phone: '07700 900777' });
+    const path = `/v1/lookouts/${String(asked.body['id'])}`;
+    for (const by of [HOST, OWNER])
+      expect((await exchange.get(by, path)).body).toMatchObject({
+        name: 'Zed Ringer',
+        phone: '07700 900777',
+      });
+    const stream = `lookout-${String(asked.body['id'])}`;
+    expect(await openedIn(stream, child)).toMatch(/Zed Ringer.*07700 900777/);
+    await exchange.part<KeyVault>(KEY_VAULT).destroy(child);
+    for (const by of [HOST, OWNER]) {
+      const seen = await exchange.get(by, path);
+      expect(seen.body).toMatchObject({ state: 'missing', from: HACKNEY });
+      expect(seen.text).not.toMatch(/Zed|900777|CAD/);
+    }
+    expect((await exchange.get(OWNER, '/v1/lookouts')).text).not.toMatch(/Zed|900777/);
+    expect(await openedIn(stream, child)).not.toMatch(/Zed|900777|CAD/);
+    expect((await ask({ recordRef: child })).status).toBe(404);
+    // what is left can still be ended, so that nobody goes on looking
+    expect((await exchange.post(OWNER, `${path}/end`, {})).status).toBe(200);
   }, 60_000);
 });

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccessOrders } from './access-orders';
+import { LookoutOrders } from './lookouts/lookout-orders';
+import { LookoutSealing } from './lookouts/lookout-sealing';
 import { LookoutDesk } from './lookouts/api/lookout-desk';
 import { LookoutList } from './lookouts/api/lookout-list';
 import { LookoutsController } from './lookouts/api/lookouts.controller';
@@ -33,7 +35,7 @@ import { RevocationDesk } from './revocations/revocation-desk';
     LookoutsController,
   ],
   providers: [
-    ...[LookoutDesk, LookoutList],
+    ...[LookoutDesk, LookoutList, LookoutOrders, LookoutSealing],
     ...[AccessOrders, AccessTimes, BreakGlass, GlassLimits, GrantDesk, GrantReviews],
     ...[RestrictionDesk, FetchDesk, FetchList, FetchOrders, GuardedContent, GuardedKeys, RevocationDesk],
   ],

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { BASIS_OF_OWNER, READ_LEDGER, SEALER } from '@ibex/kernel';
-import type { ReadLedger, Reader, RecordedFact, Sealer } from '@ibex/kernel';
+import { BASIS_OF_OWNER, READ_LEDGER } from '@ibex/kernel';
+import type { ReadLedger, Reader, RecordedFact } from '@ibex/kernel';
 import { FactLog, FactShelf, notFound } from '@ibex/runtime';
 import type { Plain } from '../../plain';
 import { knowsNoChild } from '../../policy/need-to-know.rule';
@@ -13,10 +13,10 @@ import {
   lookoutsOf,
 } from '../domain/lookout.events';
 import type { LookoutAsked } from '../domain/lookout.events';
+import { LookoutSealing } from '../lookout-sealing';
 import type { LookoutShownDto } from './lookouts.dto';
 
 type Asked = RecordedFact & LookoutAsked;
-const WORDS = ['name', 'phone', 'policeReference'] as const;
 
 const askedIn = (facts: readonly RecordedFact[]): Asked | undefined =>
   facts.filter(isLookoutFact).find((fact): fact is Asked => fact.type === 'LookoutAsked');
@@ -31,7 +31,7 @@ export class LookoutList {
 
   constructor(
     private readonly log: FactLog,
-    @Inject(SEALER) private readonly sealer: Sealer,
+    private readonly sealing: LookoutSealing,
     @Inject(READ_LEDGER) private readonly ledger: ReadLedger,
   ) {
     this.shelf = new FactShelf(log, [LOOKOUT_CATEGORY]);
@@ -71,7 +71,7 @@ export class LookoutList {
       ...{ id: lookoutIdOf(asked), state: isOver ? 'over' : 'missing', from: data.by },
       ...{ since: data.since, askedAt: recordedAt },
       // whom to ring is for as long as somebody is to be rung
-      ...(isOver && !isOwn ? {} : await this.wordsOf(asked)),
+      ...(isOver && !isOwn ? {} : await this.sealing.open(asked)),
       ...(isOwn ? { recordRef: data.about, authorities: data.authorities } : {}),
     };
   }
@@ -83,15 +83,5 @@ export class LookoutList {
     await this.ledger.note(reader, {
       ...{ what: 'lookout', purpose, shown: [{ recordRef: lookoutsOf(owner), owner, basis }] },
     });
-  }
-
-  private async wordsOf({ id, sealed, data }: Asked): Promise<Readonly<Record<string, string>>> {
-    const words =
-      sealed === undefined ? undefined : await this.sealer.unseal(lookoutsOf(data.by), id, sealed);
-    const texts = WORDS.flatMap((name) => {
-      const value = words?.[name];
-      return typeof value === 'string' ? [[name, value] as const] : [];
-    });
-    return Object.fromEntries(texts);
   }
 }

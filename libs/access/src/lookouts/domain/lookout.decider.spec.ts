@@ -5,7 +5,7 @@ import type { LookoutFact } from './lookout.events';
 const NOW = '2026-03-02T09:00:00.000Z';
 const [OWNER, HOST, AREA] = ['E09000012', 'E09000008', 'E09000005'] as const;
 const asked = { by: OWNER, person: 'ann', about: 'record-1', authorities: [HOST, AREA], since: '2026-03-01' };
-const personal = { name: 'Ann Lee', phone: '020 7946 0000' };
+const personal = { words: 'sealed' };
 const order = {
   type: 'AskLookout',
   data: { ...asked, isRestricted: true, areKnown: true },

@@ -1,12 +1,12 @@
 import { accept, never, refuse } from '@ibex/kernel';
 import type { Decider, Decision, Refusal, Request } from '@ibex/kernel';
-import type { LookoutAsked, LookoutFact, LookoutWords } from './lookout.events';
+import type { LookoutAsked, LookoutFact, LookoutSealed } from './lookout.events';
 
 type Asked = LookoutAsked['data'];
 export type AskLookout = Request<
   'AskLookout',
   Asked & { isRestricted: boolean; areKnown: boolean },
-  LookoutWords
+  LookoutSealed
 >;
 export type EndLookout = Request<'EndLookout', Readonly<{ by: string; person: string }>>;
 export type LookoutCommand = AskLookout | EndLookout;

@@ -36,7 +36,7 @@ export const lookoutDefinition: NotificationDefinition<LookoutFact> = {
     LookoutAsked: {
       version: 1,
       title: 'A restricted child is missing',
-      personal: ['name', 'phone', 'policeReference'],
+      personal: ['words'],
       tells: {
         message: 'uk.ibex.access.restricted-child-missing',
         version: 1,

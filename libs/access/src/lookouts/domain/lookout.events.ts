@@ -2,15 +2,17 @@ import type { CivilDate, Fact, RecordedFact } from '@ibex/kernel';
 
 /** Whom to ring, of the owner’s own people, and what the police file it under. */
 export type LookoutWords = Readonly<{ name: string; phone: string; policeReference?: string }>;
+/** Those words, sealed under the child’s key: erasing the child erases them. */
+export type LookoutSealed = Readonly<{ words: string }>;
 
 /**
  * A restricted child is missing, and its owner lets these authorities (GSS codes) know that a child is. `about`: the
- * record, which nobody is told: the fact is sealed and filed under the owner, not under the child.
+ * record, which nobody is told: the fact is filed and sealed under the owner, and only within that under the child.
  */
 export type LookoutAsked = Fact<
   'LookoutAsked',
   Readonly<{ by: string; person: string; about: string; authorities: readonly string[]; since: CivilDate }>,
-  LookoutWords
+  LookoutSealed
 >;
 export type LookoutEnded = Fact<'LookoutEnded', Readonly<{ by: string; person: string }>>;
 export type LookoutFact = LookoutAsked | LookoutEnded;
