@@ -21,6 +21,24 @@ const SYLLABLES = [
   'wen',
   'zo',
 ];
+/** Outward codes across London; with what follows them, as many postcodes as a city has, so that few children share one. */
+const OUTWARDS = [
+  'CR0',
+  'E8',
+  'EN3',
+  'HA1',
+  'IG1',
+  'KT2',
+  'N1',
+  'NW1',
+  'RM9',
+  'SE1',
+  'SW9',
+  'TW3',
+  'UB6',
+  'W3',
+];
+const INWARD_LETTERS = [...'ABDEFGHJLNPQRSTUWXYZ'];
 const ETHNICITIES = ['WBRI', 'BAFR', 'BCRB', 'APKN', 'MWBC', 'OOTH', 'NOBT'];
 
 /** Numbers that look random and are the same each time. */
@@ -34,6 +52,10 @@ const pick = (from: readonly string[], n: number, salt: number): string =>
 const word = (n: number, salt: number): string => {
   const text = [1, 2, 3].map((part) => pick(SYLLABLES, n, salt * 10 + part)).join('');
   return text.charAt(0).toUpperCase() + text.slice(1);
+};
+const postcode = (n: number): string => {
+  const letters = [10, 11].map((salt) => pick(INWARD_LETTERS, n, salt)).join('');
+  return `${pick(OUTWARDS, n, 12)} ${String(mixed(n, 9) % 9)}${letters}`;
 };
 const pad = (value: number): string => String(value).padStart(2, '0');
 
@@ -51,7 +73,7 @@ export const childOf = (n: number): ChildIdentity => ({
   dateOfBirth: `${String(2009 + (mixed(n, 4) % 8))}-${pad(1 + (mixed(n, 5) % 12))}-${pad(1 + (mixed(n, 6) % 28))}`,
   sex: mixed(n, 7) % 2 === 0 ? 'M' : 'F',
   ethnicity: pick(ETHNICITIES, n, 8),
-  homePostcode: `CR0 ${String(mixed(n, 9) % 9)}AA`,
+  homePostcode: postcode(n),
 });
 
 type Noticed = PlacementFact | MissingFact;
