@@ -7,7 +7,10 @@ import { TURN_HEADER } from './server-times';
 import type { ServerTimes } from './server-times';
 
 const PAGES_A_SECOND = 20;
-const NOTICES_A_SECOND = 20;
+/** The invented London of the shared data posts 27,876 commands in a year: 2 a second are two thousand times as many. */
+export const USUAL_NOTICES = 2;
+/** As many as there are pages. */
+export const RUSH_NOTICES = 20;
 const ROUNDS_ALONE = 5;
 /** A prime, so that the children are gone through in no order of theirs. */
 const STRIDE = 7919;
@@ -19,6 +22,8 @@ export type PageLoad = Readonly<{
   pages: readonly MeasuredPage[];
   times: ServerTimes;
 }>;
+/** `notices`: a second. */
+export type Pace = Readonly<{ seconds: number; notices: number }>;
 
 /** `serverMs`: of the server alone. `clientMs`: from when the page was due until its last byte had come. */
 export type PageTimes = Readonly<{ page: MeasuredPage; serverMs: number; clientMs: number }>;
@@ -43,10 +48,10 @@ const get = async (page: MeasuredPage, round: number, dueMs: number): Promise<Go
   return { page, turn, clientMs };
 };
 
-const writeNotices = async ({ url, children, writers }: PageLoad, seconds: number) => {
+const writeNotices = async ({ url, children, writers }: PageLoad, { seconds, notices }: Pace) => {
   const connections = new Connections({ keepAlive: true, maxSockets: 64 });
   try {
-    return await atRate(NOTICES_A_SECOND, seconds, (_, due) => {
+    return await atRate(notices, seconds, (_, due) => {
       written += 1;
       return send(url, connections, writing((written * STRIDE) % children, writers), due);
     });
@@ -72,15 +77,15 @@ export const timesAlone = async (
 };
 
 /** Pages in turn, while notices arrive. Throws when anything was answered but with what it asked for. */
-export const loadedFor = async (load: PageLoad, seconds: number): Promise<Round> => {
+export const loadedFor = async (load: PageLoad, pace: Pace): Promise<Round> => {
   const { pages, times } = load;
   const [got, notices] = await Promise.all([
-    atRate(PAGES_A_SECOND, seconds, (turn, due) => {
+    atRate(PAGES_A_SECOND, pace.seconds, (turn, due) => {
       const page = pages[turn % pages.length];
       if (!page) throw new Error('there is no page to ask for');
       return get(page, Math.floor(turn / pages.length), due);
     }),
-    writeNotices(load, seconds),
+    writeNotices(load, pace),
   ]);
   const refused = notices.find(({ status }) => status !== 201);
   if (refused) throw new Error(`a notice was answered ${String(refused.status)}`);
