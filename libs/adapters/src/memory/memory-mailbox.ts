@@ -38,6 +38,10 @@ export class MemoryMailbox implements Mailbox {
     return this.open(() => this.all().filter((entry) => entry.factId === factId));
   }
 
+  entriesOfFacts(factIds: readonly string[]): Promise<readonly MailboxEntry[]> {
+    return this.open(() => this.all().filter((entry) => factIds.includes(entry.factId)));
+  }
+
   entriesOfStream(stream: string): Promise<readonly MailboxEntry[]> {
     return this.open(() => this.all().filter((entry) => entry.stream === stream));
   }

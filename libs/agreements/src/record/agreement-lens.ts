@@ -37,6 +37,9 @@ class MailboxUnderAgreements implements Mailbox {
   async entriesOfFact(factId: string): Promise<readonly MailboxEntry[]> {
     return this.marking(await this.mailbox.entriesOfFact(factId));
   }
+  async entriesOfFacts(factIds: readonly string[]): Promise<readonly MailboxEntry[]> {
+    return this.marking(await this.mailbox.entriesOfFacts(factIds));
+  }
   async entriesOfStream(stream: string): Promise<readonly MailboxEntry[]> {
     return this.marking(await this.mailbox.entriesOfStream(stream));
   }

@@ -42,6 +42,8 @@ export interface Mailbox {
   find(authority: string, sequence: number): Promise<MailboxEntry | undefined>;
   /** Every entry that one fact led to, by recipient. */
   entriesOfFact(factId: string): Promise<readonly MailboxEntry[]>;
+  /** The same of many facts, as one question. */
+  entriesOfFacts(factIds: readonly string[]): Promise<readonly MailboxEntry[]>;
   entriesOfStream(stream: string): Promise<readonly MailboxEntry[]>;
   /** What an authority was told about a record, oldest first. */
   entriesAbout(authority: string, recordRef: string): Promise<readonly MailboxEntry[]>;

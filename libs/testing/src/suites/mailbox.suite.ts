@@ -117,6 +117,8 @@ export const mailboxSuite = (name: string, makeMailbox: () => Promise<Mailbox>):
       expect(ids(await mailbox.entriesOfFact('f-1'))).toEqual(['a', 'b']);
       expect(ids(await mailbox.entriesOfStream('missing-1'))).toEqual(['a', 'b', 'c']);
       expect(await mailbox.entriesOfFact('f-9')).toEqual([]);
+      expect(ids(await mailbox.entriesOfFacts(['f-3', 'f-9', 'f-1']))).toEqual(['a', 'b', 'd']);
+      expect(await mailbox.entriesOfFacts([])).toEqual([]);
       expect(ids(await mailbox.entriesAbout(CROYDON, 'r-1'))).toEqual(['a', 'c']);
       expect(ids(await mailbox.entriesAbout(KENT, 'r-1'))).toEqual(['b']);
       expect(await mailbox.entriesAbout(KENT, 'r-2')).toEqual([]);

@@ -76,6 +76,10 @@ export class PostgresMailbox implements Mailbox {
     return this.entries('fact_id = $1 ORDER BY ordinal', factId);
   }
 
+  entriesOfFacts(factIds: readonly string[]): Promise<readonly MailboxEntry[]> {
+    return this.entries('fact_id = ANY($1) ORDER BY ordinal', factIds);
+  }
+
   entriesOfStream(stream: string): Promise<readonly MailboxEntry[]> {
     return this.entries('stream = $1 ORDER BY ordinal', stream);
   }

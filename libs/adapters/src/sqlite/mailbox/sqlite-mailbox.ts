@@ -105,6 +105,11 @@ export class SqliteMailbox implements Mailbox {
     return this.entries('fact_id = ? ORDER BY rowid', factId);
   }
 
+  entriesOfFacts(factIds: readonly string[]): Promise<readonly MailboxEntry[]> {
+    const where = 'fact_id IN (SELECT value FROM json_each(?)) ORDER BY rowid';
+    return this.entries(where, JSON.stringify(factIds));
+  }
+
   entriesOfStream(stream: string): Promise<readonly MailboxEntry[]> {
     return this.entries('stream = ? ORDER BY rowid', stream);
   }
