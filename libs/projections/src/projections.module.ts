@@ -38,6 +38,10 @@ import { PublishedTrends } from './trends/published-trends';
 import { TrendCounts } from './trends/trend-counts';
 import { TrendsController } from './trends/trends.controller';
 import { TrendsQuery } from './trends/trends.query';
+import { ToldReaches } from './what-we-told/told-reach';
+import { WhatWeToldController } from './what-we-told/what-we-told.controller';
+import { WhatWeToldQuery } from './what-we-told/what-we-told.query';
+import { WhatWeToldShowing } from './what-we-told/what-we-told.showing';
 import { WorklistRows } from './worklists/worklist-rows';
 import { WorklistsController } from './worklists/worklists.controller';
 import { WorklistsQuery } from './worklists/worklists.query';
@@ -53,6 +57,7 @@ const questions = [
   RiskPictureQuery,
   StatusQuery,
   TrendsQuery,
+  WhatWeToldQuery,
   WorklistsQuery,
 ];
 const showings = [
@@ -61,6 +66,8 @@ const showings = [
   MissingEpisodesShowing,
   PlacedElsewhereShowing,
   PlacedHereShowing,
+  ToldReaches,
+  WhatWeToldShowing,
   WorklistRows,
   WorklistsShowing,
 ];
@@ -78,6 +85,7 @@ const showings = [
     RiskPictureController,
     StatusController,
     TrendsController,
+    WhatWeToldController,
     WorklistsController,
   ],
   providers: [

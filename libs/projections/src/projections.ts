@@ -12,6 +12,7 @@ import { postingsProjection } from './shared/postings/postings.projection';
 import { riskPictureProjection } from './risk-picture/risk-picture.projection';
 import { trendsProjection } from './trends/trends.projection';
 import { withEighteens } from './worklists/eighteens';
+import { whatWeToldProjection } from './what-we-told/what-we-told.projection';
 import { worklistsProjection } from './worklists/worklists.projection';
 
 /** Every view, for the notification types that the process knows: one folder, one line here. */
@@ -26,6 +27,7 @@ export const projections = (definitions: readonly NotificationDefinition[]): rea
   postingsProjection(definitions),
   receivingProjection,
   riskPictureProjection(definitions),
+  whatWeToldProjection(definitions),
 ];
 
 /** Those that have to unseal something of a fact to say what is counted or sorted by; no name is kept. */
