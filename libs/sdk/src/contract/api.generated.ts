@@ -1454,6 +1454,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/notices/told": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What your authority has told others, and how far each of it has come */
+        readonly get: operations["WhatWeTold.find"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/notices/{factId}": {
         readonly parameters: {
             readonly query?: never;
@@ -6941,6 +6958,18 @@ export interface components {
             /** @description Names that can be rebuilt */
             readonly views: readonly string[];
         };
+        readonly WhatWeToldAnswer: {
+            /** @description How those post whose postings the answer depends on: who has fallen silent is named first. */
+            readonly completeness: components["schemas"]["CompletenessShown"];
+            /** @description What was told last comes first. */
+            readonly items: readonly components["schemas"]["ToldShown"][];
+            /** @description Cursor of the next page; absent on the last one. */
+            readonly next?: string;
+            /** @description Position in the log up to which this view had read every fact. */
+            readonly position: number;
+            /** @description False while facts recorded before this answer are still on their way into the view. */
+            readonly upToDate: boolean;
+        };
         readonly WhereaboutsDto: {
             /** @description What the notice holds, oldest first */
             readonly facts: readonly components["schemas"]["GuardedFactDto"][];
@@ -9583,6 +9612,48 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["NoticeDto"];
+                };
+            };
+        };
+    };
+    readonly "WhatWeTold.find": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Where the next page begins: `next` of the page before. */
+                readonly cursor?: string;
+                /** @description Rows per page; 100 unless told. */
+                readonly limit?: number;
+                /** @description Notification type, e.g. placement; all unless told. */
+                readonly notification?: string;
+                /** @description What was told, e.g. PlacementEnded; all unless told. */
+                readonly kind?: string;
+                /** @description open: as it was told, and the notice goes on. over: as it was told, and what it was about has ended. corrected: put right since. recalled: the notice was taken back. All unless told. */
+                readonly state?: "open" | "over" | "corrected" | "recalled";
+                /** @description Told on this London date or later. */
+                readonly since?: string;
+                /** @description Wait (up to 5 seconds) until the view has this position of the log. */
+                readonly atLeast?: number;
+            };
+            readonly header?: {
+                /** @description What you read for; on record, and shown to the authority whose child it is. Left out: own-child for your own, act-on-notice for what you were told of. */
+                readonly "IBEX-Purpose"?: "act-on-notice" | "own-child" | "mash-enquiry" | "section-47" | "missing-response" | "placement-planning" | "emergency" | "assurance";
+                /** @description ETag of what you have. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What was told, the latest first. */
+            readonly 200: {
+                headers: {
+                    /** @description Weak tag of the content. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["WhatWeToldAnswer"];
                 };
             };
         };
