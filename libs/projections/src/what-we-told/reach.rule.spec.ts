@@ -33,7 +33,7 @@ describe('how far something has come', () => {
   });
 
   it('counts who joined since in its mailbox, and once, even if a letter went before', () => {
-    const tasks = [task(CROYDON, 'done'), task(BARNET, 'joined')];
+    const tasks = [task(CROYDON, 'done'), task(BARNET, 'joined'), task(KENT, 'joined')];
     expect(reachIn({ entries, steps: [], tasks })).toEqual({ ...nobody, told: 2, waiting: 2 });
   });
 

@@ -52,6 +52,12 @@ it('shows an authority what it told, the latest first, and how far each has come
   await place('H-2', KENT);
   await exchange.get(HOST, '/v1/inbox');
   await exchange.post(HOST, '/v1/inbox/1/acknowledgement', {});
+  // the question comes to the sender, about the same fact
+  await exchange.post(HOST, '/v1/inbox/1/queries', { text: 'Which school?' });
+  await until(
+    async () => (await exchange.get(OWNER, '/v1/inbox')).text,
+    (text) => text.includes('uk.ibex.delivery'),
+  );
   const [letter, notice] = await until(told, ([, one]) => one?.reach['acknowledged'] === 1);
   const nobody = { delivered: 0, opened: 0, acknowledged: 0, toTell: 0, toldOtherwise: 0 };
   expect(notice).toMatchObject({

@@ -27,10 +27,7 @@ export class WhatWeToldShowing {
     ]);
     return rows.map((row) => ({
       ...this.open(row),
-      ...present({
-        recordRef: row.recordRef,
-        child: row.authority === row.owner ? children.get(row.recordRef ?? '') : undefined,
-      }),
+      ...present({ recordRef: row.recordRef, child: children.get(row.recordRef ?? '') }),
       reach: reachOf(row.factId),
     }));
   }
