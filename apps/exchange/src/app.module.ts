@@ -43,6 +43,7 @@ import {
   LinksModule,
   MatchingModule,
   RecordRoutesModule,
+  SetAsideRoutesModule,
   correctionDefinition,
   linkDefinition,
   recordDefinition,
@@ -102,6 +103,7 @@ const sameChild = [
   LinksModule,
   LinkRoutesModule,
   LinkWorkModule.with(),
+  SetAsideRoutesModule,
 ];
 
 /** Everything in one process on embedded stores: the list of what an exchange is made of. */

@@ -38,6 +38,7 @@ import {
   LinkRoutesModule,
   LinkWorkModule,
   LinksModule,
+  SetAsideRoutesModule,
   correctionDefinition,
   linkDefinition,
   recordDefinition,
@@ -73,6 +74,7 @@ const sameChild = [
   LinksModule,
   LinkRoutesModule,
   LinkWorkModule.with(),
+  SetAsideRoutesModule,
 ];
 
 /** Who may see what, who did, and how it ends. */

@@ -12,4 +12,5 @@ export { RecordSealing } from './record/record-sealing';
 export * from './matching';
 export { IdentitySearchModule } from './keys/identity-keys.module';
 export { MatchingModule } from './worker/matching.module';
+export { SetAsideRoutesModule } from './set-aside/set-aside-routes.module';
 export { LikelyRecordsModule } from './search/likely-records.module';

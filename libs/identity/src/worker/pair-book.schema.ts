@@ -8,7 +8,8 @@ export type PairRow = Readonly<{ a: string; b: string; weight: number; outcome: 
  * Why a record is not matched as others are. It says too little to be found by; it looks like too many others, and is
  * told with none of them; or it looks like such a one, so that looks alone link it to nobody without a person.
  */
-export type AsideBecause = 'too-little' | 'too-alike' | 'near-a-crowd';
+export const ASIDE_BECAUSE = ['too-little', 'too-alike', 'near-a-crowd'] as const;
+export type AsideBecause = (typeof ASIDE_BECAUSE)[number];
 
 /** A record that the matcher has set aside. `alike`: how many it was seen to look like, at least. */
 export type AsideRow = Readonly<{ recordRef: string; owner: string; because: AsideBecause; alike: number }>;

@@ -3,10 +3,9 @@ import type { OnModuleInit } from '@nestjs/common';
 import { Metrics, asSystem, atMostEvery } from '@ibex/runtime';
 import type { Gauged } from '@ibex/runtime';
 import { PairBook } from './pair-book';
-import type { AsideBecause } from './pair-book.schema';
+import { ASIDE_BECAUSE } from './pair-book.schema';
 
 const COUNT_EVERY_MS = 10_000;
-const WHY: readonly AsideBecause[] = ['too-little', 'too-alike', 'near-a-crowd'];
 
 /** How many records the matcher has set aside, for the operator: nothing is left out without being counted. */
 @Injectable()
@@ -24,6 +23,6 @@ export class SetAsideMeasure implements OnModuleInit {
 
   private async counted(): Promise<readonly Gauged[]> {
     const counts = await this.book.asideCounts();
-    return WHY.map((because) => ({ labels: { because }, value: counts.get(because) ?? 0 }));
+    return ASIDE_BECAUSE.map((because) => ({ labels: { because }, value: counts.get(because) ?? 0 }));
   }
 }
