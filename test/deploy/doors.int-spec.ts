@@ -45,7 +45,7 @@ const byCaddy = (...file: readonly string[]): Routed => {
   const text = textOf(...file);
   const notices = wordsIn(text, /@notices \{\s+method POST\s+path ([^\n]+)/);
   const records = wordsIn(text, /@records \{\s+path ([^\n]+)/);
-  const notRecords = wordsIn(text, /\snot path ([^\n]+)/);
+  const notRecords = wordsIn(text, /@records \{[^}]*?\snot path ([^\n]+)/);
   return (method, path) =>
     (method === 'POST' && isTakenBy(path, notices)) ||
     (isTakenBy(path, records) && !isTakenBy(path, notRecords))
@@ -83,7 +83,8 @@ const byNotes: Routed = (method, path) => {
   const [posted] = namedIn(text, /send POST on (.+?) and everything/g);
   const [always] = namedIn(text, /everything on (\S+) but/g);
   const isPosted = namedIn(posted ?? '', /(\/v1\/[a-z-]+)/g).some((prefix) => isBelow(path, prefix));
-  if (namedIn(text, /everything on \S+ but (\S+) to/g).includes(path)) return 'view-api';
+  const [butFor = ''] = namedIn(text, /everything on \S+ but (.+?) to /g);
+  if (butFor.split(' and ').includes(path)) return 'view-api';
   return (method === 'POST' && isPosted) || isBelow(path, always ?? '') ? 'intake-api' : 'view-api';
 };
 

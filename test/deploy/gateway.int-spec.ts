@@ -41,7 +41,7 @@ const routes = Object.keys(jsonOf('test', 'e2e', 'roles-by-route.json') as objec
 const TAKES_IN = /^\/v1\/(placements|moves|missing-episodes|exploitation-concerns|batches|previews)(\/|$)/;
 const expected = (method: string, path: string): string =>
   (method === 'POST' && TAKES_IN.test(path)) ||
-  (path.startsWith('/v1/records') && path !== '/v1/records/likely')
+  (path.startsWith('/v1/records') && !['/v1/records/likely', '/v1/records/set-aside'].includes(path))
     ? 'intake-api'
     : 'view-api';
 
