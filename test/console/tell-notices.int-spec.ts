@@ -99,8 +99,32 @@ describe('a notice that was sent', () => {
 
   it('stands in the list of what we told', async () => {
     const list = await officer.get('/console/tell/told');
-    expect(list.linkTo('CAM-90')).toBe(path());
-    expect(list.text).toContain('Croydon');
+    expect(list.linkTo('Placement notified about Nia Grant')).toBe(path());
+    expect(list.text).toContain('Your number CAM-90');
+    expect(list.text).toContain('Of 1 authority: 1 delivered, 1 acknowledged');
+    expect(list.text).toContain('by Placing practitioner');
+  });
+
+  it('is found by its kind, its state and its date, and not by others', async () => {
+    const found = async (query: string): Promise<boolean> =>
+      (await officer.get(`/console/tell/told?${query}`)).text.includes('CAM-90');
+    expect(await found('about=placement&state=over&since=2026-03-02')).toBe(true);
+    expect(await found('about=missing')).toBe(false);
+    expect(await found('state=recalled')).toBe(false);
+    const none = await officer.get('/console/tell/told?state=recalled');
+    expect(none.text).toContain('Nothing that your authority told fits this');
+    const wrong = await officer.get('/console/tell/told?since=31/2/2026');
+    expect(wrong.faults).toEqual([
+      'Enter a real date, for example 29/3/2026. Leave it empty for all of it.',
+    ]);
+    expect(wrong.html).toContain('value="31/2/2026"');
+  });
+
+  it('stands in no other list, where there is nothing at all', async () => {
+    const stranger = await ibex.as(lambeth, 'placing-practitioner');
+    const list = await stranger.get('/console/tell/told');
+    expect(list.text).toContain('Your authority has told nothing yet');
+    expect(list.text).not.toContain('CAM-90');
   });
 
   it('is the one 404 for whoever was not told, and begins nothing for them', async () => {

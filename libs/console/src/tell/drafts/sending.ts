@@ -82,10 +82,4 @@ export class Sending {
     const thing = await this.kept.get(visit, KIND, id);
     return thing && isSent(thing.value) ? thing.value : undefined;
   }
-
-  /** What this person sent of late, the newest first. */
-  async list(visit: Visit): Promise<readonly Readonly<{ id: string; sent: Sent }>[]> {
-    const things = await this.kept.list(visit, KIND);
-    return things.flatMap(({ id, value }) => (isSent(value) ? [{ id, sent: value }] : []));
-  }
 }

@@ -45,7 +45,10 @@ export class StepsController {
     const kept = await this.drafts.get(visit, id);
     if (kept.draft.sent !== undefined) return seeOther(`/console/tell/sent/${kept.draft.sent}`);
     const steps = stepsOf(kept.journey, kept.draft, this.authorities.nameOf);
-    const open = firstOpen(steps, kept.draft.answers, this.authorities.today());
+    const { answers } = kept.draft;
+    // where every question may be left empty, nothing is ready to be checked before the first was seen
+    const isUntouched = Object.keys(answers).length === 0;
+    const open = isUntouched ? steps[0] : firstOpen(steps, answers, this.authorities.today());
     return seeOther(`/console/tell/drafts/${id}/${open ? `steps/${open.id}` : 'check'}`);
   }
 

@@ -20,7 +20,9 @@ export class NoticeReader {
     return api.get('/v1/notices/by-id/{category}/{id}', { params: { path: { category, id } } });
   }
 
-  told(visit: Visit, { facts }: Notice): Promise<readonly Told[]> {
+  /** How far an answer to another authority's notice got is shown to that authority alone. */
+  told(visit: Visit, { facts, sight }: Notice): Promise<readonly Told[]> {
+    if (sight !== 'owner') return Promise.resolve([]);
     const own = facts.filter(({ by }) => by.authority === visit.authority).slice(-MOST_SHOWN);
     return Promise.all(own.reverse().map((fact) => this.toldOf(visit, fact)));
   }

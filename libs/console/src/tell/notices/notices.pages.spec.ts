@@ -1,7 +1,8 @@
 import { ladderOf, noticePage, openQuestions } from './notice.page';
 import type { Notice, Recipient, ThreadMessage } from './notice.page';
+import { toldAsked } from './told.asked';
 import { toldPage } from './told.page';
-import type { ToldSources } from './told.page';
+import type { ToldAnswer, ToldLine } from './told.page';
 
 const [CAMDEN, CROYDON] = ['E09000007', 'E09000008'];
 const by = { authority: CAMDEN, person: 'p-1', role: 'placing-practitioner' };
@@ -62,59 +63,101 @@ describe('a notice', () => {
   });
 });
 
-describe('what we told', () => {
-  const sources = {
-    placements: [
-      {
-        ...{ noticeId: 'n-1', localId: 'CAM-1', host: { kind: 'authority', gss: CROYDON, name: 'Croydon' } },
-        ...{ startsOn: '2026-03-02', stays: [], restricted: false },
-        ...{ notice: 'planned', carePlan: 'pending', assessment: 'pending' },
-      },
-      {
-        ...{
-          noticeId: 'n-2',
-          host: { kind: 'withheld' },
-          startsOn: '2026-03-02',
-          stays: [],
-          restricted: true,
-        },
-        ...{ notice: 'planned', carePlan: 'pending', assessment: 'pending' },
-      },
-    ],
-    missing: [],
-    duties: [
-      {
-        notice: 'move-n-3',
-        notification: 'move',
-        recordOwner: CAMDEN,
-        startedAt: '2026-03-02',
-        text: 'Hold a conference',
-      },
-      { notice: 'move-n-4', notification: 'move', recordOwner: CROYDON, startedAt: AT, text: 'Not ours' },
-      {
-        notice: 'placement-n-1',
-        notification: 'placement',
-        recordOwner: CAMDEN,
-        startedAt: AT,
-        text: 'In the register',
-      },
-    ],
-    sent: [{ id: 's-1', sent: { id: 'n-3', category: 'move', title: 'Move notified', recordedAt: AT } }],
+const line = (more: Partial<ToldLine> = {}): ToldLine => ({
+  ...{ factId: 'f-1', notice: 'placement-n-1', noticeId: 'n-1', notification: 'placement' },
+  ...{ kind: 'PlacementNotified', title: 'Placement notified', recordRef: 'record-1', recordOwner: CAMDEN },
+  ...{ occurredAt: '2026-03-02', recordedAt: AT, role: 'placing-practitioner', state: 'open' },
+  child: { localId: 'CAM-1', forename: 'Nia', surname: 'Grant' },
+  reach: reach({ told: 1, delivered: 1 }),
+  ...more,
+});
+const reach = (more: Partial<ToldLine['reach']> = {}): ToldLine['reach'] => ({
+  ...{ told: 0, waiting: 0, delivered: 0, opened: 0, acknowledged: 0, toTell: 0, toldOtherwise: 0 },
+  ...more,
+});
+const erased: ToldLine = {
+  ...{ factId: 'f-2', notice: 'move-n-2', noticeId: 'n-2', notification: 'move', kind: 'MoveNotified' },
+  ...{ title: 'Move notified', recordOwner: CAMDEN, occurredAt: '2026-03-02', recordedAt: AT },
+  ...{ role: 'duty-desk', state: 'over', reach: reach() },
+};
+const pageOf = (items: readonly ToldLine[], query: object = {}, next?: string) =>
+  toldPage({
+    answer: { items: [...items], upToDate: true, ...(next === undefined ? {} : { next }) } as ToldAnswer,
+    asked: toldAsked(query),
     authority: CAMDEN,
-  } as unknown as ToldSources;
+  });
 
-  it('is each notice once, from the registers, what was sent and what is owed', () => {
-    const page = toldPage(sources);
-    expect(page.placements.rows.map((row) => row.slice(0, 2))).toEqual([
-      [{ href: '/console/tell/notices/placement/n-1', text: 'CAM-1', about: 'placement' }, 'Croydon'],
+describe('what we told', () => {
+  it('leads from each line to its notice, and says of whom it is, when, by whom and how it stands', () => {
+    expect(pageOf([line()]).table.rows).toEqual([
       [
-        { href: '/console/tell/notices/placement/n-2', text: 'Erased record', about: 'placement' },
-        'Kept from everyone',
+        {
+          lines: [
+            {
+              href: '/console/tell/notices/placement/n-1',
+              text: 'Placement notified',
+              about: 'about Nia Grant',
+            },
+            'Nia Grant',
+            { hint: 'Your number CAM-1' },
+          ],
+        },
+        { lines: [{ when: AT }, { lines: [{ hint: 'by' }, { code: 'placing-practitioner' }] }] },
+        { lines: [{ tag: 'Delivered', colour: 'light-blue' }, { hint: 'Of 1 authority: 1 delivered' }] },
+        { tag: 'Goes on', colour: 'blue' },
       ],
     ]);
-    expect(page.others.rows).toEqual([
-      [{ href: '/console/tell/notices/move/n-3', text: 'Move notified' }, { when: AT }],
-    ]);
+  });
+
+  it.each([
+    [{}, { hint: 'No other authority' }],
+    [
+      { told: 2, toTell: 1, waiting: 1 },
+      { tag: '1 to tell by other means', colour: 'orange' },
+    ],
+    [
+      { told: 2, waiting: 1, delivered: 1 },
+      { tag: '1 not fetched yet', colour: 'yellow' },
+    ],
+    [
+      { told: 2, delivered: 2, acknowledged: 1 },
+      { tag: 'Delivered', colour: 'light-blue' },
+    ],
+    [
+      { told: 2, delivered: 2, acknowledged: 2 },
+      { tag: 'Taken on', colour: 'green' },
+    ],
+    [
+      { told: 1, toldOtherwise: 1 },
+      { tag: 'Told by other means', colour: 'green' },
+    ],
+  ])('names the one thing to see to: %j', (counts, says) => {
+    const cell = pageOf([line({ reach: reach(counts) })]).table.rows[0]?.[2];
+    expect(counts.told === undefined ? cell : (cell as { lines: readonly unknown[] }).lines[0]).toEqual(says);
+  });
+
+  it('says whose notice it was that was answered, and what was erased', () => {
+    const rows = pageOf([line({ recordOwner: CROYDON }), erased]).table.rows;
+    expect(JSON.stringify(rows[0])).toContain('An answer to a notice of');
+    expect(JSON.stringify(rows[1])).toContain('The record was erased');
+  });
+
+  it('narrows by what stands in the address, and lets be what it does not know', () => {
+    expect(toldAsked({ about: 'move', state: 'over', since: '3 March 2026' })).toMatchObject({
+      ...{ about: 'move', state: 'over', since: '2026-03-03' },
+    });
+    expect(toldAsked({ about: 'record', state: "'", cursor: 'x'.repeat(401) })).toEqual({ typed: '' });
+    const wrong = toldAsked({ since: '31/2/2026' });
+    expect(wrong.since).toBeUndefined();
+    expect(wrong.faults?.of['since']).toMatch(/^Enter a real date/);
+  });
+
+  it('goes on by the cursor with the same questions, and back to the newest', () => {
+    const { pages } = pageOf([line()], { about: 'move', since: '2026-03-03', cursor: 'abc' }, 'def');
+    expect(pages).toEqual({
+      next: '/console/tell/told?about=move&since=2026-03-03&cursor=def',
+      first: '/console/tell/told?about=move&since=2026-03-03',
+    });
   });
 });
 

@@ -1,85 +1,119 @@
 import type { components } from '@ibex/sdk';
-import type { Sent } from '../drafts/sending';
+import { counted } from '../../frame/cells';
+import type { Cell } from '../../frame/cells';
+import { CATEGORIES } from '../journeys/journey';
+import { STATES, isNarrowed, toldPath } from './told.asked';
+import type { State, ToldAsked } from './told.asked';
 
 type Schemas = components['schemas'];
-export type ToldSources = Readonly<{
-  placements: readonly Schemas['PlacedElsewhereShown'][];
-  missing: readonly Schemas['MissingEpisodeShown'][];
-  duties: readonly Schemas['DutyShown'][];
-  sent: readonly Readonly<{ id: string; sent: Sent }>[];
-  authority: string;
-}>;
+export type ToldAnswer = Schemas['WhatWeToldAnswer'];
+export type ToldLine = Schemas['ToldShown'];
+type Reach = ToldLine['reach'];
 
-const noticePath = (category: string, id: string): string => `/console/tell/notices/${category}/${id}`;
-
-const hostOf = ({ host }: Schemas['PlacedElsewhereShown']): string => {
-  if (host.kind === 'withheld') return 'Kept from everyone';
-  return host.name ?? (host.kind === 'unknown' ? 'Not known yet' : (host.code ?? ''));
+const ABOUT: Readonly<Record<(typeof CATEGORIES)[number], string>> = {
+  placement: 'Placements',
+  move: 'Moves',
+  missing: 'Missing children',
+  exploitation: 'Exploitation',
 };
 
-const placementRow = (row: Schemas['PlacedElsewhereShown']): readonly unknown[] => [
-  { href: noticePath('placement', row.noticeId), text: row.localId ?? 'Erased record', about: 'placement' },
-  hostOf(row),
-  { day: row.startsOn },
-  row.endedOn === undefined ? 'Goes on' : { day: row.endedOn },
-  row.acknowledgedAt === undefined
-    ? { tag: 'Not acknowledged', colour: 'yellow' }
-    : { when: row.acknowledgedAt },
+const STATE_WORDS: Readonly<Record<State, string>> = {
+  open: 'Goes on',
+  over: 'Over',
+  corrected: 'Corrected since',
+  recalled: 'Recalled',
+};
+const STATE_COLOURS: Readonly<Record<State, string>> = {
+  open: 'blue',
+  over: 'grey',
+  corrected: 'yellow',
+  recalled: 'red',
+};
+
+const childOf = ({ child }: ToldLine): string =>
+  [child?.forename, child?.surname].filter((part) => part !== undefined).join(' ');
+
+const aboutLines = (line: ToldLine, authority: string): readonly Cell[] => {
+  if (line.recordOwner !== authority)
+    return [{ lines: [{ hint: 'An answer to a notice of' }, { borough: line.recordOwner }] }];
+  const { localId } = line.child ?? {};
+  if (line.child === undefined) return [{ hint: 'The record was erased' }];
+  return [
+    ...(childOf(line) === '' ? [] : [childOf(line)]),
+    ...(localId === undefined ? [] : [{ hint: `Your number ${localId}` }]),
+  ];
+};
+
+const whatCell = (line: ToldLine, authority: string): Cell => ({
+  lines: [
+    {
+      href: `/console/tell/notices/${line.notification}/${line.noticeId}`,
+      text: line.title,
+      about: childOf(line) === '' ? '' : `about ${childOf(line)}`,
+    },
+    ...aboutLines(line, authority),
+  ],
+});
+
+/** The one thing that a sender may have to see to. */
+const reachTag = ({ told, toTell, waiting, acknowledged, toldOtherwise }: Reach): Cell => {
+  if (told === 0) return { hint: 'No other authority' };
+  if (toTell > 0) return { tag: `${String(toTell)} to tell by other means`, colour: 'orange' };
+  if (waiting > 0) return { tag: `${String(waiting)} not fetched yet`, colour: 'yellow' };
+  if (acknowledged + toldOtherwise === told)
+    return { tag: acknowledged === 0 ? 'Told by other means' : 'Taken on', colour: 'green' };
+  return { tag: 'Delivered', colour: 'light-blue' };
+};
+
+const COUNTS: readonly (readonly [keyof Reach, string])[] = [
+  ['delivered', 'delivered'],
+  ['opened', 'opened'],
+  ['acknowledged', 'acknowledged'],
+  ['toldOtherwise', 'told by other means'],
 ];
 
-const missingRow = (row: Schemas['MissingEpisodeShown']): readonly unknown[] => [
-  {
-    href: noticePath('missing', row.noticeId),
-    text: row.localId ?? 'Missing episode',
-    about: 'missing episode',
-  },
-  row.hostName ?? 'Not told',
-  { day: row.startedOn },
-  row.state === 'open'
-    ? { tag: 'Missing now', colour: 'red' }
-    : row.endedOn === undefined
-      ? 'Closed'
-      : { day: row.endedOn },
-  { code: row.interview },
-];
-
-const OTHERS = ['move', 'exploitation'] as const;
-
-const sentRow = ({ category, id, title, recordedAt }: Sent): readonly unknown[] => [
-  { href: noticePath(category, id), text: title },
-  { when: recordedAt },
-];
-
-const dutyRow = ({ notice, notification, startedAt, text }: Schemas['DutyShown']): readonly unknown[] => [
-  { href: noticePath(notification, notice.slice(notification.length + 1)), text },
-  startedAt.length === 10 ? { day: startedAt } : { when: startedAt },
-];
-
-/** Notices of types that have no register: those that this person sent, and those that a duty of ours began with. */
-const otherNotices = ({ duties, sent, authority }: ToldSources): readonly (readonly unknown[])[] => {
-  const isOther = (type: string): boolean => OTHERS.some((each) => each === type);
-  const known = new Map<string, readonly unknown[]>();
-  for (const { sent: one } of sent)
-    if (isOther(one.category)) known.set(`${one.category}-${one.id}`, sentRow(one));
-  const own = duties.filter(
-    ({ notice, notification, recordOwner }) =>
-      isOther(notification) && recordOwner === authority && !known.has(notice),
+/** `Of 3 authorities: 2 delivered, 1 opened`. */
+export const reachInWords = (reach: Reach): string => {
+  const said = COUNTS.filter(([name]) => reach[name] > 0).map(
+    ([name, word]) => `${String(reach[name])} ${word}`,
   );
-  for (const duty of own) known.set(duty.notice, dutyRow(duty));
-  return [...known.values()];
+  const all = counted(reach.told, 'authority', 'authorities');
+  return said.length === 0 ? `${all}, none reached yet` : `Of ${all}: ${said.join(', ')}`;
 };
 
-/** What this authority has told and what came of it. */
-export const toldPage = (sources: ToldSources) => ({
-  placements: {
-    caption: 'Placements in other areas',
-    columns: ['Your number', 'Host', 'Started', 'Ended', 'Acknowledged'],
-    rows: sources.placements.map(placementRow),
+const reachCell = ({ reach }: ToldLine): Cell =>
+  reach.told === 0 ? reachTag(reach) : { lines: [reachTag(reach), { hint: reachInWords(reach) }] };
+
+const rowOf = (line: ToldLine, authority: string): readonly Cell[] => [
+  whatCell(line, authority),
+  { lines: [{ when: line.recordedAt }, { lines: [{ hint: 'by' }, { code: line.role }] }] },
+  reachCell(line),
+  { tag: STATE_WORDS[line.state], colour: STATE_COLOURS[line.state] },
+];
+
+const choices = <T extends string>(
+  everything: string,
+  words: Readonly<Record<T, string>>,
+  values: readonly T[],
+) => [{ value: '', text: everything }, ...values.map((value) => ({ value, text: words[value] }))];
+
+export type ToldShownTo = Readonly<{ answer: ToldAnswer; asked: ToldAsked; authority: string }>;
+
+/** What this authority has told, the latest first, how far each of it has come and how it stands. */
+export const toldPage = ({ answer, asked, authority }: ToldShownTo) => ({
+  table: {
+    caption: isNarrowed(asked) ? 'What fits' : 'Everything, the latest first',
+    columns: ['What was told', 'When', 'Who has it', 'How it stands'],
+    rows: answer.items.map((line) => rowOf(line, authority)),
   },
-  missing: {
-    caption: 'Missing episodes of your children',
-    columns: ['Your number', 'Host', 'Since', 'Ended', 'Return interview'],
-    rows: sources.missing.map(missingRow),
+  filter: { about: asked.about ?? '', state: asked.state ?? '', since: asked.typed },
+  about: choices('Everything', ABOUT, CATEGORIES),
+  states: choices('All', STATE_WORDS, STATES),
+  narrowed: isNarrowed(asked) || asked.faults !== undefined,
+  faults: asked.faults,
+  upToDate: answer.upToDate,
+  pages: {
+    ...(answer.next === undefined ? {} : { next: toldPath(asked, answer.next) }),
+    ...(asked.cursor === undefined ? {} : { first: toldPath(asked) }),
   },
-  others: { caption: 'Moves and concerns', columns: ['Notice', 'Since'], rows: otherNotices(sources) },
 });
