@@ -46,7 +46,7 @@ export class ToldReach {
   readonly toldOtherwise!: number;
 }
 
-export class ToldShown {
+export class WhatWeToldLine {
   @ApiProperty({ description: 'What was told; its recipients are at /v1/notices/{factId}/recipients.' })
   readonly factId!: string;
 
@@ -95,6 +95,6 @@ export class ToldShown {
 }
 
 export class WhatWeToldAnswer extends PageAnswer {
-  @ApiProperty({ type: [ToldShown], description: 'What was told last comes first.' })
-  readonly items!: readonly ToldShown[];
+  @ApiProperty({ type: [WhatWeToldLine], description: 'What was told last comes first.' })
+  readonly items!: readonly WhatWeToldLine[];
 }

@@ -6,7 +6,7 @@ import { noticeIdOf } from '../shared/notice-id';
 import type { Plain } from '../shared/plain';
 import { present } from '../shared/present';
 import { ToldReaches } from './told-reach';
-import type { ToldShown } from './what-we-told.dto';
+import type { WhatWeToldLine } from './what-we-told.dto';
 import type { ToldFactRow } from './what-we-told.schema';
 
 /** Turns rows of what an authority told into lines: what it was, of whom, and how far it has come. */
@@ -18,7 +18,7 @@ export class WhatWeToldShowing {
     private readonly reaches: ToldReaches,
   ) {}
 
-  async of(rows: readonly ToldFactRow[]): Promise<readonly Plain<ToldShown>[]> {
+  async of(rows: readonly ToldFactRow[]): Promise<readonly Plain<WhatWeToldLine>[]> {
     // of others' records the reader finds who the child is in the notice, as far as it may still see that
     const own = rows.filter(({ authority, owner }) => authority === owner);
     const [children, reachOf] = await Promise.all([
@@ -32,7 +32,7 @@ export class WhatWeToldShowing {
     }));
   }
 
-  private open(row: ToldFactRow): Omit<Plain<ToldShown>, 'reach' | 'recordRef' | 'child'> {
+  private open(row: ToldFactRow): Omit<Plain<WhatWeToldLine>, 'reach' | 'recordRef' | 'child'> {
     return {
       ...{ factId: row.factId, notice: row.stream, noticeId: noticeIdOf(row.stream) },
       ...{ notification: row.notification, kind: row.kind, title: this.titleOf(row) },

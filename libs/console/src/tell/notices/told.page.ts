@@ -7,7 +7,7 @@ import type { State, ToldAsked } from './told.asked';
 
 type Schemas = components['schemas'];
 export type ToldAnswer = Schemas['WhatWeToldAnswer'];
-export type ToldLine = Schemas['ToldShown'];
+export type ToldLine = Schemas['WhatWeToldLine'];
 type Reach = ToldLine['reach'];
 
 const ABOUT: Readonly<Record<(typeof CATEGORIES)[number], string>> = {
