@@ -46,6 +46,18 @@ export const openQuestions = (thread: readonly ThreadMessage[]): readonly Thread
   return thread.filter(({ kind, queryId }) => kind === 'question' && !answered.has(queryId));
 };
 
+/** Where more than one thing was asked, an answer says which it is to. */
+export const withQuestions = (
+  thread: readonly ThreadMessage[],
+): readonly (ThreadMessage & Readonly<{ about?: string }>)[] => {
+  const questions = thread.filter(({ kind }) => kind === 'question');
+  if (questions.length < 2) return thread;
+  return thread.map((message) => {
+    const about = questions.find(({ queryId }) => queryId === message.queryId)?.text;
+    return message.kind === 'answer' && about !== undefined ? { ...message, about } : message;
+  });
+};
+
 const textIn = (part: Readonly<Record<string, unknown>> | undefined, name: string): string => {
   const value = part?.[name];
   return typeof value === 'string' ? value : '';
@@ -71,7 +83,7 @@ const toldShown = ({ told, faults, typed = {} }: NoticeShown) =>
     recordedAt: fact.recordedAt,
     recipients: recipients.map(({ recipient, thread }) => ({
       ...ladderOf(recipient),
-      thread,
+      thread: withQuestions(thread),
       open: openQuestions(thread).map((question) => ({
         ...question,
         factId: fact.id,

@@ -1,4 +1,4 @@
-import { ladderOf, noticePage, openQuestions } from './notice.page';
+import { ladderOf, noticePage, openQuestions, withQuestions } from './notice.page';
 import type { Notice, Recipient, ThreadMessage } from './notice.page';
 import { toldAsked } from './told.asked';
 import { toldPage } from './told.page';
@@ -40,6 +40,13 @@ describe('a notice', () => {
   it('asks for an answer to what nobody answered yet', () => {
     const thread = [message('question', 'q-1'), message('answer', 'q-1'), message('question', 'q-2')];
     expect(openQuestions(thread).map(({ queryId }) => queryId)).toEqual(['q-2']);
+  });
+
+  it('says with an answer which of several questions it is to', () => {
+    const thread = [message('question', 'q-1'), message('question', 'q-2'), message('answer', 'q-2')];
+    expect(withQuestions(thread).map(({ about }) => about)).toEqual([undefined, undefined, 'Which school?']);
+    const alone = [message('question', 'q-1'), message('answer', 'q-1')];
+    expect(withQuestions(alone).map(({ about }) => about)).toEqual([undefined, undefined]);
   });
 
   it('offers what may be told next, and keeps what was typed where it was not taken', () => {
