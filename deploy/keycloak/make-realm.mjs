@@ -51,6 +51,28 @@ const client = (clientId, more) => ({
 const systemOf = (name) =>
   client(`${name}-case-system`, { serviceAccountsEnabled: true, secret: `test-only-${name}-case-system` });
 
+/**
+ * The pages for people: code flow with PKCE, one exact address to come back to, refresh tokens. Whoever ends a log-in here
+ * is told to the console behind the browser's back, through the gateway as from outside.
+ */
+const CONSOLE = 'http://127.0.0.1:8033/console';
+const consoleClient = client('ibex-console', {
+  name: 'IBEX',
+  standardFlowEnabled: true,
+  secret: 'test-only-ibex-console',
+  redirectUris: [`${CONSOLE}/sign-in/callback`],
+  webOrigins: [],
+  attributes: {
+    'access.token.signed.response.alg': 'ES256',
+    'id.token.signed.response.alg': 'ES256',
+    'pkce.code.challenge.method': 'S256',
+    'post.logout.redirect.uris': `${CONSOLE}/signed-out`,
+    'backchannel.logout.url': 'http://gateway:8080/console/back-channel-logout/keycloak',
+    'backchannel.logout.session.required': 'true',
+    'use.refresh.tokens': 'true',
+  },
+});
+
 const attributes = (gss) => ({ authority: [gss] });
 const serviceAccount = (name, gss) => ({
   username: `service-account-${name}-case-system`,
@@ -109,7 +131,8 @@ const realm = {
   roles: { realm: ROLES.map((name) => ({ name })) },
   clients: [
     ...Object.keys(AUTHORITIES).map(systemOf),
-    // passwords straight to the token endpoint: for trying out by curl; people of an authority log in at its own provider
+    // passwords straight to the token endpoint: for trying out by curl
+    consoleClient,
     client('ibex-desk', { publicClient: true, directAccessGrantsEnabled: true }),
   ],
   users: [

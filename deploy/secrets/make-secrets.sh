@@ -12,7 +12,7 @@ keep() { [ -s "$1" ] && cat > /dev/null || { cat > "$1.new" && mv "$1.new" "$1";
 password() { openssl rand -base64 24 | tr -d '\n=' | tr '/+' '_-' | keep "$1"; }
 shared() { [ -s "$2" ] || cp "$1" "$2"; }
 
-for folder in ibex setup postgres kafka keycloak grafana; do mkdir -p "$root/$folder"; done
+for folder in ibex console setup postgres kafka keycloak grafana; do mkdir -p "$root/$folder"; done
 
 # IBEX's own: 32 bytes that wrap every record's key, and the Ed25519 key that signs receipts, as a JWK (RFC 8037).
 openssl rand -base64 32 | keep "$root/ibex/master.key"
@@ -24,9 +24,15 @@ if [ ! -s "$root/ibex/receipts.jwk" ]; then
   rm "$root/ibex/receipts.pem"
 fi
 
+# The console's own: the key that seals its sessions, and its secret at Keycloak, which is the development realm's.
+openssl rand -base64 32 | keep "$root/console/console.key"
+printf 'test-only-ibex-console' | keep "$root/console/sign-in-secret"
+
 password "$root/postgres/admin-password"
 password "$root/postgres/ibex-password"
 shared "$root/postgres/ibex-password" "$root/ibex/postgres-password"
+password "$root/postgres/console-password"
+shared "$root/postgres/console-password" "$root/console/postgres-password"
 # one file per SCRAM user; ibex-<gss> is who an authority's systems are known as
 for user in broker admin ibex-relay ibex-E09000007 ibex-E09000008 ibex-E09000012; do password "$root/kafka/$user-password"; done
 shared "$root/kafka/ibex-relay-password" "$root/ibex/kafka-password"
@@ -48,10 +54,11 @@ if [ ! -s "$root/keycloak/server.crt" ]; then
   mv "$root/keycloak/server.new" "$root/keycloak/server.crt"
 fi
 shared "$root/keycloak/ca.crt" "$root/ibex/keycloak-ca.crt"
+shared "$root/keycloak/ca.crt" "$root/console/keycloak-ca.crt"
 
 # Users of the images in docker-compose.yml.
 if [ "$(id -u)" = 0 ]; then
-  chown -R 10001:10001 "$root/ibex" "$root/setup"
+  chown -R 10001:10001 "$root/ibex" "$root/console" "$root/setup"
   chown -R 999:999 "$root/postgres"
   chown -R 1000:1000 "$root/kafka" "$root/keycloak"
   chown -R 472:0 "$root/grafana"

@@ -17,9 +17,18 @@ describe('the compose file of the split engines', () => {
     expect(publishedBy(composeOf(split))).toEqual(PUBLISHED);
   });
 
-  it('has the three apps, their stores and what watches them', () => {
+  it('has the four apps, their stores and what watches them', () => {
     expect(Object.keys(composeOf(split).services).sort()).toEqual([
-      ...['eventstore', 'gateway', 'grafana', 'intake-api', 'kafka', 'keycloak'],
+      ...[
+        'console',
+        'console-gateway',
+        'eventstore',
+        'gateway',
+        'grafana',
+        'intake-api',
+        'kafka',
+        'keycloak',
+      ],
       ...['make-secrets', 'postgres', 'prometheus', 'relay', 'setup', 'view-api'],
     ]);
   });
@@ -32,6 +41,30 @@ describe('the compose file of the split engines', () => {
       IBEX_SIGNING_KEY_FILE: '/run/secrets-ibex/receipts.jwk',
       IBEX_ISSUERS_FILE: '/etc/ibex/issuers.json',
     });
+  });
+
+  it('gives the console what it needs in production, and none of the exchange’s keys or databases', () => {
+    const { environment = {}, volumes = [] } = composeOf(split).services['console'] ?? {};
+    expect(environment).toMatchObject({
+      NODE_ENV: 'production',
+      IBEX_PUBLIC_URL: 'http://127.0.0.1:8033',
+      IBEX_CONSOLE_KEY_FILE: '/run/secrets-console/console.key',
+      IBEX_CONSOLE_SIGN_IN_FILE: '/etc/ibex/console-sign-in.json',
+      IBEX_POSTGRES: 'postgres://ibex_console@postgres:5432/ibex_console',
+    });
+    expect(Object.keys(environment).join()).not.toMatch(/MASTER|SIGNING|EVENTSTOREDB|ISSUERS/);
+    expect(volumes.map((volume) => volume.split(':')[0])).toEqual([
+      ...['secrets-console', './deploy/keycloak/console-sign-in.json'],
+    ]);
+  });
+
+  it('lets the console speak plainly on its own loopback alone, to a gateway that nobody else reaches', () => {
+    const { console: pages, 'console-gateway': beside } = composeOf(split).services;
+    expect(pages?.environment).toMatchObject({ IBEX_CONSOLE_EXCHANGE: 'http://127.0.0.1:8080' });
+    expect([pages?.network_mode, beside?.environment?.['GATEWAY_BIND']]).toEqual([
+      ...['service:console-gateway', '127.0.0.1'],
+    ]);
+    expect(beside?.volumes?.map((volume) => volume.split(':')[0])).toEqual(['./deploy/gateway/Caddyfile']);
   });
 
   it('lets only the set-up have the administrator’s password of the broker', () => {
@@ -69,6 +102,16 @@ describe('the compose file of the split engines', () => {
       'kafka: { condition: service_healthy }',
       'kafka: { condition: service_started }',
       'setup waits for kafka by service_started',
+    ],
+    [
+      'network_mode: service:console-gateway',
+      'network_mode: host',
+      'console shares host without waiting for it',
+    ],
+    [
+      'network_mode: service:console-gateway',
+      'network_mode: service:console-gateway\n    networks: [log]',
+      'console shares service:console-gateway and has networks or ports of its own',
     ],
     ['networks: [bus]\n    tmpfs', 'networks: [buss]\n    tmpfs', 'kafka joins no network buss'],
     [

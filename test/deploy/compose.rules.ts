@@ -10,6 +10,7 @@ export type Service = Readonly<{
   ports?: readonly string[];
   volumes?: readonly string[];
   networks?: readonly string[];
+  network_mode?: string;
   environment?: Readonly<Record<string, string>>;
   read_only?: boolean;
   privileged?: boolean;
@@ -76,6 +77,19 @@ const environment: Rule = ({ environment: set = {} }, { settings }) =>
   ]);
 const networks: Rule = ({ networks: joined = [] }, { compose }) =>
   joined.flatMap((name) => (Object.hasOwn(compose.networks ?? {}, name) ? [] : [`joins no network ${name}`]));
+/** Who shares another's place in the network has none of their own, and is there after the other. */
+const place: Rule = (service) => {
+  const {
+    network_mode: mode = 'none',
+    networks: joined,
+    ports: published,
+    depends_on: needed = {},
+  } = service;
+  if (mode === 'none') return [];
+  if (!Object.keys(needed).some((host) => mode === `service:${host}`))
+    return [`shares ${mode} without waiting for it`];
+  return (joined ?? published) ? [`shares ${mode} and has networks or ports of its own`] : [];
+};
 const program: Rule = ({ command, image: name = '' }, { folder }) => {
   if (!name.startsWith('ibex:')) return [];
   const main = (Array.isArray(command) ? String(command[0]) : '').replace(/^dist\/(.*)\.js$/, '$1.ts');
@@ -85,7 +99,7 @@ const program: Rule = ({ command, image: name = '' }, { folder }) => {
 
 const RULES: readonly Rule[] = [
   ...[image, hardened, ports, volumes, dependencies],
-  ...[health, environment, networks, program],
+  ...[health, environment, networks, place, program],
 ];
 
 const writable = (name: string, { read_only: readOnly }: Service): readonly string[] =>

@@ -1,20 +1,29 @@
+import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { jsonOf, textOf } from './deploy-files';
-import { Gateway, anUpstream } from './gateway.process';
+import { ENDLESS, Gateway, anUpstream, placeOf } from './gateway.process';
 
-let intake: Server;
-let view: Server;
+const MEBIBYTE = 1_024 * 1_024;
+const NAMES = ['intake-api', 'view-api', 'console'];
+
+let upstreams: readonly Server[];
 let gateway: Gateway;
-
+const before = (servers: readonly Server[]): Promise<Gateway> => {
+  const [intake = '', view = '', pages = ''] = servers.map(placeOf);
+  return Gateway.start({ intake, view, pages });
+};
+const end = (servers: readonly Server[]): void => {
+  for (const server of servers) server.closeAllConnections();
+  for (const server of servers) server.close();
+};
 beforeAll(async () => {
-  [intake, view] = await Promise.all([anUpstream('intake-api'), anUpstream('view-api')]);
-  gateway = await Gateway.start(intake, view);
+  upstreams = await Promise.all(NAMES.map(anUpstream));
+  gateway = await before(upstreams);
 }, 200_000);
 afterAll(async () => {
   await gateway.stop();
-  for (const server of [intake, view]) server.closeAllConnections();
-  for (const server of [intake, view]) server.close();
+  end(upstreams);
 });
 
 type Seen = Readonly<{
@@ -61,11 +70,17 @@ describe('the gateway', () => {
     ['GET', '/.well-known/jwks.json', 'intake-api'],
     ['GET', '/openapi.json', 'view-api'],
     ['GET', '/asyncapi.json', 'view-api'],
+    ['GET', '/console', 'console'],
+    ['GET', '/console?from=elsewhere', 'console'],
+    ['POST', '/console/tell/upload', 'console'],
+    ['GET', '/console/sign-in/callback?code=a&state=b', 'console'],
+    ['POST', '/console/back-channel-logout/camden', 'console'],
   ])('sends %s %s to %s', async (method, path, name) => {
     await expect(ask(method, path)).resolves.toMatchObject({ name, method, url: path });
   });
 
-  it.each(['/', '/health/ready', '/metrics', '/v2/inbox', '/v1'])('has nothing at %s', async (path) => {
+  const NOT_HERE = ['/', '/health/ready', '/metrics', '/v2/inbox', '/v1', '/consolez', '/trial-sign-in/auth'];
+  it.each(NOT_HERE)('has nothing at %s', async (path) => {
     const answer = await fetch(`${gateway.url}${path}`);
     expect(answer.status).toBe(404);
     expect(answer.headers.get('content-type')).toBe('application/problem+json');
@@ -73,8 +88,32 @@ describe('the gateway', () => {
   });
 
   it('is not taken in by ways round a path', async () => {
-    const answer = await fetch(`${gateway.url}/v1/inbox/%2e%2e/%2e%2e/metrics`);
-    expect(answer.status).toBe(404);
+    for (const path of [
+      '/v1/inbox/%2e%2e/%2e%2e/metrics',
+      '/console/%2e%2e/health/ready',
+      '/console/..%2fmetrics',
+    ])
+      expect([path, (await fetch(`${gateway.url}${path}`)).status]).toEqual([path, 404]);
+  });
+
+  it('passes the live inbox on as it comes', async () => {
+    const stop = new AbortController();
+    const answer = await fetch(`${gateway.url}${ENDLESS}`, { signal: stop.signal });
+    const first = await answer.body?.getReader().read();
+    expect(new TextDecoder().decode(first?.value as Uint8Array)).toBe('event: entry\n\n');
+    // and nobody holds it open who does not read it
+    const [, , pages] = upstreams;
+    const gone = pages && once(pages, 'gone');
+    stop.abort();
+    await expect(gone).resolves.toEqual([]);
+  });
+
+  it('takes a file of 20 MiB for the console, with what is around it', async () => {
+    const bytes = 20 * MEBIBYTE + 10_000;
+    const answer = await fetch(`${gateway.url}/console/tell/upload`, {
+      ...{ method: 'POST', body: new Uint8Array(bytes) },
+    });
+    expect(await answer.json()).toMatchObject({ name: 'console', bytes });
   });
 
   it('passes the token and the key of a request on, and not what a client says of itself', async () => {
@@ -90,9 +129,12 @@ describe('the gateway', () => {
     expect(headers).not.toHaveProperty('forwarded');
   });
 
-  it('takes no body that is far too large', async () => {
-    const body = 'x'.repeat(2_000_000);
-    const outcome = await fetch(`${gateway.url}/v1/placements`, { method: 'POST', body }).then(
+  it.each([
+    ['/v1/placements', 2],
+    ['/console/tell/upload', 24],
+  ])('takes no body for %s that is far too large', async (path, mebibytes) => {
+    const body = new Uint8Array(mebibytes * MEBIBYTE);
+    const outcome = await fetch(`${gateway.url}${path}`, { method: 'POST', body }).then(
       ({ status }) => status,
       () => 'cut',
     );
@@ -100,20 +142,20 @@ describe('the gateway', () => {
     expect([413, 502, 'cut']).toContain(outcome);
   });
 
-  it('says in a problem that a process is away, and when to come again', async () => {
-    const [one, other] = await Promise.all([anUpstream('intake-api'), anUpstream('view-api')]);
-    const alone = await Gateway.start(one, other);
+  it('says that a process is away, to systems in a problem and to people in words, and when to come again', async () => {
+    const others = await Promise.all(NAMES.map(anUpstream));
+    const alone = await before(others);
     try {
-      one.closeAllConnections();
-      one.close();
+      end(others);
       await pause(50);
       const answer = await fetch(`${alone.url}/v1/placements`, { method: 'POST' });
       expect([answer.status, answer.headers.get('retry-after')]).toEqual([502, '2']);
       expect(await answer.json()).toMatchObject({ code: 'not-reachable', status: 502 });
+      const page = await fetch(`${alone.url}/console/desk`);
+      expect([page.status, page.headers.get('content-type')]).toEqual([502, 'text/plain; charset=utf-8']);
+      expect(await page.text()).toContain('ring the authority concerned and the police on 999');
     } finally {
       await alone.stop();
-      other.closeAllConnections();
-      other.close();
     }
   });
 });

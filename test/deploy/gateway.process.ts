@@ -24,7 +24,7 @@ const needCaddy = (): void => {
   if (!isThere()) throw new Error('the gateway is tested with Caddy: sudo apt-get install caddy');
 };
 
-const freePort = async (): Promise<number> => {
+export const freePort = async (): Promise<number> => {
   const server = createPort().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -33,13 +33,21 @@ const freePort = async (): Promise<number> => {
   return port;
 };
 
-/** Answers with its own name, the method and the address that it was asked. */
+/** A path where an upstream begins to answer and never ends. It tells by `gone` when nobody reads any more. */
+export const ENDLESS = '/console/endless';
+
+/** Answers with its own name, the method and the address that it was asked, and how much it was sent. */
 export const anUpstream = async (name: string): Promise<Server> => {
   const server = createServer((request, response) => {
-    request.resume().on('end', () => {
-      response.end(
-        JSON.stringify({ name, method: request.method, url: request.url, headers: request.headers }),
-      );
+    const { method, url, headers } = request;
+    let bytes = 0;
+    request.on('data', (part: Buffer) => (bytes += part.length));
+    request.on('end', () => {
+      if (url === ENDLESS) {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        response.write('event: entry\n\n');
+        response.once('close', () => server.emit('gone'));
+      } else response.end(JSON.stringify({ name, method, url, headers, bytes }));
     });
   });
   server.listen(0, '127.0.0.1');
@@ -47,8 +55,14 @@ export const anUpstream = async (name: string): Promise<Server> => {
   return server;
 };
 
-const placeOf = (server: Server): string => `127.0.0.1:${(server.address() as AddressInfo).port}`;
+export const placeOf = (server: Server): string => `127.0.0.1:${(server.address() as AddressInfo).port}`;
 
+const CONFIGURATION = join(ROOT, 'deploy', 'gateway', 'Caddyfile');
+
+/** `host:port` of what stands behind it. */
+export type Behind = Readonly<{ intake: string; view: string; pages: string }>;
+
+/** The gateway’s real configuration, run by Caddy. */
 export class Gateway {
   private constructor(
     readonly url: string,
@@ -56,19 +70,16 @@ export class Gateway {
     private readonly folder: string,
   ) {}
 
-  static async start(
-    intake: Server,
-    view: Server,
-    config = join(ROOT, 'deploy', 'gateway', 'Caddyfile'),
-  ): Promise<Gateway> {
+  static async start({ intake, view, pages }: Behind, given?: number): Promise<Gateway> {
     needCaddy();
-    const port = await freePort();
+    const port = given ?? (await freePort());
     const folder = mkdtempSync(join(tmpdir(), 'ibex-gateway-'));
     const env = {
       ...{ PATH: process.env['PATH'], XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, HOME: folder },
-      ...{ GATEWAY_ADDRESS: `127.0.0.1:${port}`, INTAKE_API: placeOf(intake), VIEW_API: placeOf(view) },
+      ...{ GATEWAY_ADDRESS: `:${port}`, GATEWAY_BIND: '127.0.0.1' },
+      ...{ INTAKE_API: intake, VIEW_API: view, CONSOLE: pages },
     };
-    const child = spawn('caddy', ['run', '--config', config, '--adapter', 'caddyfile'], {
+    const child = spawn('caddy', ['run', '--config', CONFIGURATION, '--adapter', 'caddyfile'], {
       env,
       stdio: 'ignore',
     });

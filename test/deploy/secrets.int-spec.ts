@@ -30,6 +30,7 @@ describe('development secrets', () => {
 
   it('are what each service needs, and nothing that nobody needs', () => {
     expect(files()).toEqual([
+      ...['console.key', 'keycloak-ca.crt', 'postgres-password', 'sign-in-secret'].map((n) => `console/${n}`),
       'grafana/admin-password',
       ...['kafka-password', 'keycloak-ca.crt', 'master.key', 'postgres-password', 'receipts.jwk'].map(
         (n) => `ibex/${n}`,
@@ -38,7 +39,7 @@ describe('development secrets', () => {
         (user) => `kafka/${user}-password`,
       ),
       ...['admin-password', 'ca.crt', 'server.crt', 'server.key'].map((name) => `keycloak/${name}`),
-      ...['admin-password', 'ibex-password'].map((name) => `postgres/${name}`),
+      ...['admin-password', 'console-password', 'ibex-password'].map((name) => `postgres/${name}`),
       'setup/kafka-admin-password',
     ]);
   });
@@ -48,7 +49,9 @@ describe('development secrets', () => {
   });
 
   it('are keys that IBEX takes', async () => {
-    expect(Buffer.from(read('ibex/master.key'), 'base64')).toHaveLength(32);
+    for (const key of ['ibex/master.key', 'console/console.key'])
+      expect(Buffer.from(read(key), 'base64')).toHaveLength(32);
+    expect(read('console/console.key')).not.toBe(read('ibex/master.key'));
     const { kid, publicJwk } = await loadSigningKey(join(folder, 'ibex', 'receipts.jwk'));
     expect(publicJwk).toMatchObject({ kty: 'OKP', crv: 'Ed25519', kid });
   });
@@ -62,6 +65,8 @@ describe('development secrets', () => {
 
   it('are the same for both who share one', () => {
     expect(read('ibex/postgres-password')).toBe(read('postgres/ibex-password'));
+    expect(read('console/postgres-password')).toBe(read('postgres/console-password'));
+    expect(read('console/postgres-password')).not.toBe(read('ibex/postgres-password'));
     expect(read('ibex/kafka-password')).toBe(read('kafka/ibex-relay-password'));
     expect(read('setup/kafka-admin-password')).toBe(read('kafka/admin-password'));
   });

@@ -83,12 +83,15 @@ export class JoseLogoutTokenVerifier implements LogoutTokenVerifier {
   }
 }
 
-type Announced = Pick<TrustedIssuer, 'issuer' | 'algorithm'> & Pick<LogoutTokenOptions, 'clientId'>;
+type Announced = Pick<TrustedIssuer, 'issuer' | 'algorithm' | 'jwksUrl'> &
+  Pick<LogoutTokenOptions, 'clientId'>;
 
-/** For each provider of a list: its keys are where its discovery document says. */
+/** For each provider of a list: its keys are where the list says, or else its discovery document. */
 export const logoutTokensByDiscovery =
   ({ clock, production }: Pick<LogoutTokenOptions, 'clock' | 'production'>) =>
-  ({ issuer, algorithm, clientId }: Announced): LogoutTokenVerifier =>
-    new JoseLogoutTokenVerifier({
-      ...{ issuer: { issuer, algorithm, discovery: true }, clientId, clock, production },
+  ({ issuer, algorithm, jwksUrl, clientId }: Announced): LogoutTokenVerifier => {
+    const keys = jwksUrl === undefined ? { discovery: true } : { jwksUrl };
+    return new JoseLogoutTokenVerifier({
+      ...{ issuer: { issuer, algorithm, ...keys }, clientId, clock, production },
     });
+  };

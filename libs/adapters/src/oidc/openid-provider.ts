@@ -21,6 +21,8 @@ export type OpenIdProviderOptions = Readonly<{
   id: string;
   name: string;
   issuer: string;
+  /** Where its metadata is, if not below its issuer. */
+  metadataUrl?: string;
   clientId: string;
   clientSecret: string;
   scope: string;
@@ -164,17 +166,29 @@ export class OpenIdProvider implements SignInProvider {
   }
 
   private async findOut(origin: string): Promise<openid.Configuration> {
-    const { issuer, clientId, clientSecret, algorithm, places, production } = this.options;
+    const { clientId, clientSecret, algorithm, places } = this.options;
     const metadata = { client_secret: clientSecret, id_token_signed_response_alg: algorithm };
-    const isPlain = places !== undefined || (!production && mayBePlain(issuer));
-    const execute = [openid.enableNonRepudiationChecks, ...(isPlain && !production ? [overPlainHttp] : [])];
-    if (!places)
-      return openid.discovery(new URL(issuer), clientId, metadata, undefined, {
-        ...{ execute, timeout: TIMEOUT_SECONDS },
-      });
+    if (!places) return this.discovered(metadata);
     const configuration = new openid.Configuration(places(origin), clientId, metadata);
     configuration.timeout = TIMEOUT_SECONDS;
-    for (const each of execute) each(configuration);
+    for (const each of this.checks()) each(configuration);
     return configuration;
+  }
+
+  private async discovered(metadata: Partial<openid.ClientMetadata>): Promise<openid.Configuration> {
+    const { issuer, metadataUrl = issuer, clientId } = this.options;
+    const found = await openid.discovery(new URL(metadataUrl), clientId, metadata, undefined, {
+      ...{ execute: this.checks(), timeout: TIMEOUT_SECONDS },
+    });
+    // openid-client compares them only where it was asked below the issuer
+    if (metadataUrl !== issuer && found.serverMetadata().issuer !== issuer)
+      throw signInRefused('another-issuer');
+    return found;
+  }
+
+  private checks(): Setting[] {
+    const { issuer, places, production } = this.options;
+    const isPlain = !production && (places !== undefined || mayBePlain(issuer));
+    return [openid.enableNonRepudiationChecks, ...(isPlain ? [overPlainHttp] : [])];
   }
 }

@@ -18,11 +18,13 @@ export const openIdProviders = (
   { secretIn, logoutTokensOf, clock, production }: ProviderMeans,
 ): readonly OpenIdProvider[] =>
   entries.map((entry) => {
-    const { id, name, issuer, clientId, scope = 'openid', resource, claims, roleNames, speaksAs } = entry;
+    const { id, name, issuer, clientId, scope = 'openid', claims, roleNames, speaksAs } = entry;
+    const { metadataUrl, resource } = entry;
     const algorithm = entry.algorithm ?? USUAL_ALGORITHM;
     return new OpenIdProvider({
       ...{ id, name, issuer, clientId, scope, algorithm, clock, production },
       clientSecret: secretIn(entry.clientSecretFile),
+      ...(metadataUrl === undefined ? {} : { metadataUrl }),
       ...(resource === undefined ? {} : { resource }),
       claimRules: {
         ...(claims === undefined ? {} : { claims }),

@@ -8,6 +8,12 @@ export type ProviderEntry = Readonly<{
   /** As people call it. */
   name: string;
   issuer: string;
+  /**
+   * Address of its metadata and of its keys, where the console reaches it by another name than browsers do; both or neither.
+   * Absent: below its issuer. Either way the metadata has to name the issuer.
+   */
+  metadataUrl?: string;
+  jwksUrl?: string;
   clientId: string;
   clientSecretFile: string;
   /** Absent: `openid`. With a scope that brings `name`, the person is greeted by it. */
@@ -25,7 +31,8 @@ export type ProviderEntry = Readonly<{
 const TEXTS = ['id', 'name', 'issuer', 'clientId', 'clientSecretFile'] as const;
 const FIELDS: ReadonlySet<string> = new Set([
   ...TEXTS,
-  ...(['scope', 'resource', 'algorithm', 'claims', 'roleNames', 'speaksAs'] as const),
+  ...(['metadataUrl', 'jwksUrl', 'scope', 'resource', 'algorithm'] as const),
+  ...(['claims', 'roleNames', 'speaksAs'] as const),
 ]);
 const ID = /^[a-z0-9][a-z0-9-]{0,39}$/;
 const ALGORITHMS: ReadonlySet<unknown> = new Set([undefined, 'EdDSA', 'ES256', 'PS256', 'RS256']);
@@ -33,10 +40,18 @@ const ALGORITHMS: ReadonlySet<unknown> = new Set([undefined, 'EdDSA', 'ES256', '
 const notRight = (what: string): IbexError =>
   new IbexError('sign-in/provider-not-valid', `the list of places to sign in is not right: ${what}`);
 
+const isSafe = (url: unknown): boolean =>
+  typeof url === 'string' && URL.canParse(url) && new URL(url).protocol === 'https:';
+
 const RULES: Readonly<Record<string, (entry: ProviderEntry) => boolean>> = {
   'id must be small letters, digits and dashes': ({ id }) => ID.test(id),
   'id must not be trial': ({ id }) => id !== 'trial',
   'issuer must be an address': ({ issuer }) => URL.canParse(issuer),
+  'metadataUrl must be an https address with /.well-known/ in it': ({ metadataUrl: url }) =>
+    url === undefined || (isSafe(url) && new URL(url).pathname.includes('/.well-known/')),
+  'jwksUrl must be an https address': ({ jwksUrl: url }) => url === undefined || isSafe(url),
+  'metadataUrl and jwksUrl go together': ({ metadataUrl, jwksUrl }) =>
+    (metadataUrl === undefined) === (jwksUrl === undefined),
   'scope must begin with openid': ({ scope = 'openid' }) => /^openid(?: \S+)*$/.test(scope),
   'algorithm must be EdDSA, ES256, PS256 or RS256': ({ algorithm }) => ALGORITHMS.has(algorithm),
   'speaksAs must be a GSS code': ({ speaksAs }) => speaksAs === undefined || GSS_CODE.test(speaksAs),
