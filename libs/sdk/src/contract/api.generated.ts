@@ -1777,6 +1777,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/records/set-aside": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Records of your own that are not matched as others are: why, and what you can do about it */
+        readonly get: operations["SetAside.page"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/records/{recordRef}/break-glass": {
         readonly parameters: {
             readonly query?: never;
@@ -6368,10 +6385,35 @@ export interface components {
             readonly signsUntil?: string;
         };
         readonly SetAsideDto: {
-            /** @description UTC */
-            readonly at: string;
-            /** @description Channel that will never take it; it is in the mailbox all the same */
-            readonly channel: string;
+            /** @description A page may be shorter than its limit; follow `next` */
+            readonly items: readonly components["schemas"]["SetAsideRecordDto"][];
+            /** @description Cursor of the next page; absent on the last */
+            readonly next?: string;
+            /** @description Up to where the matcher has read the log; -1: it has not begun */
+            readonly position: number;
+            /** @description Whether that is all that there is */
+            readonly upToDate: boolean;
+        };
+        readonly SetAsideRecordDto: {
+            /** @enum {string} */
+            readonly because: "too-little" | "too-alike" | "near-a-crowd";
+            /**
+             * @description What you told of who the child is: case number, names, date of birth
+             * @example {
+             *       "forename": "Unknown",
+             *       "localId": "LS-104233",
+             *       "surname": "Unknown"
+             *     }
+             */
+            readonly child: {
+                readonly [key: string]: string;
+            };
+            /** @description What you can do about it */
+            readonly mend: string;
+            /** @description Opaque reference of your record */
+            readonly recordRef: string;
+            /** @description Why it is not matched as others are */
+            readonly why: string;
         };
         readonly SightingDto: {
             /**
@@ -6746,6 +6788,22 @@ export interface components {
             /** @description Absent once the record was erased */
             readonly text?: string;
         };
+        readonly ToldReach: {
+            /** @description Somebody there has taken it on, or acted on it. */
+            readonly acknowledged: number;
+            /** @description Reached a system or a person there. */
+            readonly delivered: number;
+            /** @description Somebody there has looked at the detail. */
+            readonly opened: number;
+            /** @description Reads no mailbox here and is still to be told by other means: your task. */
+            readonly toTell: number;
+            /** @description Recipients in all, however they are told. */
+            readonly told: number;
+            /** @description Reads no mailbox here and was told by other means. */
+            readonly toldOtherwise: number;
+            /** @description Lies in its mailbox, and nobody there has fetched it. */
+            readonly waiting: number;
+        };
         readonly ToldShown: {
             /** @description Who was told, ONS nine-character code. */
             readonly authority: string;
@@ -6962,13 +7020,54 @@ export interface components {
             /** @description How those post whose postings the answer depends on: who has fallen silent is named first. */
             readonly completeness: components["schemas"]["CompletenessShown"];
             /** @description What was told last comes first. */
-            readonly items: readonly components["schemas"]["ToldShown"][];
+            readonly items: readonly components["schemas"]["WhatWeToldLine"][];
             /** @description Cursor of the next page; absent on the last one. */
             readonly next?: string;
             /** @description Position in the log up to which this view had read every fact. */
             readonly position: number;
             /** @description False while facts recorded before this answer are still on their way into the view. */
             readonly upToDate: boolean;
+        };
+        readonly WhatWeToldLine: {
+            /** @description Of your own records; absent once the record was erased. */
+            readonly child?: components["schemas"]["ChildShown"];
+            /** @description What was told; its recipients are at /v1/notices/{factId}/recipients. */
+            readonly factId: string;
+            /** @example PlacementNotified */
+            readonly kind: string;
+            /** @description Stream of the notice, e.g. placement-<id>. */
+            readonly notice: string;
+            /** @description Id of the notice, as its routes take it. */
+            readonly noticeId: string;
+            /**
+             * @description Notification type.
+             * @example placement
+             */
+            readonly notification: string;
+            /** @description When it is claimed to have happened, instant or London date. */
+            readonly occurredAt: string;
+            /** @description Whom it reached, and how far. */
+            readonly reach: components["schemas"]["ToldReach"];
+            /** @description Authority whose record of the child it is, ONS nine-character code. */
+            readonly recordOwner: string;
+            readonly recordRef?: string;
+            /** @description When it was told, UTC. */
+            readonly recordedAt: string;
+            /**
+             * @description In which role somebody of yours told it.
+             * @example placing-practitioner
+             */
+            readonly role: string;
+            /**
+             * @description open: as it was told, and the notice goes on. over: as it was told, and what it was about has ended. corrected: put right since. recalled: the notice was taken back.
+             * @enum {string}
+             */
+            readonly state: "open" | "over" | "corrected" | "recalled";
+            /**
+             * @description In words.
+             * @example Placement notified
+             */
+            readonly title: string;
         };
         readonly WhereaboutsDto: {
             /** @description What the notice holds, oldest first */
@@ -10154,6 +10253,42 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["LikelyAnswerDto"];
+                };
+            };
+        };
+    };
+    readonly "SetAside.page": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Only those that were set aside for this */
+                readonly because?: "too-little" | "too-alike" | "near-a-crowd";
+                /** @description `next` of the page before */
+                readonly cursor?: string;
+                /** @description Records per page; 50 unless told */
+                readonly limit?: number;
+                /** @description Wait (up to 5 seconds) until the view has this position of the log. */
+                readonly atLeast?: number;
+            };
+            readonly header?: {
+                /** @description What you read for; on record, and shown to the authority whose child it is. Left out: own-child for your own, act-on-notice for what you were told of. */
+                readonly "IBEX-Purpose"?: "act-on-notice" | "own-child" | "mash-enquiry" | "section-47" | "missing-response" | "placement-planning" | "emergency" | "assurance";
+                /** @description ETag of what you have. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One page; follow `next`. */
+            readonly 200: {
+                headers: {
+                    /** @description Weak tag of the content. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SetAsideDto"];
                 };
             };
         };
