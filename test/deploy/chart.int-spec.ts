@@ -43,10 +43,16 @@ describe('the chart', () => {
   });
 
   it('lets every container run without rights and without writing to its root', () => {
-    const containers = everything.split(/^\s+containers:$/m).slice(1);
-    expect(containers).toHaveLength(3);
-    expect(containers.filter((each) => !/ibex\.containerSecurity/.test(each))).toEqual([]);
-    expect(everything.split('ibex.podSecurity"').length - 1).toBe(4);
+    const containers = Array.from(
+      everything.matchAll(/^ {8}- name: \S.*\n(?: {10}.*\n)*/gm),
+      ([found]) => found,
+    ).filter((each) => each.includes('image: '));
+    // the apps, the console with its gateway, the gateway behind an Ingress, the set-up
+    expect(containers).toHaveLength(5);
+    expect(
+      containers.filter((each) => !/securityContext: \{\{- include "ibex\.containerSecurity"/.test(each)),
+    ).toEqual([]);
+    expect(everything.split('ibex.podSecurity"').length - 1).toBe(5);
     expect(textOf(chart, 'templates', '_helpers.tpl')).toMatch(
       /runAsNonRoot: true[\s\S]*allowPrivilegeEscalation: false\nreadOnlyRootFilesystem: true\ncapabilities: \{ drop: \[ALL\] \}/,
     );
@@ -60,6 +66,35 @@ describe('the chart', () => {
       ([, probe, path]) => `${probe ?? ''} ${path ?? ''}`,
     );
     expect(probes).toEqual(['startup /health/start', 'liveness /health/live', 'readiness /health/ready']);
+  });
+
+  it('asks the console how it is on its own port, which is reached by /console only', () => {
+    const pages = textOf(chart, 'templates', 'console.yaml');
+    const probes = Array.from(
+      pages.matchAll(/(\w+)Probe:\n\s+httpGet: \{ path: (\S+), port: http \}/g),
+      ([, probe, path]) => `${probe ?? ''} ${path ?? ''}`,
+    );
+    expect(probes).toEqual(['startup /health/start', 'liveness /health/live', 'readiness /health/ready']);
+    expect(textOf(chart, 'templates', 'httproute.yaml')).toContain(
+      '- { path: { type: PathPrefix, value: /console } }',
+    );
+  });
+
+  it('gives the console none of the exchange’s secrets', () => {
+    const pages = ['console.yaml', 'console-settings.yaml']
+      .map((file) => textOf(chart, 'templates', file))
+      .join();
+    expect(valuesIn(pages)).not.toContain('keys');
+    expect(pages).not.toMatch(/\.Values\.(?:keys|eventstoredb|kafka|postgres)\b|IBEX_MASTER|IBEX_SIGNING/);
+  });
+
+  it('lets the console speak plainly on its own loopback alone', () => {
+    expect(textOf(chart, 'templates', 'console-settings.yaml')).toContain(
+      'IBEX_CONSOLE_EXCHANGE: {{ $own.exchangeUrl | default "http://127.0.0.1:8080" | quote }}',
+    );
+    expect(textOf(chart, 'templates', 'console.yaml')).toContain('{ name: GATEWAY_BIND, value: 127.0.0.1 }');
+    const { console: pages } = schema.properties as Readonly<Record<string, Json>>;
+    expect(pages).toMatchObject({ properties: { exchangeUrl: { pattern: '^(https://[^@]+)?$' } } });
   });
 
   it('routes notices by path and method as the gateway does', () => {

@@ -44,6 +44,15 @@ readOnlyRootFilesystem: true
 capabilities: { drop: [ALL] }
 {{- end }}
 
+{{/* Where a gateway passes requests on to. */}}
+{{- define "ibex.gatewayEnv" -}}
+- { name: INTAKE_API, value: '{{ include "ibex.name" . }}-intake-api:8034' }
+- { name: VIEW_API, value: '{{ include "ibex.name" . }}-view-api:8035' }
+- { name: CONSOLE, value: '{{ include "ibex.name" . }}-console:8037' }
+- { name: XDG_CONFIG_HOME, value: /run/caddy }
+- { name: XDG_DATA_HOME, value: /run/caddy }
+{{- end }}
+
 {{/* What signs in to the mail server, for the relay. */}}
 {{- define "ibex.mailEnv" -}}
 {{- $mail := .Values.gathering.mail -}}
