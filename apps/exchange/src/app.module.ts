@@ -4,6 +4,7 @@ import {
   AccessModule,
   AccountRoutesModule,
   AccessSettingsModule,
+  LookoutWorkModule,
   SightRoutesModule,
   accessDefinitions,
 } from '@ibex/access';
@@ -50,7 +51,7 @@ import {
 } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
 import { intakeActions, notificationModules } from '@ibex/notifications/api';
-import { FeedWatchModule, ProjectionsModule, feedDefinition } from '@ibex/projections';
+import { FeedWatchModule, MissingOfRecordsModule, ProjectionsModule, feedDefinition } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SystemClockModule, createLog, gatheringChannels } from '@ibex/runtime';
 import type { LifeConfig, ServerConfig } from '@ibex/runtime';
@@ -136,6 +137,8 @@ export class ExchangeModule {
         ClocksModule.with(config.duties),
         ...signsOfLife(config.life),
         ClockWorkModule.with(config.duties),
+        MissingOfRecordsModule,
+        LookoutWorkModule.with(),
         WebhookTargetsModule.with(),
         SubscriptionRoutesModule.with({
           ...gatheringChannels(config.gathering, { hasBus: false }),

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
-import { AccessModule, accessDefinitions } from '@ibex/access';
+import { AccessModule, LookoutWorkModule, accessDefinitions } from '@ibex/access';
 import { AgreementsModule, agreementDefinition } from '@ibex/agreements';
 import { EventStoreDbModule } from '@ibex/adapters/eventstoredb';
 import { JoseModule, SealingModule } from '@ibex/adapters/jose';
@@ -38,7 +38,7 @@ import {
   recordDefinition,
 } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
-import { FeedWatchModule, feedDefinition } from '@ibex/projections';
+import { FeedWatchModule, MissingOfRecordsModule, feedDefinition } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SystemClockModule, createLog } from '@ibex/runtime';
 import type { LifeConfig } from '@ibex/runtime';
@@ -119,6 +119,8 @@ export class AppModule {
         BusChannelModule,
         ...signsOfLife(server.life),
         ClockWorkModule.with(server.duties),
+        MissingOfRecordsModule,
+        LookoutWorkModule.with(),
         SubscriptionsModule,
         ...bringingOut(server),
       ],

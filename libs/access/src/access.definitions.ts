@@ -3,6 +3,7 @@ import { grantDefinition } from './grants/domain/grant.definition';
 import { notSharedDefinition } from './decisions/domain/not-shared.definition';
 import { lookDefinition, readDefinition } from './ledger/domain/read.definition';
 import { lookoutDefinition } from './lookouts/domain/lookout.definition';
+import { wantedDefinition } from './lookouts/domain/wanted.definition';
 import { fetchDefinition } from './restricted/domain/fetch.definition';
 import { restrictionDefinition } from './restricted/domain/restriction.definition';
 import { metDefinition, searchDefinition } from './search/domain/search.definition';
@@ -19,5 +20,6 @@ export const accessDefinitions: readonly NotificationDefinition[] = [
   restrictionDefinition,
   fetchDefinition,
   lookoutDefinition,
+  wantedDefinition,
   revocationDefinition,
 ];

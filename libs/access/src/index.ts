@@ -8,6 +8,8 @@ export { LedgerModule } from './ledger/ledger.module';
 export { RecordedReads } from './ledger/recorded-reads';
 export { NeedToKnowModule } from './need-to-know.module';
 export { AccessSettingsModule } from './access-settings.module';
+export { LookoutWorkModule } from './lookouts/reminders/lookout-work.module';
+export { LookoutReminders } from './lookouts/reminders/lookout-reminders';
 export { SightRoutesModule } from './sight-routes.module';
 export { ACCESS_SETTINGS, USUAL_ACCESS } from './access.settings';
 export type { AccessSettings } from './access.settings';

@@ -13,6 +13,7 @@ export * from './withdrawn';
 export * from './ports/event-store.port';
 export * from './ports/read-models.port';
 export * from './ports/mailbox.port';
+export * from './ports/missing-of-records.port';
 export * from './ports/crypto.port';
 export * from './ports/identity.port';
 export * from './ports/identity-search.port';

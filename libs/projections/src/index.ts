@@ -13,6 +13,7 @@ export { PlacedHereQuery } from './register-placed-here/register-placed-here.que
 export { PlacedHereAnswer } from './register-placed-here/register-placed-here.dto';
 export { FeedWatchModule } from './completeness/silence/feed-watch.module';
 export { FeedWatch } from './completeness/silence/feed-watch';
+export { MissingOfRecordsModule } from './open-missing-episodes/missing-of-records.module';
 export { feedDefinition } from './completeness/silence/feed.definition';
 export { StatusQuery } from './completeness/status.query';
 export { AuthoritiesStatusAnswer } from './completeness/status.dto';

@@ -11,7 +11,7 @@ export const restrictionsIn = (facts: readonly RecordedFact[]): RestrictionState
     .reduce<RestrictionState>((state, fact) => restrictionDecider.evolve(state, fact), new Map());
 
 /** Records of those streams that leave a label in force. */
-const refsOf = (streams: readonly (readonly RecordedFact[])[]): ReadonlySet<string> => {
+export const recordsRestrictedBy = (streams: readonly (readonly RecordedFact[])[]): ReadonlySet<string> => {
   const restricted = streams.filter((facts) => restrictionsIn(facts).size > 0);
   return new Set(restricted.flatMap(([first]) => first?.metadata.recordRef ?? []));
 };
@@ -27,12 +27,12 @@ export class RecordedRestrictions implements Restrictions {
 
   async ofOthers(authority: string): Promise<ReadonlySet<string>> {
     const streams = await this.book.all(RESTRICTION_CATEGORY);
-    return refsOf(streams.filter(([first]) => first?.data['by'] !== authority));
+    return recordsRestrictedBy(streams.filter(([first]) => first?.data['by'] !== authority));
   }
 
   async among(recordRefs: readonly string[]): Promise<ReadonlySet<string>> {
     if (recordRefs.length === 0) return new Set();
     const streams = await this.book.streamsOf(recordRefs.map(restrictionStream));
-    return refsOf(streams);
+    return recordsRestrictedBy(streams);
   }
 }

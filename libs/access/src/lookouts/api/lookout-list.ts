@@ -12,7 +12,7 @@ import {
   lookoutStream,
   lookoutsOf,
 } from '../domain/lookout.events';
-import type { LookoutAsked } from '../domain/lookout.events';
+import type { LookoutAsked, LookoutFact } from '../domain/lookout.events';
 import { LookoutSealing } from '../lookout-sealing';
 import type { LookoutShownDto } from './lookouts.dto';
 
@@ -23,6 +23,13 @@ const askedIn = (facts: readonly RecordedFact[]): Asked | undefined =>
 
 const isFor = ({ data }: Asked, reader: Reader): boolean =>
   !knowsNoChild(reader) && (data.by === reader.authority || data.authorities.includes(reader.authority));
+
+const toOwner = ({ data }: Asked): Pick<LookoutShownDto, 'recordRef' | 'authorities'> => ({
+  ...{ recordRef: data.about, authorities: data.authorities },
+});
+
+const becauseOf = (fact: LookoutFact | undefined): Pick<LookoutShownDto, 'endedBecause'> =>
+  fact?.type === 'LookoutEnded' && fact.data.because !== undefined ? { endedBecause: fact.data.because } : {};
 
 /** Lookouts as their owner, and those whom it named, may see them: few, so that they are read from the log. */
 @Injectable()
@@ -65,14 +72,15 @@ export class LookoutList {
     if (!asked || !isFor(asked, reader)) return undefined;
     const { data, recordedAt } = asked;
     const isOwn = data.by === reader.authority;
-    const isOver = facts.some(({ type }) => type === 'LookoutEnded');
+    const ended = facts.filter(isLookoutFact).find((fact) => fact.type === 'LookoutEnded');
+    const isOver = ended !== undefined;
     await this.note(reader, data.by, isOwn);
     return {
       ...{ id: lookoutIdOf(asked), state: isOver ? 'over' : 'missing', from: data.by },
       ...{ since: data.since, askedAt: recordedAt },
       // whom to ring is for as long as somebody is to be rung
       ...(isOver && !isOwn ? {} : await this.sealing.open(asked)),
-      ...(isOwn ? { recordRef: data.about, authorities: data.authorities } : {}),
+      ...(isOwn ? { ...toOwner(asked), ...becauseOf(ended) } : {}),
     };
   }
 

@@ -37,6 +37,11 @@ export class LookoutShownDto {
   readonly policeReference?: string;
   @ApiPropertyOptional({ description: 'For its owner alone: the record' })
   readonly recordRef?: string;
+  @ApiPropertyOptional({
+    enum: ['child-found'],
+    description: 'For its owner alone: ended by the service, because the child is reported back',
+  })
+  readonly endedBecause?: 'child-found';
   @ApiPropertyOptional({ type: [String], description: 'For its owner alone: who was told' })
   readonly authorities?: readonly string[];
 }

@@ -43,4 +43,16 @@ describe('a lookout for a restricted child', () => {
       .refused('lookout/not-known');
     lookout().when(end).refused('lookout/not-known');
   });
+
+  it('is ended by the service once the child is back, and reminded of for as long as it is open', () => {
+    const back = { by: OWNER, person: 'lookouts', because: 'child-found' } as const;
+    const ended = { type: 'LookoutEnded', data: back } as const;
+    lookout(began).when({ type: 'EndLookout', data: back }).then(ended);
+    const remind = { type: 'RemindOfLookout', data: { by: OWNER } } as const;
+    const reminded = { type: 'LookoutReminded', data: { by: OWNER } } as const;
+    lookout(began).when(remind).then(reminded);
+    lookout(began, reminded).when(remind).then(reminded);
+    lookout(began, ended).when(remind).then();
+    lookout().when(remind).then();
+  });
 });

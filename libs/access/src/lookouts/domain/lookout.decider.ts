@@ -1,6 +1,12 @@
 import { accept, never, refuse } from '@ibex/kernel';
 import type { Decider, Decision, Refusal, Request } from '@ibex/kernel';
-import type { LookoutAsked, LookoutFact, LookoutSealed } from './lookout.events';
+import type {
+  LookoutAsked,
+  LookoutEnded,
+  LookoutFact,
+  LookoutReminded,
+  LookoutSealed,
+} from './lookout.events';
 
 type Asked = LookoutAsked['data'];
 export type AskLookout = Request<
@@ -8,8 +14,9 @@ export type AskLookout = Request<
   Asked & { isRestricted: boolean; areKnown: boolean },
   LookoutSealed
 >;
-export type EndLookout = Request<'EndLookout', Readonly<{ by: string; person: string }>>;
-export type LookoutCommand = AskLookout | EndLookout;
+export type EndLookout = Request<'EndLookout', LookoutEnded['data']>;
+export type RemindOfLookout = Request<'RemindOfLookout', LookoutReminded['data']>;
+export type LookoutCommand = AskLookout | EndLookout | RemindOfLookout;
 
 export type LookoutState = Readonly<{ phase: 'none' }> | (Asked & Readonly<{ phase: 'asked' | 'ended' }>);
 
@@ -48,12 +55,20 @@ const end = ({ data }: EndLookout, state: LookoutState): Decided => {
   return accept<LookoutFact>({ type: 'LookoutEnded', data });
 };
 
+/** What was ended meanwhile is not reminded of. */
+const remind = ({ data }: RemindOfLookout, state: LookoutState): Decided =>
+  state.phase === 'asked' && state.by === data.by
+    ? accept<LookoutFact>({ type: 'LookoutReminded', data })
+    : accept();
+
 const evolve = (state: LookoutState, fact: LookoutFact): LookoutState => {
   switch (fact.type) {
     case 'LookoutAsked':
       return { phase: 'asked', ...fact.data };
     case 'LookoutEnded':
       return state.phase === 'none' ? state : { ...state, phase: 'ended' };
+    case 'LookoutReminded':
+      return state;
     default:
       return never(fact);
   }
@@ -62,6 +77,17 @@ const evolve = (state: LookoutState, fact: LookoutFact): LookoutState => {
 /** Which authorities look out for a restricted child that is missing is for its owner to say, one by one. */
 export const lookoutDecider: Decider<LookoutCommand, LookoutFact, LookoutState, LookoutRefusal> = {
   initialState: { phase: 'none' },
-  decide: (command, state) => (command.type === 'AskLookout' ? ask(command, state) : end(command, state)),
+  decide: (command, state) => {
+    switch (command.type) {
+      case 'AskLookout':
+        return ask(command, state);
+      case 'EndLookout':
+        return end(command, state);
+      case 'RemindOfLookout':
+        return remind(command, state);
+      default:
+        return never(command);
+    }
+  },
   evolve,
 };

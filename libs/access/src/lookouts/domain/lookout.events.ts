@@ -14,8 +14,14 @@ export type LookoutAsked = Fact<
   Readonly<{ by: string; person: string; about: string; authorities: readonly string[]; since: CivilDate }>,
   LookoutSealed
 >;
-export type LookoutEnded = Fact<'LookoutEnded', Readonly<{ by: string; person: string }>>;
-export type LookoutFact = LookoutAsked | LookoutEnded;
+/** `because`: where the service ended it. */
+export type LookoutEnded = Fact<
+  'LookoutEnded',
+  Readonly<{ by: string; person: string; because?: 'child-found' }>
+>;
+/** It stays open for long, of which its owner is reminded. */
+export type LookoutReminded = Fact<'LookoutReminded', Readonly<{ by: string }>>;
+export type LookoutFact = LookoutAsked | LookoutEnded | LookoutReminded;
 
 export const LOOKOUT_CATEGORY = 'lookout';
 export const lookoutStream = (id: string): string => `${LOOKOUT_CATEGORY}-${id}`;
@@ -24,7 +30,11 @@ export const lookoutIdOf = ({ stream }: Pick<RecordedFact, 'stream'>): string =>
 /** What a lookout is filed and sealed under, in place of a record. */
 export const lookoutsOf = (owner: string): string => `lookouts-${owner}`;
 
-const TYPES: Readonly<Record<LookoutFact['type'], true>> = { LookoutAsked: true, LookoutEnded: true };
+const TYPES: Readonly<Record<LookoutFact['type'], true>> = {
+  LookoutAsked: true,
+  LookoutEnded: true,
+  LookoutReminded: true,
+};
 
 /** A recorded fact of a lookout, typed: its stream holds only what its decider accepted. */
 export const isLookoutFact = (fact: RecordedFact): fact is RecordedFact & LookoutFact =>
