@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { TrialAccount } from '@ibex/kernel';
+import { htmlOf, policyOf } from './trial-page';
+import type { TrialPage } from './trial-page';
 import { TrialStore } from './trial-store';
 import type { Configuration, JWK, KoaContextWithOIDC } from 'oidc-provider';
 
@@ -17,7 +18,6 @@ export const SCOPE = 'openid profile';
 export const RESOURCE = 'urn:ibex:exchange';
 const AUDIENCE = 'ibex';
 const SUBMIT = 'document.forms[0].submit()';
-const SUBMIT_DIGEST = createHash('sha256').update(SUBMIT).digest('base64');
 const MINUTES = 60;
 const HOURS = 60 * MINUTES;
 
@@ -30,25 +30,21 @@ const ROLE_NAMES: Readonly<Record<TrialAccount['role'], string>> = {
   'system-client': 'system',
 };
 
-/** One page, sent off by itself where scripts run. `body`: of our own making. */
-const pageOf = (ctx: KoaContextWithOIDC, title: string, body: string): void => {
+const show = (ctx: KoaContextWithOIDC, page: TrialPage): void => {
   ctx.type = 'html';
-  ctx.set(
-    'content-security-policy',
-    `default-src 'none'; script-src 'sha256-${SUBMIT_DIGEST}'; frame-ancestors 'none'; base-uri 'none'`,
-  );
-  ctx.body = `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${title} - IBEX trial</title>
-<meta name="viewport" content="width=device-width, initial-scale=1"></head><body><main>${body}</main></body></html>`;
+  ctx.set('content-security-policy', policyOf(page));
+  ctx.body = htmlOf(page);
 };
 
-/** Whoever has pressed "Sign out" in the console has said so already. */
+/** Whoever has pressed "Sign out" in the console has said so already: where scripts run, nobody has to press again. */
 const askedAlready = (ctx: KoaContextWithOIDC, form: string): void =>
-  pageOf(
-    ctx,
-    'Signing out',
-    `${form}<p><button type="submit" form="op.logoutForm">Sign out</button></p>
-<script>${SUBMIT}</script>`.replace('</form>', '<input type="hidden" name="logout" value="yes"></form>'),
-  );
+  show(ctx, {
+    title: 'One more press to sign out',
+    body: `<p>IBEX has signed you out. Press the button to sign out of the trial account as well.</p>
+${form.replace('</form>', '<input type="hidden" name="logout" value="yes"></form>')}
+<button type="submit" form="op.logoutForm">Sign out</button>`,
+    script: SUBMIT,
+  });
 
 const features = (): Configuration['features'] => ({
   devInteractions: { enabled: false },
@@ -58,7 +54,7 @@ const features = (): Configuration['features'] => ({
     enabled: true,
     logoutSource: askedAlready,
     postLogoutSuccessSource: (ctx) =>
-      pageOf(ctx, 'Signed out', '<h1>You have signed out</h1><p><a href="/console">Go to IBEX</a></p>'),
+      show(ctx, { title: 'You have signed out', body: '<p><a href="/console">Go to IBEX</a></p>' }),
   },
   resourceIndicators: {
     enabled: true,
@@ -133,8 +129,11 @@ const onlyTo =
     return globalThis.fetch(address, { ...options, redirect: 'manual', ...UNGUARDED });
   };
 
-const FAILED =
-  '<h1>Signing in did not work</h1><p>Start again: <a href="/console/sign-in">sign in to IBEX</a>.</p>';
+const FAILED: TrialPage = {
+  title: 'Signing in did not work',
+  body: `<p>The page that you came from may be too old, or your browser may not keep cookies for this address.</p>
+<p><a href="/console/sign-in">Start again: sign in to IBEX</a></p>`,
+};
 
 /** Everything of oidc-provider that is not its default. */
 export const trialConfiguration = ({ accounts, client, key, cookieKey }: TrialSettings): Configuration => ({
@@ -159,5 +158,5 @@ export const trialConfiguration = ({ accounts, client, key, cookieKey }: TrialSe
     ...{ AuthorizationCode: MINUTES, IdToken: 10 * MINUTES, Interaction: 10 * MINUTES },
     ...{ AccessToken: 55 * MINUTES, RefreshToken: 12 * HOURS, Session: 12 * HOURS, Grant: 12 * HOURS },
   },
-  renderError: (ctx) => pageOf(ctx, 'Signing in', FAILED),
+  renderError: (ctx) => show(ctx, FAILED),
 });
