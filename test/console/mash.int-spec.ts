@@ -87,8 +87,7 @@ describe('a child’s page', () => {
   it('asks what it is read for once, and says it to the exchange with each look', async () => {
     const desk = await as(croydon);
     const asked = await desk.get(caseOf(story.maya, '/timeline'));
-    expect(asked.heading).toBe('');
-    expect(asked.text).toContain('What do you need this child’s record for?');
+    expect(asked.heading).toBe('What do you need this child’s record for?');
     const page = await desk.send(asked, { purpose: 'missing-response' });
     expect([page.status, page.path, page.heading]).toEqual([
       200,

@@ -44,6 +44,8 @@ export type DrawnBar = Readonly<{
 }>;
 export type DrawnLane = Readonly<{
   name: string;
+  /** The name as it is written beside the lane. */
+  lines: readonly string[];
   y: number;
   height: number;
   bars: readonly DrawnBar[];
@@ -53,7 +55,7 @@ export type Tick = Readonly<{ x: number; label: string }>;
 export type Drawing = Readonly<{
   width: number;
   height: number;
-  /** Where the lanes begin, and where the time does. */
+  /** Where the names of lanes end, and where the lanes begin. */
   left: number;
   top: number;
   lanes: readonly DrawnLane[];

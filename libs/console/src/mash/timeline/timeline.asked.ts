@@ -8,10 +8,12 @@ const GSS = /^E(?:06|07|08|09|10)\d{6}$/;
 
 /** What a person chose to see; whatever is none of the choices is the usual one. */
 export const timelineAsked = (query: Readonly<Record<string, unknown>>): TimelineQuery => {
-  const { span, lanes, knownTo } = query;
+  const { span, lanes, order, knownTo } = query;
   return {
     span: isSpan(span) ? span : 'all',
     lanes: LANE_CHOICES.find((choice) => choice === lanes) ?? 'kind',
+    // at night what happened last is what matters
+    order: order === 'oldest' ? 'oldest' : 'newest',
     ...(typeof knownTo === 'string' && GSS.test(knownTo) ? { knownTo } : {}),
   };
 };
@@ -27,9 +29,13 @@ const queryOf = (parts: Readonly<Record<string, string | undefined>>): string =>
 
 /** What each choice keeps of the others in its link. */
 export const timelineLinks = (
-  { span, lanes, knownTo }: TimelineQuery,
+  { span, lanes, order, knownTo }: TimelineQuery,
   { day, time }: Moment,
-): Readonly<{ span: string; lanes: string }> => {
+): Readonly<{ span: string; lanes: string; order: string }> => {
   const kept = { day, time, knownTo };
-  return { span: queryOf({ lanes, ...kept }), lanes: queryOf({ span, ...kept }) };
+  return {
+    span: queryOf({ lanes, order, ...kept }),
+    lanes: queryOf({ span, order, ...kept }),
+    order: queryOf({ span, lanes, ...kept }),
+  };
 };

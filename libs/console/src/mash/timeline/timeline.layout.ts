@@ -2,7 +2,11 @@ import type { Axis, Bar, Drawing, DrawnBar, DrawnLane, DrawnMark, Lane, Mark } f
 import { timeScale } from './time-axis';
 
 const WIDTH = 960;
-const LEFT = 150;
+/** Room for the names of lanes, which stay in view where the picture moves sideways. */
+const NAMES = 132;
+const LEFT = 146;
+const NAME_LETTERS = 14;
+const NAME_LINE = 18;
 const RIGHT = 944;
 const TOP = 34;
 const BAR_HEIGHT = 22;
@@ -90,14 +94,23 @@ const markOf = ({ x, marks }: Clustered, y: number): readonly DrawnMark[] => {
   return [{ x, y, row, look, title: titleOf(marks), count: marks.length, width }];
 };
 
+/** In lines that fit beside the lane. */
+const linesOf = (name: string): readonly string[] =>
+  name.split(' ').reduce<readonly string[]>((lines, word) => {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > NAME_LETTERS) return [...lines, word];
+    return [...lines.slice(0, -1), `${last} ${word}`];
+  }, []);
+
 const laneOf = ({ name, bars, marks }: Lane, y: number, axis: Axis, xOf: XOf): DrawnLane => {
   const { drawn, depth } = barsOf(bars, axis, xOf);
   const clusters = clustered(marks, axis, xOf);
   const barsHeight = depth * BAR_STEP;
   const needed = 2 * LANE_PADDING + barsHeight + (clusters.length > 0 ? MARK_STEP : 0);
+  const lines = linesOf(name);
   const markY = y + LANE_PADDING + barsHeight + MARK_STEP / 2;
   return {
-    ...{ name, y, height: Math.max(needed, LANE_LEAST) },
+    ...{ name, lines, y, height: Math.max(needed, LANE_LEAST, lines.length * NAME_LINE + LANE_PADDING) },
     bars: drawn.map((bar) => ({ ...bar, y: y + bar.y })),
     marks: clusters.flatMap((cluster) => markOf(cluster, markY)),
   };
@@ -115,5 +128,5 @@ export const drawTimeline = (lanes: readonly Lane[], axis: Axis): Drawing => {
   });
   const now = { x: xOf(axis.nowMs), isShown: isDrawn(axis, axis.nowMs, axis.nowMs) };
   const free = ticks.filter(({ x }) => !now.isShown || Math.abs(x - now.x) > WORD);
-  return { width: WIDTH, height: y + 12, left: LEFT, top: TOP, lanes: drawn, ticks: free, now };
+  return { width: WIDTH, height: y + 12, left: NAMES, top: TOP, lanes: drawn, ticks: free, now };
 };

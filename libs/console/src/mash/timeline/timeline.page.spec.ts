@@ -86,6 +86,21 @@ describe('the picture of a history', () => {
     expect(kept.drawing.lanes).toEqual(page(HISTORY).drawing.lanes);
   });
 
+  it('begins with what happened last, or with what happened first where that is asked for', () => {
+    const oldest = page([{ withheld: true }, ...HISTORY], [], { ...usual, order: 'oldest' }).rows;
+    const newest = page([{ withheld: true }, ...HISTORY]).rows;
+    expect(newest.slice(0, -1)).toEqual(oldest.slice(0, -1).toReversed());
+    expect([oldest.at(0)?.id, newest.at(-2)?.id]).toEqual(['line-1', 'line-1']);
+    expect(newest.at(-1)?.look).toBe('withheld');
+  });
+
+  it('writes the name of a lane in lines that leave the picture free', () => {
+    const told = notified('placement-1', KENT, '2026-01-01');
+    const long = { ...told, source: 'E09000020', sourceName: 'Kensington and Chelsea' };
+    const [lane] = page([long], [], { lanes: 'authority', span: 'all' }).drawing.lanes;
+    expect(lane?.lines).toEqual(['Kensington and', 'Chelsea']);
+  });
+
   it('shows a part of the time, and says how many lines lie before it', () => {
     const month = page(HISTORY, GAPS, { lanes: 'kind', span: 'month' });
     expect(month.before).toBe(15);

@@ -11,7 +11,9 @@ import { SPANS, axisOf } from './span';
 import type { Span } from './span';
 import { drawTimeline } from './timeline.layout';
 
-export type TimelineAsked = Readonly<{ lanes: LaneChoice; span: Span }>;
+export const ORDERS = { newest: 'Newest first', oldest: 'Oldest first' };
+export type Order = keyof typeof ORDERS;
+export type TimelineAsked = Readonly<{ lanes: LaneChoice; span: Span; order?: Order }>;
 export type Told = Readonly<{ items: readonly Entry[]; gaps: readonly GapShown[] }>;
 type Choice = Readonly<{ value: string; text: string; isChosen: boolean }>;
 
@@ -22,6 +24,7 @@ export type TimelineShown = Readonly<{
   before: number;
   spans: readonly Choice[];
   lanes: readonly Choice[];
+  orders: readonly Choice[];
   /** For those who do not see the picture. */
   says: string;
 }>;
@@ -47,6 +50,12 @@ const summary = (rows: readonly Row[], courses: ReturnType<typeof coursesIn>): s
   return `A timeline with ${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}. The table below it says the same in words.`;
 };
 
+/** What has no time stands at the end, whatever comes first. */
+const inOrder = (rows: readonly Row[], order: Order): readonly Row[] => {
+  if (order === 'oldest') return rows;
+  return [...rows.filter(({ at }) => at !== '').toReversed(), ...rows.filter(({ at }) => at === '')];
+};
+
 /** A child’s history as a picture, and the same as rows. `now`: instant up to which things are known. */
 export const timelinePage = (
   { items, gaps }: Told,
@@ -57,13 +66,18 @@ export const timelinePage = (
   const courses = coursesIn(items);
   const lanes = lanesOf(asked.lanes, { rows, courses, nameOf: about.nameOf });
   const axis = axisOf(lanes, asked.span, toEpochMs(about.now));
-  const table = rows.map(({ row }) => row);
+  const { order = 'newest' } = asked;
+  const table = inOrder(
+    rows.map(({ row }) => row),
+    order,
+  );
   return {
     drawing: drawTimeline(lanes, axis),
     rows: table,
     before: table.filter(({ at }) => at !== '' && msOf(at) < axis.fromMs).length,
     spans: chosen(SPANS, asked.span),
     lanes: chosen(LANES, asked.lanes),
+    orders: chosen(ORDERS, order),
     says: summary(table, courses),
   };
 };
