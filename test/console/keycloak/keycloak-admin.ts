@@ -1,4 +1,5 @@
 type Named = Readonly<{ id: string }>;
+type Client = Named & Readonly<{ attributes: object }>;
 
 const MASTER = '/realms/master/protocol/openid-connect/token';
 
@@ -27,6 +28,14 @@ export class KeycloakAdmin {
       ...{ firstName: 'Test', lastName: 'Only', attributes: { authority: [authority] } },
       credentials: [{ type: 'password', value: password, temporary: false }],
     });
+  }
+
+  /** For how long access tokens of the console are good from now on. */
+  async letTokensLast(seconds: number): Promise<void> {
+    const [client] = await this.ask<readonly Client[]>('GET', '/clients?clientId=ibex-console');
+    if (!client) throw new Error('there is no client ibex-console');
+    const attributes = { ...client.attributes, 'access.token.lifespan': String(seconds) };
+    await this.ask('PUT', `/clients/${client.id}`, { ...client, attributes });
   }
 
   /** How often something happened, e.g. `REFRESH_TOKEN`. */
