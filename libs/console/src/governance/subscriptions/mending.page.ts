@@ -92,14 +92,18 @@ export const asidePage = (
   more: Readonly<{ form: Filling; done?: string | undefined; isLater: boolean }>,
 ) => {
   const path = `${PATH}/${one.id}/set-aside`;
+  const waiting = entries.filter(({ state }) => state === 'set-aside').map(({ sequence }) => sequence);
+  // where a message about all of them leads to
+  const idOf = (sequence: number): string =>
+    sequence === waiting[0] ? 'sequences' : `entry-${String(sequence)}`;
   return {
     ...headed('Entries that were set aside', ...crumbsTo(one)),
     ...{ form: more.form, done: more.done, action: `${path}/redrive` },
     entries: entries.map(({ sequence, state, reason, status, setAsideAt, messageId }) => ({
       ...{ sequence: String(sequence), isWaiting: state === 'set-aside', setAsideAt, messageId },
-      says: refusalInWords(reason, status),
+      ...{ id: idOf(sequence), says: refusalInWords(reason, status) },
     })),
-    waiting: entries.filter(({ state }) => state === 'set-aside').length,
+    waiting: waiting.length,
     links: {
       ...(next === undefined ? {} : { next: addressOf(path, { after: String(next) }) }),
       ...(more.isLater ? { first: path } : {}),
