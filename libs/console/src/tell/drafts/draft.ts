@@ -11,6 +11,8 @@ export type Likely = Readonly<{
   agrees: readonly string[];
 }>;
 export type NoticeNamed = Readonly<{ category: Category; id: string }>;
+/** On which notice something is told, and what is answered already. */
+export type Begun = Readonly<{ notice?: NoticeNamed; answers?: Answers }>;
 
 /** What somebody has begun to tell. */
 export type Draft = Readonly<{
@@ -28,8 +30,8 @@ export type Draft = Readonly<{
   sent?: string | undefined;
 }>;
 
-export const newDraft = (journey: Journey, key: string, notice?: NoticeNamed): Draft => ({
-  ...{ journey: journey.name, answers: {}, likely: [], faults: {}, key },
+export const newDraft = (journey: Journey, key: string, { notice, answers = {} }: Begun = {}): Draft => ({
+  ...{ journey: journey.name, answers, likely: [], faults: {}, key },
   ...(notice === undefined ? {} : { notice }),
 });
 

@@ -5,7 +5,7 @@ import type { Visit } from '../../frame/visit';
 import { findJourney, isFor } from '../journeys/journeys';
 import type { Journey } from '../journeys/journey';
 import { isDraft, newDraft } from './draft';
-import type { Draft, NoticeNamed } from './draft';
+import type { Begun, Draft } from './draft';
 
 const KIND = 'tell-draft';
 const TWO_WEEKS = 14 * 24 * 3600;
@@ -26,9 +26,9 @@ export class Drafts {
   constructor(@Inject(Kept) private readonly kept: Kept) {}
 
   /** Throws 403 for what is not this person's to tell. */
-  open(visit: Visit, journey: Journey, notice?: NoticeNamed): Promise<string> {
+  open(visit: Visit, journey: Journey, begun: Begun = {}): Promise<string> {
     if (!isFor(journey, visit.roles)) throw new ForbiddenException();
-    return this.kept.put(visit, KIND, newDraft(journey, newKey(), notice), { ttlSeconds: TWO_WEEKS });
+    return this.kept.put(visit, KIND, newDraft(journey, newKey(), begun), { ttlSeconds: TWO_WEEKS });
   }
 
   /** Throws the 404 of whatever is not there or is somebody else's. */

@@ -7,6 +7,7 @@ import type { KeptDraft } from '../drafts/drafts';
 const HINTS: Readonly<Record<string, string>> = {
   missing: 'The host, and every area where the child may turn up, is told within a second',
   placement: 'A looked-after child who lives, or will live, in another authority’s area',
+  'placement-consult': 'Before you decide, where the child would live far from your own area',
   move: 'A child in need, on a plan, homeless or leaving care, who moves out of or into your area',
   exploitation: 'A child who came to notice as possibly exploited, and the areas where it happens',
 };

@@ -8,6 +8,13 @@ export type SendingRole = 'placing-practitioner' | 'duty-desk' | 'mash';
 /** Where a place was looked up, and what the exchange said. `side`: the postcode that it was found by. */
 export type Found = Readonly<{ postcode: string; tableLoaded: boolean; authorities: readonly string[] }>;
 
+/** A fact of a notice, as far as a telling that goes on from it looks at it. */
+export type NoticeFact = Readonly<{
+  type: string;
+  data: Readonly<Record<string, unknown>>;
+  personal?: Readonly<Record<string, unknown>>;
+}>;
+
 /** Who is asked: what depends on the authority that tells. */
 export type Teller = Readonly<{ authority: string; found?: Found | undefined }>;
 
@@ -31,4 +38,8 @@ export type Journey = Readonly<{
   finish?: (body: Body, answers: Answers, teller: Teller) => Body;
   /** On a notice: which of its facts make it worth offering. `types`: of the facts so far. */
   offered?: (types: readonly string[]) => boolean;
+  /** On a notice: for the authority alone whose notice it is. */
+  ours?: true;
+  /** On a notice: what was said on it before, to be gone through again. */
+  begun?: (facts: readonly NoticeFact[]) => Answers;
 }>;

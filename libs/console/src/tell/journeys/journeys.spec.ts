@@ -49,8 +49,11 @@ const resolved = (schema: Schema = {}): Schema => {
   return ref === undefined ? schema : resolved(named(ref));
 };
 
-const pathOf = ({ category, action, opens }: Journey): string =>
-  opens ? PREFIXES[category] : `${PREFIXES[category]}/{id}/${action.slice(action.indexOf('/') + 1)}`;
+const pathOf = ({ category, action, opens }: Journey): string => {
+  const order = action.slice(action.indexOf('/') + 1);
+  if (order === 'consult') return `${PREFIXES[category]}/consult`;
+  return opens ? PREFIXES[category] : `${PREFIXES[category]}/{id}/${order}`;
+};
 
 /** The body that the action’s own route takes. */
 const bodyOf = (journey: Journey): Schema => {
@@ -126,19 +129,64 @@ describe('the questions of every telling', () => {
 describe('what is offered', () => {
   it('depends on the role', () => {
     const names = (role: string) => OPENINGS.filter((each) => isFor(each, [role])).map(({ name }) => name);
-    expect(names('placing-practitioner')).toEqual(['missing', 'placement', 'move', 'exploitation']);
+    expect(names('placing-practitioner')).toEqual([
+      ...['missing', 'placement', 'placement-consult', 'move', 'exploitation'],
+    ]);
     expect(names('mash')).toEqual(['move', 'exploitation']);
     expect(names('governance')).toEqual([]);
   });
 
   it('depends on how far the notice has come', () => {
     const names = (types: readonly string[]) =>
-      offeredOn('missing', types, ['duty-desk']).map(({ name }) => name);
+      offeredOn({ category: 'missing', types, isOurs: true }, ['duty-desk']).map(({ name }) => name);
     expect(names(['MissingReported'])).toContain('missing-found');
     expect(names(['MissingReported'])).not.toContain('missing-interview-held');
     expect(names(['MissingReported', 'MissingFound'])).toContain('missing-interview-held');
     expect(names(['MissingReported', 'MissingFound'])).not.toContain('missing-found');
     expect(names(['MissingReported', 'MissingWithdrawn'])).toEqual([]);
+  });
+
+  it('is to go ahead with a placement about which its host was consulted, and only then', () => {
+    const names = (...types: readonly string[]) =>
+      offeredOn({ category: 'placement', types, isOurs: true }, ['placing-practitioner']).map(
+        ({ name }) => name,
+      );
+    const consulted = ['placement-go-ahead', 'placement-supply', 'placement-withdraw'];
+    expect(names('PlacementHostConsulted')).toEqual(consulted);
+    expect(names('PlacementHostConsulted', 'PlacementResponded')).toEqual(consulted);
+    expect(names('PlacementHostConsulted', 'PlacementWithdrawn')).toEqual([]);
+    expect(names('PlacementHostConsulted', 'PlacementNotified')).not.toContain('placement-go-ahead');
+    expect(names('PlacementNotified')).toContain('placement-end');
+  });
+
+  it('offers an authority nothing that is the placing authority’s to tell', () => {
+    const known = { category: 'placement', types: ['PlacementNotified'], isOurs: false } as const;
+    expect(offeredOn(known, ['placing-practitioner'])).toEqual([]);
+    const move = { category: 'move', types: ['MoveNotified'], isOurs: false } as const;
+    expect(offeredOn(move, ['duty-desk']).map(({ name }) => name)).toContain('move-accept');
+  });
+
+  it('begins a notice with what was said when its host was consulted', () => {
+    const begun = findJourney('placement-go-ahead')?.begun;
+    const data = {
+      ...{ by: 'E09000007', host: { kind: 'authority', gss: 'E10000016' }, restricted: false },
+      ...{
+        consultedOn: '2026-03-02',
+        intendedStartOn: '2026-04-13',
+        placementType: 'U4',
+        carePlan: 'pending',
+      },
+    };
+    const facts = [
+      { type: 'PlacementHostConsulted', data, personal: { address: '1 Old Street', narrative: 'Shy' } },
+      { type: 'PlacementResponded', data: { concerns: false } },
+    ];
+    expect(begun?.(facts)).toEqual({
+      ...{ placementType: 'U4', address: '1 Old Street', narrative: 'Shy' },
+      ...{ hostHow: 'named', hostNamed: 'E10000016' },
+      ...{ 'startsOn-day': '13', 'startsOn-month': '04', 'startsOn-year': '2026' },
+    });
+    expect(begun?.([])).toEqual({});
   });
 
   it('is known by its name', () => {

@@ -1,3 +1,4 @@
+import { consultationJourney, goAheadJourney } from './consultation.journey';
 import { exploitationCourse } from './exploitation.course';
 import { exploitationJourney } from './exploitation.journey';
 import type { Category, Journey } from './journey';
@@ -12,12 +13,14 @@ import { placementJourney } from './placement.journey';
 export const OPENINGS: readonly Journey[] = [
   missingJourney,
   placementJourney,
+  consultationJourney,
   moveJourney,
   exploitationJourney,
 ];
 
 export const JOURNEYS: readonly Journey[] = [
   ...OPENINGS,
+  goAheadJourney,
   ...placementCourse,
   ...missingCourse,
   ...moveCourse,
@@ -31,16 +34,19 @@ export const findJourney = (name: string): Journey | undefined => named.get(name
 export const isFor = (journey: Journey, roles: readonly string[]): boolean =>
   journey.roles.some((role) => roles.includes(role));
 
-/** What may be told on a notice whose facts are of these types. */
+/** What is known of a notice. `types`: of its facts so far. `isOurs`: of the authority of whoever reads it. */
+export type NoticeKnown = Readonly<{ category: Category; types: readonly string[]; isOurs: boolean }>;
+
+/** What may be told on a notice. */
 export const offeredOn = (
-  category: Category,
-  types: readonly string[],
+  { category, types, isOurs }: NoticeKnown,
   roles: readonly string[],
 ): readonly Journey[] =>
   JOURNEYS.filter(
     (journey) =>
       journey.category === category &&
       !journey.opens &&
+      (isOurs || journey.ours !== true) &&
       isFor(journey, roles) &&
       (journey.offered?.(types) ?? true),
   );

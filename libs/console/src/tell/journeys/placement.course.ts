@@ -10,18 +10,20 @@ import {
 import { hostSteps, withHost } from './host';
 import type { Journey } from './journey';
 import { contactStep, narrative } from './parts';
+import { HOST } from './placement.steps';
 
-const HOST = { field: 'host', unknown: 'hostUnknown' };
 const OVER = ['PlacementEnded', 'PlacementWithdrawn'];
 const isOver = (types: readonly string[]): boolean => types.some((type) => OVER.includes(type));
 const isLive = (types: readonly string[]): boolean => !isOver(types);
+/** A host that was only consulted has no child placed with it yet. */
+const isPlaced = (types: readonly string[]): boolean => types.includes('PlacementNotified');
 
 const course = (
   name: string,
   rest: Pick<Journey, 'title' | 'sends' | 'steps'> & Partial<Journey>,
 ): Journey => ({
   ...{ name: `placement-${name}`, action: `placement/${name}`, category: 'placement', opens: false },
-  ...{ roles: ['placing-practitioner'], offered: isLive },
+  ...{ roles: ['placing-practitioner'], ours: true, offered: (types) => isLive(types) && isPlaced(types) },
   ...rest,
 });
 
@@ -32,7 +34,7 @@ const toldOn = date('toldByOtherMeansOn', 'When the host was told in writing bef
 /** What the placing authority may tell of a placement afterwards: CPPCR Regs 2010, regs 13 and 14. */
 export const placementCourse: readonly Journey[] = [
   course('supply', {
-    ...{ title: 'Say that the papers were supplied', sends: 'Tell the host' },
+    ...{ title: 'Say that the papers were supplied', sends: 'Tell the host', offered: isLive },
     steps: [
       {
         ...{ id: 'papers', title: 'What has the host been given?' },
@@ -92,7 +94,7 @@ export const placementCourse: readonly Journey[] = [
   }),
   course('correct', {
     ...{ title: 'Something that we told is wrong', sends: 'Put it right for everyone who was told' },
-    offered: (types) => !types.includes('PlacementWithdrawn'),
+    offered: (types) => isPlaced(types) && !types.includes('PlacementWithdrawn'),
     steps: [
       {
         ...{ id: 'correct', title: 'What should have been told?' },

@@ -105,7 +105,10 @@ export const noticePage = (shown: NoticeShown) => {
     childPage: first?.recordRef === undefined ? undefined : `/console/mash/children/${first.recordRef}`,
     facts: facts.map(({ title, recordedAt, by }) => ({ title, recordedAt, by: by.authority })),
     told: toldShown(shown),
-    next: offeredOn(category, types, roles).map(({ name, title }) => ({ value: name, text: title })),
+    next: offeredOn({ category, types, isOurs: notice.sight === 'owner' }, roles).map(({ name, title }) => ({
+      value: name,
+      text: title,
+    })),
     path: `/console/tell/notices/${category}/${id}`,
     ...{ key, faults },
     nextFault: faults?.of['what'],

@@ -45,8 +45,9 @@ export class NoticesController {
     if (journey?.category !== category || journey.opens)
       return this.show(visit, place, { faults: NOTHING_CHOSEN });
     // the one 404 before anything is begun on a notice that is not there for this person
-    await this.notices.read(visit, category, place.id);
-    const draft = await this.drafts.open(visit, journey, { category, id: place.id });
+    const { facts } = await this.notices.read(visit, category, place.id);
+    const answers = journey.begun?.(facts) ?? {};
+    const draft = await this.drafts.open(visit, journey, { notice: { category, id: place.id }, answers });
     return seeOther(`/console/tell/drafts/${draft}`);
   }
 
