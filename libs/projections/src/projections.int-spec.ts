@@ -355,18 +355,6 @@ describe('duties', () => {
     const { items } = await page(CROYDON, `${path}?scope=owed-to-us`);
     expect([...new Set(items.map(({ owedTo }) => owedTo))]).toStrictEqual([CROYDON]);
   });
-
-  it('are asked for on both sides at once', async () => {
-    const keysIn = async (scope: string): Promise<readonly unknown[]> =>
-      (await page(CROYDON, `${path}?limit=500&scope=${scope}`)).items.map(({ clock }) => clock);
-    const [either, ...sides] = [
-      await keysIn('either'),
-      await keysIn('owed-by-us'),
-      await keysIn('owed-to-us'),
-    ];
-    expect(sides.map(({ length }) => length > 0)).toStrictEqual([true, true]);
-    expect(either.toSorted()).toStrictEqual([...new Set(sides.flat())].toSorted());
-  });
 });
 
 describe('every view', () => {

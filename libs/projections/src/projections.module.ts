@@ -20,6 +20,7 @@ import { MissingEpisodesController } from './open-missing-episodes/open-missing-
 import { MissingEpisodesQuery } from './open-missing-episodes/open-missing-episodes.query';
 import { MissingEpisodesShowing } from './open-missing-episodes/open-missing-episodes.showing';
 import { PlacedElsewhereController } from './our-children-elsewhere/our-children-elsewhere.controller';
+import { ElsewhereCountsQuery } from './our-children-elsewhere/elsewhere-counts.query';
 import { PlacedElsewhereQuery } from './our-children-elsewhere/our-children-elsewhere.query';
 import { PlacedElsewhereShowing } from './our-children-elsewhere/our-children-elsewhere.showing';
 import { projections, unsealingProjections } from './projections';
@@ -52,6 +53,7 @@ const questions = [
   ChronologyQuery,
   DutiesQuery,
   MissingEpisodesQuery,
+  ElsewhereCountsQuery,
   PlacedElsewhereQuery,
   PlacedHereQuery,
   RiskPictureQuery,

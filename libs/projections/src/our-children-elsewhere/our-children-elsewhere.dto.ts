@@ -1,7 +1,8 @@
 import { CivilDateField, Flag } from '@ibex/runtime';
-import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType, PickType } from '@nestjs/swagger';
 import { PageAnswer, PageQuery } from '../shared/page.dto';
 import { PlacementKnown } from '../shared/placement-known.dto';
+import { ViewAnswer } from '../shared/view-answer.dto';
 
 export class PlacedElsewhereFilter extends PageQuery {
   @CivilDateField({
@@ -106,4 +107,22 @@ export class PlacedElsewhereAnswer extends PageAnswer {
 
   @ApiProperty({ type: [PlacedElsewhereShown], description: 'By start.' })
   readonly items!: readonly PlacedElsewhereShown[];
+}
+
+export class PlacedElsewhereCountsFilter extends PickType(PlacedElsewhereFilter, ['on']) {}
+
+export class PlacedInCount {
+  @ApiProperty({ type: HostShown })
+  readonly host!: HostShown;
+
+  @ApiProperty({ description: 'Your placements there on that date.' })
+  readonly placements!: number;
+}
+
+export class PlacedElsewhereCountsAnswer extends ViewAnswer {
+  @ApiProperty({ format: 'date' })
+  readonly on!: string;
+
+  @ApiProperty({ type: [PlacedInCount], description: 'The most first; where there is nobody is left out.' })
+  readonly items!: readonly PlacedInCount[];
 }

@@ -11,7 +11,8 @@ import { PLACED_ELSEWHERE_SCHEMA } from './our-children-elsewhere.schema';
 import type { PlacedElsewhereRow, PlacedElsewhereTables } from './our-children-elsewhere.schema';
 import { PlacedElsewhereShowing } from './our-children-elsewhere.showing';
 
-type Selected = SelectQueryBuilder<PlacedElsewhereTables, 'placedElsewhere', PlacedElsewhereRow>;
+type Rows<Row> = SelectQueryBuilder<PlacedElsewhereTables, 'placedElsewhere', Row>;
+type Selected = Rows<PlacedElsewhereRow>;
 
 const afterCursor = (query: Selected, cursor: string | undefined): Selected => {
   if (cursor === undefined) return query;
@@ -21,7 +22,8 @@ const afterCursor = (query: Selected, cursor: string | undefined): Selected => {
   );
 };
 
-const openOn = (query: Selected, on: string): Selected =>
+/** Begun by a date, and not ended by then. */
+export const openOn = <Row>(query: Rows<Row>, on: string): Rows<Row> =>
   query
     .where('startsOn', '<=', on)
     .where((where) => where.or([where('endedOn', 'is', null), where('endedOn', '>', on)]));

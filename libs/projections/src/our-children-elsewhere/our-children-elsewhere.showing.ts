@@ -52,12 +52,17 @@ export class PlacedElsewhereShowing {
     );
   }
 
+  /** Where the child of a row was on a date, or was last. */
+  hostOf(row: Pick<PlacedElsewhereRow, 'stays' | 'hostKind' | 'hostCode'>, on?: string): Plain<HostShown> {
+    return this.toHost(stayOn(staysOf(row.stays), on) ?? row);
+  }
+
   private open(row: PlacedElsewhereRow, on: string | undefined): Plain<PlacedElsewhereShown> {
     const stays = staysOf(row.stays);
     return {
       noticeId: noticeIdOf(row.stream),
       startsOn: row.startsOn,
-      host: this.toHost(stayOn(stays, on) ?? row),
+      host: this.hostOf(row, on),
       stays: stays.map((stay) => this.toStay(stay)),
       restricted: row.restricted === 1,
       ...present({

@@ -1,12 +1,17 @@
 import { READ_LEDGER, listNoted } from '@ibex/kernel';
-import type { NotedRead, ReadLedger } from '@ibex/kernel';
-import { ApiRead, CurrentReading, Roles } from '@ibex/runtime';
+import type { NotedRead, ReadLedger, Reader } from '@ibex/kernel';
+import { ApiRead, CurrentReader, CurrentReading, Roles } from '@ibex/runtime';
 import type { Reading } from '@ibex/runtime';
 import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Plain } from '../shared/plain';
 import { placedHereCsv } from './register-placed-here.csv';
-import { PlacedHereAnswer, PlacedHereFilter } from './register-placed-here.dto';
+import {
+  PlacedHereAnswer,
+  PlacedHereCountsAnswer,
+  PlacedHereCountsFilter,
+  PlacedHereFilter,
+} from './register-placed-here.dto';
 import type { PlacedHereShown } from './register-placed-here.dto';
 import { PlacedHereQuery } from './register-placed-here.query';
 
@@ -21,6 +26,8 @@ const noted = ({ reader, said }: Reading, lines: readonly Plain<PlacedHereShown>
   return listNoted(reader, { what: 'register-placed-here', said }, rows);
 };
 
+const WHO_READ = ['duty-desk', 'mash', 'system-client', 'governance'] as const;
+
 @ApiTags('views')
 @Controller('v1/registers/placed-here')
 export class PlacedHereController {
@@ -30,7 +37,7 @@ export class PlacedHereController {
   ) {}
 
   @Get()
-  @Roles('duty-desk', 'mash', 'system-client', 'governance')
+  @Roles(...WHO_READ)
   @ApiOperation({ summary: 'Register of looked-after children placed in your area by other authorities' })
   @ApiProduces('application/json', 'text/csv')
   @ApiRead('The register on a date.', PlacedHereAnswer)
@@ -51,5 +58,16 @@ export class PlacedHereController {
     const page = await this.register.find(reader, filter);
     await this.ledger.note(reader, noted({ reader, said }, page.items));
     return page;
+  }
+
+  @Get('counts')
+  @Roles(...WHO_READ)
+  @ApiOperation({ summary: 'How many children each authority has placed in your area' })
+  @ApiRead('Lines of the register by placing authority, on a date.', PlacedHereCountsAnswer)
+  counts(
+    @CurrentReader() reader: Reader,
+    @Query() filter: PlacedHereCountsFilter,
+  ): Promise<Plain<PlacedHereCountsAnswer>> {
+    return this.register.counts(reader, filter);
   }
 }

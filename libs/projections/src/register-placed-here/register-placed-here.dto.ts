@@ -1,8 +1,9 @@
 import { CivilDateField, Code, GssField } from '@ibex/runtime';
-import { ApiProperty, IntersectionType } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType, PickType } from '@nestjs/swagger';
 import { ChildShown } from '../shared/children/child-shown';
 import { PageAnswer, PageQuery } from '../shared/page.dto';
 import { PlacementKnown } from '../shared/placement-known.dto';
+import { ViewAnswer } from '../shared/view-answer.dto';
 
 export class PlacedHereFilter extends PageQuery {
   @CivilDateField({ optional: true, description: 'The date of the register; today in London unless told.' })
@@ -69,4 +70,25 @@ export class PlacedHereAnswer extends PageAnswer {
 
   @ApiProperty({ type: [PlacedHereShown], description: 'By placing authority, then by start.' })
   readonly items!: readonly PlacedHereShown[];
+}
+
+export class PlacedHereCountsFilter extends PickType(PlacedHereFilter, ['on']) {}
+
+export class PlacedByCount {
+  @ApiProperty({ description: 'ONS nine-character code.' })
+  readonly placingAuthority!: string;
+
+  @ApiProperty({ example: 'Croydon' })
+  readonly placingAuthorityName!: string;
+
+  @ApiProperty({ description: 'Its lines of the register on that date.' })
+  readonly placements!: number;
+}
+
+export class PlacedHereCountsAnswer extends ViewAnswer {
+  @ApiProperty({ format: 'date' })
+  readonly on!: string;
+
+  @ApiProperty({ type: [PlacedByCount], description: 'By authority; who placed nobody is left out.' })
+  readonly items!: readonly PlacedByCount[];
 }

@@ -7,7 +7,13 @@ import { MOST_PER_PAGE, USUAL_PER_PAGE } from '../shared/page.dto';
 import type { Plain } from '../shared/plain';
 import type { DependsOn } from '../shared/postings/completeness';
 import { ViewAnswers } from '../shared/view-answers';
-import type { PlacedHereAnswer, PlacedHereFilter, PlacedHereShown } from './register-placed-here.dto';
+import type {
+  PlacedHereAnswer,
+  PlacedHereCountsAnswer,
+  PlacedHereCountsFilter,
+  PlacedHereFilter,
+  PlacedHereShown,
+} from './register-placed-here.dto';
 import { PLACED_HERE_SCHEMA } from './register-placed-here.schema';
 import type { PlacedHereRow, PlacedHereTables } from './register-placed-here.schema';
 import { PlacedHereShowing } from './register-placed-here.showing';
@@ -70,6 +76,28 @@ export class PlacedHereQuery {
       this.showing.of(page.items),
     ]);
     return { ...view, completeness, on, total, ...page, items };
+  }
+
+  /** How many lines of the register are whose, without a look at a single one. */
+  async counts(reader: Reader, asked: Plain<PlacedHereCountsFilter>): Promise<Plain<PlacedHereCountsAnswer>> {
+    const view = await this.answers.stateOf(PLACED_HERE_SCHEMA);
+    const on = asked.on ?? londonDateOf(this.clock.now());
+    const rows = await (
+      await this.register(reader, on, undefined)
+    )
+      .groupBy('placing')
+      .select((select) => ['placing', select.fn.countAll<number | string>().as('placements')])
+      .orderBy('placing')
+      .execute();
+    const feeds = rows.map(({ placing: authority }) => ({ authority, notification: 'placement' }));
+    const completeness = await this.answers.completenessOf({
+      ...{ feeds, everybodys: ['placement'], reader: reader.authority },
+    });
+    const items = rows.map(({ placing, placements }) => ({
+      ...this.showing.placing(placing),
+      placements: Number(placements),
+    }));
+    return { ...view, completeness, on, items };
   }
 
   /** Every line, page after page, for a file. */

@@ -24,12 +24,15 @@ export class PlacedHereShowing {
     return rows.map((row) => this.toLine(row, children));
   }
 
+  placing(gss: string): Pick<PlacedHereShown, 'placingAuthority' | 'placingAuthorityName'> {
+    return { placingAuthority: gss, placingAuthorityName: nameOf(this.authorities, gss) };
+  }
+
   private toLine(row: PlacedHereRow, children: ChildrenByRecord): Plain<PlacedHereShown> {
     const child = children.get(row.recordRef ?? '');
     return {
       noticeId: noticeIdOf(row.stream),
-      placingAuthority: row.placing,
-      placingAuthorityName: nameOf(this.authorities, row.placing),
+      ...this.placing(row.placing),
       startsOn: row.startsOn,
       toldAt: row.toldAt,
       ...present({
