@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { Role } from '@ibex/kernel';
@@ -10,14 +9,13 @@ import type { ConsoleInProcess } from './console-in-process';
 
 /** Kept in the repository, to be looked at; anew only on request, since every run draws other times and numbers. */
 const KEPT = resolve(__dirname, '..', 'screenshots');
-const SCREENSHOTS =
+export const SCREENSHOTS =
   process.env['IBEX_KEEP_SCREENSHOTS'] === 'yes'
     ? KEPT
     : resolve(KEPT, '..', '..', '..', 'dist', 'screenshots');
 const WIDE = { width: 1280, height: 900 };
-/** WCAG 2.2, 1.4.10: 320 CSS pixels; 1.4.4: a window of 1280 at 200 %. */
-const NARROW = [320, 640];
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+
+export { axe, faultsOn, sidewaysScroll } from './page-faults';
 
 /** A real browser beside a console in this process; each person is a context of their own, with their own cookies. */
 export class ConsoleBrowser {
@@ -66,32 +64,6 @@ export const signIn = async (page: Page, authority: string, role: Role): Promise
   if (!(await link.isVisible())) await page.locator('details summary').first().click();
   await link.click();
   await page.waitForURL('**/console');
-};
-
-export type Violation = Readonly<{ rule: string; help: string; where: readonly string[] }>;
-
-/** What axe-core finds against WCAG 2.2 AA: expected to be nothing. */
-export const axe = async (page: Page): Promise<readonly Violation[]> => {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return violations.map(({ id, help, nodes }) => ({
-    ...{ rule: id, help, where: nodes.map(({ target }) => target.join(' ')) },
-  }));
-};
-
-/** Widths (320 px, and 1280 at 200 %) at which the page would have to be moved sideways: expected to be none. */
-export const sidewaysScroll = async (page: Page): Promise<readonly string[]> => {
-  const before = page.viewportSize() ?? WIDE;
-  const faults: string[] = [];
-  for (const width of NARROW) {
-    await page.setViewportSize({ width, height: 800 });
-    const { inside, window } = await page.evaluate(() => ({
-      inside: document.documentElement.scrollWidth,
-      window: document.documentElement.clientWidth,
-    }));
-    if (inside > window) faults.push(`${String(inside)} in ${String(window)} px`);
-  }
-  await page.setViewportSize(before);
-  return faults;
 };
 
 /** To be looked at. `name`: `<area>-<page>`. `whole`: false for the window alone, of a long page. */

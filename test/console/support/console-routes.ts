@@ -1,15 +1,19 @@
 import 'reflect-metadata';
 import { RequestMethod } from '@nestjs/common';
+import { HEADERS_METADATA } from '@nestjs/common/constants.js';
 import type { Role } from '@ibex/kernel';
 import { AREAS } from '../../../libs/console/src/areas';
 import { NOT_A_FORM, OPEN_PAGE, ROLES_OF_PAGE } from '../../../libs/console/src/frame/page.decorators';
 import { HomeModule } from '../../../libs/console/src/home/home.module';
 import { SignInModule } from '../../../libs/console/src/sign-in/sign-in.module';
 
-/** `roles`: for whom it is; empty where it is open. */
+/** `path`: with made-up ids; `pattern`: as declared. `roles`: for whom it is; empty where it is open. */
 export type ConsoleRoute = Readonly<{
   method: 'GET' | 'POST';
   path: string;
+  pattern: string;
+  /** Answers with HTML, not by sending the browser on, with a file or a stream. */
+  isPage: boolean;
   isOpen: boolean;
   isForm: boolean;
   roles: readonly Role[];
@@ -43,6 +47,10 @@ const joined = (...parts: readonly string[]): string =>
     .filter(Boolean)
     .join('/')}`;
 
+/** As `@Page()` has it. */
+const saysHtml = (handler: object): boolean =>
+  JSON.stringify(listIn(HEADERS_METADATA, handler)).includes('text/html');
+
 const routesOf = (controller: new () => object): readonly ConsoleRoute[] => {
   const base = String(Reflect.getMetadata('path', controller) ?? '');
   const handlers = Object.getOwnPropertyNames(controller.prototype)
@@ -51,9 +59,10 @@ const routesOf = (controller: new () => object): readonly ConsoleRoute[] => {
   return handlers.map((handler) => {
     const targets = [handler, controller];
     const isOpen = oneOf(OPEN_PAGE, targets) === true;
+    const pattern = joined('console', base, String(Reflect.getMetadata('path', handler)));
     return {
       method: Reflect.getMetadata('method', handler) === RequestMethod.POST ? 'POST' : 'GET',
-      path: joined('console', base, String(Reflect.getMetadata('path', handler))).replaceAll(/:\w+/g, '1'),
+      ...{ pattern, path: pattern.replaceAll(/:\w+/g, '1'), isPage: saysHtml(handler) },
       isOpen,
       isForm: oneOf(NOT_A_FORM, targets) !== true,
       roles: isOpen ? [] : ((oneOf(ROLES_OF_PAGE, targets) ?? []) as readonly Role[]),
