@@ -28,7 +28,7 @@ const STEPS: Readonly<
 };
 
 /** Nobody takes one of these for another: nothing of them sounds alike. */
-const NAMES: Readonly<
+export const NAMES: Readonly<
   Record<string, readonly [forename: string, surname: string, monthAndDay: string, age: number]>
 > = {
   'open live': ['Ada', 'Obi', '05-01', 14],
