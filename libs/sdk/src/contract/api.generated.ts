@@ -4794,6 +4794,11 @@ export interface components {
             /** @description For its owner alone: who was told */
             readonly authorities?: readonly string[];
             /**
+             * @description For its owner alone: ended by the service, because the child is reported back
+             * @enum {string}
+             */
+            readonly endedBecause?: "child-found";
+            /**
              * @description Authority that asks, GSS code
              * @example E09000012
              */
