@@ -1880,6 +1880,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/registers/placed-elsewhere/counts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How many of your children are placed in each other area */
+        readonly get: operations["PlacedElsewhere.count"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/registers/placed-here": {
         readonly parameters: {
             readonly query?: never;
@@ -1889,6 +1906,23 @@ export interface paths {
         };
         /** Register of looked-after children placed in your area by other authorities */
         readonly get: operations["PlacedHere.find"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/registers/placed-here/counts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How many children each authority has placed in your area */
+        readonly get: operations["PlacedHere.counts"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -5573,6 +5607,14 @@ export interface components {
             readonly on?: string;
             readonly text?: string;
         };
+        readonly PlacedByCount: {
+            /** @description Its lines of the register on that date. */
+            readonly placements: number;
+            /** @description ONS nine-character code. */
+            readonly placingAuthority: string;
+            /** @example Croydon */
+            readonly placingAuthorityName: string;
+        };
         readonly PlacedElsewhereAnswer: {
             /** @description How those post whose postings the answer depends on: who has fallen silent is named first. */
             readonly completeness: components["schemas"]["CompletenessShown"];
@@ -5580,6 +5622,18 @@ export interface components {
             readonly items: readonly components["schemas"]["PlacedElsewhereShown"][];
             /** @description Cursor of the next page; absent on the last one. */
             readonly next?: string;
+            /** Format: date */
+            readonly on: string;
+            /** @description Position in the log up to which this view had read every fact. */
+            readonly position: number;
+            /** @description False while facts recorded before this answer are still on their way into the view. */
+            readonly upToDate: boolean;
+        };
+        readonly PlacedElsewhereCountsAnswer: {
+            /** @description How those post whose postings the answer depends on: who has fallen silent is named first. */
+            readonly completeness: components["schemas"]["CompletenessShown"];
+            /** @description The most first; where there is nobody is left out. */
+            readonly items: readonly components["schemas"]["PlacedInCount"][];
             /** Format: date */
             readonly on: string;
             /** @description Position in the log up to which this view had read every fact. */
@@ -5664,6 +5718,18 @@ export interface components {
             /** @description False while facts recorded before this answer are still on their way into the view. */
             readonly upToDate: boolean;
         };
+        readonly PlacedHereCountsAnswer: {
+            /** @description How those post whose postings the answer depends on: who has fallen silent is named first. */
+            readonly completeness: components["schemas"]["CompletenessShown"];
+            /** @description By authority; who placed nobody is left out. */
+            readonly items: readonly components["schemas"]["PlacedByCount"][];
+            /** Format: date */
+            readonly on: string;
+            /** @description Position in the log up to which this view had read every fact. */
+            readonly position: number;
+            /** @description False while facts recorded before this answer are still on their way into the view. */
+            readonly upToDate: boolean;
+        };
         readonly PlacedHereShown: {
             /**
              * Format: date-time
@@ -5729,6 +5795,11 @@ export interface components {
              * @description When IBEX recorded the notice to your authority.
              */
             readonly toldAt: string;
+        };
+        readonly PlacedInCount: {
+            readonly host: components["schemas"]["HostShown"];
+            /** @description Your placements there on that date. */
+            readonly placements: number;
         };
         readonly PreviewDto: {
             /** @description Duties of yours, or owed to you, that would begin */
@@ -10467,6 +10538,36 @@ export interface operations {
             };
         };
     };
+    readonly "PlacedElsewhere.count": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description Placed elsewhere on this date; today in London unless told. */
+                readonly on?: string;
+                /** @description Wait (up to 5 seconds) until the view has this position of the log. */
+                readonly atLeast?: number;
+            };
+            readonly header?: {
+                /** @description ETag of what you have. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Your placements elsewhere by host, on a date. */
+            readonly 200: {
+                headers: {
+                    /** @description Weak tag of the content. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlacedElsewhereCountsAnswer"];
+                };
+            };
+        };
+    };
     readonly "PlacedHere.find": {
         readonly parameters: {
             readonly query?: {
@@ -10504,6 +10605,36 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["PlacedHereAnswer"];
                     readonly "text/csv": components["schemas"]["PlacedHereAnswer"];
+                };
+            };
+        };
+    };
+    readonly "PlacedHere.counts": {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The date of the register; today in London unless told. */
+                readonly on?: string;
+                /** @description Wait (up to 5 seconds) until the view has this position of the log. */
+                readonly atLeast?: number;
+            };
+            readonly header?: {
+                /** @description ETag of what you have. */
+                readonly "If-None-Match"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Lines of the register by placing authority, on a date. */
+            readonly 200: {
+                headers: {
+                    /** @description Weak tag of the content. */
+                    readonly ETag?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PlacedHereCountsAnswer"];
                 };
             };
         };
