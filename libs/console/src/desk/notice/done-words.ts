@@ -11,6 +11,10 @@ const DONE: Readonly<Record<string, Done>> = {
     says: 'The question is in the sender’s inbox. The answer comes to your inbox and is shown on this page. If it cannot wait, ring them.',
   },
   answered: { title: 'Answered', says: 'Your answer is in the inbox of the authority that asked.' },
+  replied: {
+    title: 'Answered',
+    says: 'The placing authority has your answer in its inbox. You can answer again when you have done more.',
+  },
   told: {
     title: 'Told',
     says: 'Everyone who was told that the child is missing is being told this now.',

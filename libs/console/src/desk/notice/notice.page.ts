@@ -11,6 +11,7 @@ import { dutyLines } from './duty-lines';
 import { childShown } from './notice.child';
 import { courseOf, ladderOf, ownSteps, threadLines, unanswered } from './notice.course';
 import type { NoticeAnswers } from './notice.answers';
+import { replyingTo } from '../placement/placement-reply';
 
 export type Reader = Pick<Visit, 'person' | 'authority' | 'roles'>;
 type Model = Readonly<Record<string, unknown>>;
@@ -71,6 +72,7 @@ const offersOf = (answers: NoticeAnswers, reader: Reader): Model => {
     sighting: mayTell,
     found: mayTell,
     response: mayTell && !isOwner,
+    reply: hasRole(reader, 'duty-desk') ? replyingTo(answers, reader.authority) : undefined,
   };
 };
 

@@ -50,6 +50,17 @@ const recipientsOf = async (api: ExchangeApi, { id, sight }: Detail): Promise<re
   return found?.recipients ?? [];
 };
 
+/** An entry with its notice, as far as this person may see it; undefined where the mailbox has none of that number. */
+export const openedAt = async (
+  { api }: Visit,
+  sequence: number,
+): Promise<Pick<NoticeAnswers, 'entry' | 'detail' | 'whole'> | undefined> => {
+  const found = await entryAt(api, sequence);
+  if (!found) return undefined;
+  const detail = await detailOf(api, found.entry);
+  return { entry: found.entry, detail, whole: detail && (await wholeOf(api, detail.notice)) };
+};
+
 /** Everything about one entry, under this person's rights; undefined where the mailbox has none of that number. */
 export const answersAbout = async (visit: Visit, sequence: number): Promise<NoticeAnswers | undefined> => {
   const { api } = visit;

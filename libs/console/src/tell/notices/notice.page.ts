@@ -1,5 +1,6 @@
 import type { components } from '@ibex/sdk';
 import type { FormFaults } from '../../frame/form-faults';
+import { answersIn } from './answered.page';
 import { offeredOn } from '../journeys/journeys';
 import type { Category } from '../journeys/journey';
 
@@ -72,6 +73,7 @@ type NoticeShown = Readonly<{
   id: string;
   told: readonly Told[];
   roles: readonly string[];
+  authority: string;
   key: string;
   faults?: FormFaults | undefined;
   typed?: Readonly<Record<string, string>> | undefined;
@@ -105,6 +107,8 @@ export const noticePage = (shown: NoticeShown) => {
     childPage: first?.recordRef === undefined ? undefined : `/console/mash/children/${first.recordRef}`,
     facts: facts.map(({ title, recordedAt, by }) => ({ title, recordedAt, by: by.authority })),
     told: toldShown(shown),
+    answers: notice.sight === 'owner' ? answersIn(notice.facts, shown.authority) : [],
+    isOurs: notice.sight === 'owner',
     next: offeredOn({ category, types, isOurs: notice.sight === 'owner' }, roles).map(({ name, title }) => ({
       value: name,
       text: title,

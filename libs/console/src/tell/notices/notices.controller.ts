@@ -85,7 +85,8 @@ export class NoticesController {
     const category = toCategory(named);
     const notice = await this.notices.read(visit, category, id);
     const told = await this.notices.told(visit, notice);
-    const shown = { ...{ notice, category, id, told, roles: visit.roles, key: newKey() }, ...again };
+    const { roles, authority } = visit;
+    const shown = { ...{ notice, category, id, told, roles, authority, key: newKey() }, ...again };
     return this.pages.show(visit, 'tell/notice.njk', noticePage(shown));
   }
 }

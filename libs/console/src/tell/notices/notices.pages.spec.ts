@@ -1,3 +1,4 @@
+import { answersIn } from './answered.page';
 import { ladderOf, noticePage, openQuestions, withQuestions } from './notice.page';
 import type { Notice, Recipient, ThreadMessage } from './notice.page';
 import { toldAsked } from './told.asked';
@@ -52,6 +53,7 @@ describe('a notice', () => {
   it('offers what may be told next, and keeps what was typed where it was not taken', () => {
     const page = noticePage({
       ...{ notice, category: 'placement', id: 'n-1', roles: ['placing-practitioner'], key: 'k' },
+      authority: CAMDEN,
       told: [
         {
           fact: notice.facts[0] ?? raise(),
@@ -66,6 +68,41 @@ describe('a notice', () => {
     expect(page.next.map(({ value }) => value)).toContain('placement-end');
     expect(page.told[0]?.recipients[0]?.open).toMatchObject([
       { factId: 'f-1', fault: 'Too long', typed: 'Haver' },
+    ]);
+  });
+});
+
+describe('what others answered', () => {
+  const first = notice.facts[0] ?? raise();
+  const fact = (more: Partial<Notice['facts'][number]>): Notice['facts'][number] => ({ ...first, ...more });
+  const byHost = { by: { ...by, authority: CROYDON } };
+
+  it('is what they said, in words, the latest first, and not what we told ourselves', () => {
+    const facts = [
+      fact({ data: { concerns: true } }),
+      fact({ ...byHost, title: 'Placement acknowledged' }),
+      fact({ ...byHost, title: 'First answer', data: { concerns: false, riskAssessedOn: '2026-03-03' } }),
+      fact({
+        ...{ ...byHost, title: 'Second answer', data: { concerns: true } },
+        personal: { narrative: 'Gangs', contacts: { teamManager: { name: 'Joan', phone: '020 1' } } },
+      }),
+    ];
+    expect(answersIn(facts, CAMDEN)).toMatchObject([
+      {
+        ...{ title: 'Second answer', by: CROYDON },
+        rows: [
+          { label: 'Concerns', value: { tag: 'Has concerns', colour: 'red' } },
+          { label: 'In its words', value: 'Gangs' },
+          { label: 'Whom to ring', value: { lines: ['Joan', '020 1'] } },
+        ],
+      },
+      {
+        title: 'First answer',
+        rows: [
+          { label: 'Concerns', value: 'None' },
+          { label: 'Risk in its area assessed', value: { day: '2026-03-03' } },
+        ],
+      },
     ]);
   });
 });
