@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { SignJWT } from 'jose';
 import type { JWTPayload } from 'jose';
+import type { Role } from '@ibex/kernel';
 import { aPair } from '../../libs/adapters/src/jose/published-keys.fixture';
 import type { Pair } from '../../libs/adapters/src/jose/published-keys.fixture';
 
@@ -37,6 +38,8 @@ export class PlantingProvider {
   renewals = 0;
   planted: Planted = {};
   accessSeconds = 300;
+  /** Of whoever signs in, at Croydon. */
+  roles: readonly Role[] = ['duty-desk'];
 
   async open(): Promise<void> {
     await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
@@ -54,6 +57,11 @@ export class PlantingProvider {
   /** As the exchange’s list of issuers has it. */
   get trusted() {
     return { issuer: this.issuer, algorithm: 'ES256' as const, keys: [this.pair.jwk] };
+  }
+
+  accessTokenOf(authority: string, ...roles: readonly Role[]): Promise<string> {
+    const claims = { sub: 'somebody', authority, roles: [...roles], jti: randomUUID(), aud: 'ibex' };
+    return this.signed({ ...claims, exp: now() + this.accessSeconds }, 'at+jwt');
   }
 
   logoutToken(login: string): Promise<string> {
@@ -90,12 +98,10 @@ export class PlantingProvider {
     const isNew = asked['grant_type'] === 'authorization_code';
     if (isNew) this.login = randomUUID();
     else this.renewals += 1;
-    const access = { sub: 'somebody', authority: 'E09000008', roles: ['duty-desk'], jti: randomUUID() };
     const nonce = this.codes.get(asked['code'] ?? '')?.['nonce'];
-    const exp = now() + this.accessSeconds;
     return {
       ...{ token_type: 'Bearer', expires_in: this.accessSeconds, refresh_token: randomUUID() },
-      access_token: await this.signed({ ...access, aud: 'ibex', exp }, 'at+jwt'),
+      access_token: await this.accessTokenOf('E09000008', ...this.roles),
       ...(isNew ? { id_token: await this.idToken(nonce) } : {}),
     };
   }

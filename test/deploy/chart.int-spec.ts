@@ -80,11 +80,13 @@ describe('the chart', () => {
     );
   });
 
-  it('gives the console none of the exchange’s secrets', () => {
+  it('gives the console none of the exchange’s secrets, and memory alone to write to', () => {
     const pages = ['console.yaml', 'console-settings.yaml']
       .map((file) => textOf(chart, 'templates', file))
       .join();
     expect(valuesIn(pages)).not.toContain('keys');
+    // files that are being checked are about children
+    expect(pages).toContain('emptyDir: { medium: Memory, sizeLimit: {{ $own.uploadSpace }} }');
     expect(pages).not.toMatch(/\.Values\.(?:keys|eventstoredb|kafka|postgres)\b|IBEX_MASTER|IBEX_SIGNING/);
   });
 

@@ -58,6 +58,12 @@ describe('the compose file of the split engines', () => {
     ]);
   });
 
+  it('lets the console write files that are being checked to memory, and nothing anywhere else', () => {
+    const { tmpfs, read_only: readOnly, volumes = [] } = composeOf(split).services['console'] ?? {};
+    expect([tmpfs, readOnly]).toEqual([['/tmp:uid=10001,mode=0700,size=384m'], true]);
+    expect(volumes.filter((volume) => !volume.endsWith(':ro'))).toEqual([]);
+  });
+
   it('lets the console speak plainly on its own loopback alone, to a gateway that nobody else reaches', () => {
     const { console: pages, 'console-gateway': beside } = composeOf(split).services;
     expect(pages?.environment).toMatchObject({ IBEX_CONSOLE_EXCHANGE: 'http://127.0.0.1:8080' });

@@ -10,6 +10,7 @@ export type Service = Readonly<{
   ports?: readonly string[];
   volumes?: readonly string[];
   networks?: readonly string[];
+  tmpfs?: readonly string[];
   network_mode?: string;
   environment?: Readonly<Record<string, string>>;
   read_only?: boolean;

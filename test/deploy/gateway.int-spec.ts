@@ -108,8 +108,8 @@ describe('the gateway', () => {
     await expect(gone).resolves.toEqual([]);
   });
 
-  it('takes a file of 20 MiB for the console, with what is around it', async () => {
-    const bytes = 20 * MEBIBYTE + 10_000;
+  it('takes three files of 20 MiB for the console, with what is around them', async () => {
+    const bytes = 60 * MEBIBYTE + 10_000;
     const answer = await fetch(`${gateway.url}/console/tell/upload`, {
       ...{ method: 'POST', body: new Uint8Array(bytes) },
     });
@@ -131,7 +131,7 @@ describe('the gateway', () => {
 
   it.each([
     ['/v1/placements', 2],
-    ['/console/tell/upload', 24],
+    ['/console/tell/upload', 66],
   ])('takes no body for %s that is far too large', async (path, mebibytes) => {
     const body = new Uint8Array(mebibytes * MEBIBYTE);
     const outcome = await fetch(`${gateway.url}${path}`, { method: 'POST', body }).then(
