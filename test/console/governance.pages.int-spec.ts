@@ -34,6 +34,7 @@ const PAGES: readonly (readonly [path: string, heading: string, seen: readonly P
     ['governance', 'duty-desk', 'mash', 'placing-practitioner'],
   ],
   ['/whereabouts/new', 'Ask where a restricted child is', ['duty-desk', 'mash', 'placing-practitioner']],
+  ['/set-aside', 'Records that are not matched', ['governance', 'duty-desk', 'mash', 'placing-practitioner']],
   ['/subscriptions', 'Subscriptions', ['governance', 'duty-desk']],
   ['/keys', 'Keys', ['governance', 'duty-desk']],
   ['/keys/new', 'Register a key', ['governance']],

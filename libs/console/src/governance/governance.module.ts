@@ -12,6 +12,7 @@ import { RecordsController } from './records/records.controller';
 import { ReviewsController } from './reviews/reviews.controller';
 import { RevocationsController } from './revocations/revocations.controller';
 import { SearchesController } from './searches/searches.controller';
+import { SetAsideController } from './set-aside/set-aside.controller';
 import { SubscriptionDraftsController } from './subscriptions/drafts.controller';
 import { MendingController } from './subscriptions/mending.controller';
 import { ShownOnce } from './subscriptions/shown-once';
@@ -35,6 +36,7 @@ import { TasksController } from './tasks/tasks.controller';
       RecordsController,
       DecisionsController,
       FetchesController,
+      SetAsideController,
     ],
     ...[SubscriptionDraftsController, MendingController, SubscriptionsController],
     ...[KeysController, DesksController, TasksController],

@@ -77,6 +77,10 @@ const sharing = ({ agreements, authority }: Overview): readonly Card[] => [
     ...{ title: 'Decisions not to share', href: '/decisions', roles: ['governance', 'mash'] },
     says: 'The account of why an authority was not told',
   },
+  {
+    ...{ title: 'Records that are not matched', href: '/set-aside', roles: ALL },
+    says: 'Too little is known of the child, or too many look alike: what to add',
+  },
 ];
 
 const reaching = ({ subscriptions, keys, overdue }: Overview): readonly Card[] => [

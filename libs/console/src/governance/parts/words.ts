@@ -23,6 +23,7 @@ export const roleInWords = wordsFor({
 export const whatInWords = wordsFor({
   'child-chronology': 'Chronology of the child',
   'risk-picture': 'Signs of risk',
+  'set-aside': 'Records that are not matched',
   'notice-detail': 'Detail of a notice',
   notice: 'Detail of a notice',
   'register-placed-here': 'Register of children placed here',
