@@ -72,6 +72,7 @@ describe('a host that is consulted before a placement at a distance', () => {
     entry = await newest('Host authority consulted');
     expect(await dutiesOf('open')).toContain('answer-consultation');
     const page = await desk.get(entry);
+    expect(page.text).toContain('A child may come to live in your area');
     expect(page.linkTo('Answer the consultation')).toBe(`${entry}/placement/reply`);
     const empty = await desk.submit(`${entry}/placement/reply`, {});
     expect([empty.status, empty.faults]).toEqual([

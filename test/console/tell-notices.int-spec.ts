@@ -102,7 +102,7 @@ describe('a notice that was sent', () => {
     expect(list.linkTo('Placement notified about Nia Grant')).toBe(path());
     expect(list.text).toContain('Your number CAM-90');
     expect(list.text).toContain('Of 1 authority: 1 delivered, 1 acknowledged');
-    expect(list.text).toContain('by Placing practitioner');
+    expect(list.text).toContain('by the placements team');
   });
 
   it('is found by its kind, its state and its date, and not by others', async () => {

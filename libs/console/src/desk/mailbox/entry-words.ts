@@ -22,6 +22,7 @@ const CAPACITIES: Readonly<Record<string, string>> = {
 
 /** Of what is about no notice of somebody else. */
 const ABOUT: Readonly<Record<string, string>> = {
+  'uk.ibex.placement.consulted': 'A child may come to live in your area',
   'uk.ibex.delivery.query-asked': 'About a notice of yours',
   'uk.ibex.delivery.query-answered': 'About a question of yours',
   'uk.ibex.delivery.recipient-silent': 'About a notice of yours',

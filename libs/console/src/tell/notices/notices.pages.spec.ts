@@ -149,7 +149,7 @@ describe('what we told', () => {
             { hint: 'Your number CAM-1' },
           ],
         },
-        { lines: [{ when: AT }, { lines: [{ hint: 'by' }, { code: 'placing-practitioner' }] }] },
+        { lines: [{ when: AT }, { hint: 'by the placements team' }] },
         { lines: [{ tag: 'Delivered', colour: 'light-blue' }, { hint: 'Of 1 authority: 1 delivered' }] },
         { tag: 'Goes on', colour: 'blue' },
       ],

@@ -35,7 +35,7 @@ const childOf = ({ child }: ToldLine): string =>
 
 const aboutLines = (line: ToldLine, authority: string): readonly Cell[] => {
   if (line.recordOwner !== authority)
-    return [{ lines: [{ hint: 'An answer to a notice of' }, { borough: line.recordOwner }] }];
+    return [{ boroughs: [line.recordOwner], before: 'An answer to a notice of' }];
   const { localId } = line.child ?? {};
   if (line.child === undefined) return [{ hint: 'The record was erased' }];
   return [
@@ -84,9 +84,16 @@ export const reachInWords = (reach: Reach): string => {
 const reachCell = ({ reach }: ToldLine): Cell =>
   reach.told === 0 ? reachTag(reach) : { lines: [reachTag(reach), { hint: reachInWords(reach) }] };
 
+const WHO: Readonly<Record<string, string>> = {
+  'placing-practitioner': 'by the placements team',
+  'duty-desk': 'by the duty desk',
+  mash: 'by the MASH',
+  'system-client': 'by one of your systems',
+};
+
 const rowOf = (line: ToldLine, authority: string): readonly Cell[] => [
   whatCell(line, authority),
-  { lines: [{ when: line.recordedAt }, { lines: [{ hint: 'by' }, { code: line.role }] }] },
+  { lines: [{ when: line.recordedAt }, { hint: WHO[line.role] ?? 'by a colleague' }] },
   reachCell(line),
   { tag: STATE_WORDS[line.state], colour: STATE_COLOURS[line.state] },
 ];
