@@ -1,8 +1,11 @@
 import { setAsidePage } from './set-aside.page';
 
 const record = {
-  ...{ recordRef: 'abcdefghijklmnopqrstuvwxyz', because: 'too-little', why: 'It says too little.' },
-  ...{ mend: 'Add the NHS number.', child: { localId: 'LS-1', forename: 'Unknown', surname: 'Unknown' } },
+  recordRef: 'abcdefghijklmnopqrstuvwxyz',
+  because: 'too-little',
+  why: 'It says too little.',
+  mend: 'Add the NHS number.',
+  child: { localId: 'LS-1', forename: 'Unknown', surname: 'Unknown' },
 } as const;
 const answer = { items: [record], position: 7, upToDate: true };
 
