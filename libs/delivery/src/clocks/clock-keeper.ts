@@ -18,6 +18,9 @@ export const aboutDuty = (row: ClockRow): AboutDuty => ({
 /** Looks at the clocks of one share and records what they came to. Any number of looks record it once. */
 @Injectable()
 export class ClockKeeper {
+  /** By share: every duty met up to there is on record as late, where it was. Not known at first. */
+  private readonly metUpTo = new Map<string, number>();
+
   constructor(
     private readonly list: ClockList,
     private readonly orders: ClockOrders,
@@ -28,12 +31,20 @@ export class ClockKeeper {
   /** How many clocks had come to something. */
   async look(shard: string, now: string): Promise<number> {
     const proclaimed = (await this.calendar.all()).map(({ date }) => date);
-    const rows = [...(await this.list.due(shard, now)), ...(await this.list.metLate(shard))];
+    const rows = [...(await this.list.due(shard, now)), ...(await this.metLate(shard))];
     for (let from = 0; from < rows.length; from += AT_ONCE) {
       const some = rows.slice(from, from + AT_ONCE);
       await Promise.all(some.map((row) => this.tick(row, { now, proclaimed })));
     }
     return rows.length;
+  }
+
+  /** Those met since the last look at which none was left; the first look of a process goes through all. */
+  private async metLate(shard: string): Promise<readonly ClockRow[]> {
+    const last = await this.list.lastMet(shard);
+    const rows = await this.list.metLate(shard, this.metUpTo.get(shard) ?? -1);
+    if (rows.length === 0) this.metUpTo.set(shard, last);
+    return rows;
   }
 
   private async tick(

@@ -29,9 +29,8 @@ const clock = (dutyId: string, change: Partial<ClockRow> = {}): RowChange => {
       computedDueAt: at(12),
       limitedBy: 'law',
       openedPosition: 1,
-      state: 'open',
-      metAt: null,
-      entryId: null,
+      ...{ state: 'open', metAt: null, metPosition: null, entryId: null },
+      lookAt: change.warnAt ?? at(9),
     },
     ...change,
   };
@@ -55,19 +54,20 @@ const awaited = (entryId: string, change: Partial<AwaitedRow> = {}): RowChange =
 };
 const ROWS: readonly RowChange[] = [
   clock('new'),
-  clock('warned', { warnAt: at(8) }),
+  clock('warned', { warnAt: at(8), lookAt: at(12) }),
   run('warned'),
-  clock('paused', { warnAt: at(7) }),
+  clock('paused', { warnAt: at(7), lookAt: '9999-12-31T00:00:00.000Z' }),
   run('paused', { nextAt: '9999-12-31T00:00:00.000Z', pausedAt: at(8) }),
-  clock('late', { owedBy: HACKNEY }),
+  clock('late', { owedBy: HACKNEY, lookAt: at(16) }),
   run('late', { lateAt: at(12), nextAt: at(16) }),
+  // opened again: the table knows less than the run
   clock('escalated', { owedBy: HACKNEY }),
   run('escalated', { lateAt: at(12), steps: 2, nextAt: at(16) }),
   clock('elsewhere', { shard: '2', stream: 'placement-2' }),
   clock('history', { state: 'history' }),
-  clock('in-time', { state: 'met', metAt: at(12) }),
-  clock('too-late', { state: 'met', metAt: at(13), openedPosition: 5 }),
-  clock('known-late', { state: 'met', metAt: at(13) }),
+  clock('in-time', { state: 'met', metAt: at(12), metPosition: 6 }),
+  clock('too-late', { state: 'met', metAt: at(13), openedPosition: 5, metPosition: 7 }),
+  clock('known-late', { state: 'met', metAt: at(13), metPosition: 8 }),
   run('known-late', { metLateAt: at(13) }),
   awaited('e-1'),
   awaited('e-2', { toldAt: at(11) }),
@@ -101,7 +101,9 @@ describe.each([
   });
 
   it('find what was met late and is not on record as such', async () => {
-    expect(ids(await list.metLate('1'))).toEqual(['too-late']);
+    expect(ids(await list.metLate('1', -1))).toEqual(['too-late']);
+    expect(ids(await list.metLate('1', 7))).toEqual([]);
+    expect([await list.lastMet('1'), await list.lastMet('2')]).toEqual([8, -1]);
   });
 
   it('tell when there is something to do next', async () => {

@@ -17,7 +17,7 @@ interface Rows<Row> {
   where(build: (condition: Condition) => Rule): Rows<Row>;
   whereRef(column: string, operator: string, other: string): Rows<Row>;
   leftJoin(table: string, column: string, other: string): Rows<Row>;
-  orderBy(column: string): Rows<Row>;
+  orderBy(column: string, direction?: 'desc'): Rows<Row>;
   limit(rows: number): Rows<Row>;
   selectAll(table: string): Rows<Row>;
   execute(): Promise<readonly Row[]>;
@@ -35,9 +35,10 @@ const AT_ONCE = 200;
 export class ClockList {
   constructor(@Inject(READ_DB) private readonly db: ClocksDb) {}
 
-  /** Open duties with something due. */
+  /** Open duties with something due. What was looked at already is passed over by its `lookAt`, however long it is late. */
   due(shard: string, now: string): Promise<readonly ClockRow[]> {
     return this.withRuns(shard, 'open')
+      .where('clocks.lookAt', '<=', now)
       .where('clocks.warnAt', '<=', now)
       .where((one) => one.or([one('clockRuns.runId', 'is', null), one('clockRuns.nextAt', '<=', now)]))
       .orderBy('clocks.warnAt')
@@ -45,9 +46,21 @@ export class ClockList {
       .execute();
   }
 
-  /** Duties met after their date, of which that is not on record yet. */
-  metLate(shard: string): Promise<readonly ClockRow[]> {
+  /** Where in the log the last duty was met, as far as the table knows; -1 where none was. */
+  async lastMet(shard: string): Promise<number> {
+    const [row] = await this.clocks()
+      .where('clocks.shard', '=', shard)
+      .where('clocks.state', '=', 'met')
+      .orderBy('clocks.metPosition', 'desc')
+      .limit(1)
+      .execute();
+    return row?.metPosition ?? -1;
+  }
+
+  /** Duties met after their date, of which that is not on record yet, by facts after a position. */
+  metLate(shard: string, after: number): Promise<readonly ClockRow[]> {
     return this.withRuns(shard, 'met')
+      .where('clocks.metPosition', '>', after)
       .whereRef('clocks.metAt', '>', 'clocks.dueAt')
       .where('clockRuns.metLateAt', 'is', null)
       .orderBy('clocks.openedPosition')
@@ -67,7 +80,7 @@ export class ClockList {
 
   /** The instant at which there is something to do next. */
   async nextAt(shard: string, now: string): Promise<string | undefined> {
-    const opening = this.open(shard).where('clocks.warnAt', '>', now).orderBy('clocks.warnAt').limit(1);
+    const opening = this.open(shard).where('clocks.lookAt', '>', now).orderBy('clocks.lookAt').limit(1);
     const running = this.db
       .selectFrom('clockRuns')
       .selectAll('clockRuns')
@@ -76,7 +89,7 @@ export class ClockList {
       .orderBy('nextAt')
       .limit(1);
     const [[clock], [run]] = await Promise.all([opening.execute(), running.execute()]);
-    return [clock?.warnAt, run?.nextAt].filter((at) => typeof at === 'string').sort()[0];
+    return [clock?.lookAt, run?.nextAt].filter((at) => typeof at === 'string').sort()[0];
   }
 
   awaitedSince(shard: string, patience: Patience, toldUpTo: string): Promise<readonly AwaitedRow[]> {

@@ -2,6 +2,7 @@ import type { DutyOpened, NotificationDefinition, RecordedFact, RowChange } from
 import { categoryOf } from '@ibex/kernel';
 import { dutyIdOf, uuidFrom } from '@ibex/runtime';
 import { CROYDON, HACKNEY, KENT, aNewFact, someMetadata } from '@ibex/testing';
+import { warnAtOf } from './clock.rule';
 import { NEVER, clocksProjection } from './clocks.projection';
 import { runIdOf, shardOf } from './duty-rows';
 
@@ -68,8 +69,9 @@ const row = {
   },
   ...{ recordRef: 'record-1', sender: HACKNEY, kind: 'visit', text: 'Visit the child', owedBy: CROYDON },
   ...{ owedTo: HACKNEY, urgency: 'prompt', startedAt: '2026-03-02T09:00:00.000Z', startsOn: '2026-03-02' },
-  ...{ warnAt: '2026-03-03T21:00:00.000Z', dueAt: DUE, computedDueAt: DUE, limitedBy: 'law' },
-  ...{ openedPosition: 0, state: 'open', metAt: null, entryId: null },
+  ...{ warnAt: '2026-03-03T21:00:00.000Z', lookAt: '2026-03-03T21:00:00.000Z' },
+  ...{ dueAt: DUE, computedDueAt: DUE, limitedBy: 'law' },
+  ...{ openedPosition: 0, state: 'open', metAt: null, metPosition: null, entryId: null },
 };
 
 describe('the table of clocks', () => {
@@ -93,7 +95,7 @@ describe('the table of clocks', () => {
   it('ends a clock that is met or void, and leaves history as it is', () => {
     const where = { dutyId, state: 'open' };
     expect(told({ change: 'met', key: 'visit-1', at: DUE })).toEqual([
-      { op: 'patch', table: 'clocks', where, set: { state: 'met', metAt: DUE } },
+      { op: 'patch', table: 'clocks', where, set: { state: 'met', metAt: DUE, metPosition: 0 } },
     ]);
     expect(told({ change: 'void', key: 'visit-1', because: 'moved' })).toEqual([
       { op: 'patch', table: 'clocks', where, set: { state: 'void' } },
@@ -107,7 +109,7 @@ describe('the table of clocks', () => {
     expect(inTable('clocks', projection.project(taken, []))).toEqual([
       {
         ...{ op: 'patch', table: 'clocks', where: { entryId, state: 'open' } },
-        set: { state: 'met', metAt: taken.recordedAt },
+        set: { state: 'met', metAt: taken.recordedAt, metPosition: taken.position },
       },
     ]);
     const asked = fact(`delivery-${entryId}`, 'QueryAsked', {});
@@ -149,6 +151,21 @@ describe('how far a clock has run', () => {
     expect(runAfter(warned, paused, resumed)).toEqual({ ...run, nextAt: recordedAt });
   });
 
+  it('is looked at again at its next step, and not before', () => {
+    const lookAfter = (...facts: readonly RecordedFact[]): unknown => {
+      const last = facts.at(-1);
+      return last && inTable('clocks', projection.project(last, facts.slice(0, -1)));
+    };
+    const where = { dutyId, dueAt: DUE };
+    const patched = (lookAt: string) => [{ op: 'patch', table: 'clocks', where, set: { lookAt } }];
+    expect(lookAfter(warned)).toEqual(patched(DUE));
+    expect(lookAfter(warned, late)).toEqual(patched('2026-03-04T10:00:00.000Z'));
+    expect(lookAfter(warned, late, stepped)).toEqual(patched(NEVER));
+    expect(lookAfter(warned, paused)).toEqual(patched(NEVER));
+    const warnAt = warnAtOf('2026-03-02T09:00:00.000Z', DUE, 0.75);
+    expect(lookAfter(warned, paused, resumed)).toMatchObject([{ set: { warnAt, lookAt: warnAt } }]);
+  });
+
   it('begins anew towards a date that moved', () => {
     const data = {
       ...{ startedAt: '2026-03-02T09:00:00.000Z', newDueAt: '2026-03-06T09:00:00.000Z' },
@@ -161,6 +178,7 @@ describe('how far a clock has run', () => {
         set: {
           ...{ dueAt: '2026-03-06T09:00:00.000Z', computedDueAt: '2026-03-06T09:00:00.000Z' },
           ...{ runId: runIdOf(dutyId, '2026-03-06T09:00:00.000Z'), warnAt: '2026-03-05T09:00:00.000Z' },
+          lookAt: '2026-03-05T09:00:00.000Z',
         },
       },
     ]);

@@ -6,6 +6,7 @@ import { dutyIdOfClock, isClockFact } from './clock-facts';
 import { warnAtOf } from './clock.rule';
 import type { ClockFact } from './clock.events';
 import { AT_REST, evolveClock, runOf } from './clock.state';
+import type { ClockState } from './clock.state';
 import { CLOCKS_SCHEMA } from './clocks.schema';
 import type { ClockRunRow } from './clocks.schema';
 import { clockChange, clockOfEntry, runIdOf, shardOf } from './duty-rows';
@@ -31,10 +32,12 @@ const nextLookAt = (
 };
 const orNull = (text: string | undefined): string | null => text ?? null;
 
-const toRunRow = (fact: RecordedFact & ClockFact, earlier: readonly RecordedFact[]): ClockRunRow => {
-  const state = [...earlier, fact]
+const stateAfter = (fact: RecordedFact & ClockFact, earlier: readonly RecordedFact[]): ClockState =>
+  [...earlier, fact]
     .filter(isClockFact)
     .reduce((before, each) => evolveClock(before, each, each.recordedAt), AT_REST);
+
+const toRunRow = (fact: RecordedFact & ClockFact, state: ClockState): ClockRunRow => {
   const { dueAt } = fact.data;
   const run = runOf(state, dueAt);
   const dutyId = dutyIdOfClock(fact);
@@ -50,17 +53,17 @@ type Moved = Extract<ClockFact, { type: 'ClockResumed' | 'ClockRecomputed' }>;
 const isMoved = (fact: RecordedFact & ClockFact): fact is RecordedFact & Moved =>
   fact.type === 'ClockRecomputed' || fact.type === 'ClockResumed';
 
-/** A date that moved makes another run of the same clock. */
-const movedDate = (fact: RecordedFact & Moved, startedAt: string, warnShare: number): RowChange => {
+/** A date that moved makes another run of the same clock, to be looked at from its warning on. */
+const movedDate = (fact: RecordedFact & Moved, warnShare: number): RowChange => {
   const dutyId = dutyIdOfClock(fact);
-  const { dueAt, newDueAt } = fact.data;
+  const { dueAt, newDueAt, startedAt } = fact.data;
+  const warnAt = warnAtOf(startedAt, newDueAt, warnShare);
   return {
     op: 'patch',
     table: 'clocks',
     where: { dutyId, dueAt },
     set: {
-      ...{ dueAt: newDueAt, runId: runIdOf(dutyId, newDueAt) },
-      warnAt: warnAtOf(startedAt, newDueAt, warnShare),
+      ...{ dueAt: newDueAt, runId: runIdOf(dutyId, newDueAt), warnAt, lookAt: warnAt },
       ...(fact.type === 'ClockRecomputed' ? { computedDueAt: fact.data.computedDueAt } : {}),
     },
   };
@@ -72,9 +75,11 @@ const ofClock = (
   warnShare: number,
 ): readonly RowChange[] => {
   if (!isClockFact(fact)) return [];
-  const run: RowChange = { op: 'put', table: 'clockRuns', row: toRunRow(fact, earlier) };
-  if (!isMoved(fact)) return [run];
-  return [run, movedDate(fact, fact.data.startedAt, warnShare)];
+  const row = toRunRow(fact, stateAfter(fact, earlier));
+  const run: RowChange = { op: 'put', table: 'clockRuns', row };
+  if (isMoved(fact)) return [run, movedDate(fact, warnShare)];
+  const where = { dutyId: row.dutyId, dueAt: fact.data.dueAt };
+  return [run, { op: 'patch', table: 'clocks', where, set: { lookAt: row.nextAt } }];
 };
 
 /** The small table that the clocks work from: duties and notices from the types' own rules, marks from the clocks' facts. */

@@ -17,14 +17,17 @@ export const CLOCKS_SCHEMA: ViewSchema = {
           computedDueAt: 'text',
           limitedBy: 'text',
           openedPosition: 'integer',
+          lookAt: 'text',
           state: 'text',
           metAt: 'text',
+          metPosition: 'integer',
           entryId: 'text',
         },
       },
       primaryKey: ['dutyId'],
       indexes: [
-        ['shard', 'state', 'warnAt'],
+        ['shard', 'state', 'lookAt'],
+        ['shard', 'state', 'metPosition'],
         ['owedBy', 'state', 'dueAt', 'dutyId'],
         ['stream'],
         ['entryId'],
@@ -91,9 +94,13 @@ export type ClockRow = Readonly<{
   computedDueAt: string;
   limitedBy: Limit;
   openedPosition: number;
+  /** Nothing is to be done before: a clock that is late for long costs no look until its next step. */
+  lookAt: string;
   /** `history`: late for a week when the exchange first heard of it, so that nobody is to be told now. */
   state: 'open' | 'met' | 'void' | 'history';
   metAt: string | null;
+  /** Of the fact that met it. */
+  metPosition: number | null;
   /** Whoever takes this mailbox entry on has met the duty. */
   entryId: string | null;
 }>;

@@ -21,16 +21,16 @@ export type OfNotice = Readonly<{
   definition: NotificationDefinition;
 }>;
 
-type Dates = Pick<ClockRow, 'warnAt' | 'dueAt' | 'computedDueAt' | 'runId'>;
+type Dates = Pick<ClockRow, 'warnAt' | 'lookAt' | 'dueAt' | 'computedDueAt' | 'runId'>;
 /** The dates of a clock that runs towards `dueAt`. */
 export const datesTowards = (
   { dutyId, startedAt }: Pick<ClockRow, 'dutyId' | 'startedAt'>,
   { dueAt, computedDueAt }: Readonly<{ dueAt: string; computedDueAt: string }>,
   warnShare: number,
-): Dates => ({
-  ...{ dueAt, computedDueAt, runId: runIdOf(dutyId, dueAt) },
-  warnAt: warnAtOf(startedAt, dueAt, warnShare),
-});
+): Dates => {
+  const warnAt = warnAtOf(startedAt, dueAt, warnShare);
+  return { dueAt, computedDueAt, runId: runIdOf(dutyId, dueAt), warnAt, lookAt: warnAt };
+};
 
 const orNull = (text: string | undefined): string | null => text ?? null;
 const dayOf = (startedAt: string): string => (isInstant(startedAt) ? londonDateOf(startedAt) : startedAt);
@@ -54,17 +54,19 @@ const toRow = (
     limitedBy: duty.dueAt === undefined ? 'target' : 'law',
     openedPosition: fact.position,
     state: isHistory(limitAt, fact.recordedAt) ? 'history' : 'open',
-    metAt: null,
+    ...{ metAt: null, metPosition: null },
     entryId: entryToTakeOn(fact.id, duty),
   };
 };
+
+const metBy = ({ position }: RecordedFact, metAt: string) => ({ state: 'met', metAt, metPosition: position });
 
 /** To take a notice on in the inbox is to acknowledge it: nobody has to say so twice. */
 export const clockOfEntry = (fact: RecordedFact): readonly RowChange[] => {
   const taken = takenOn(fact);
   if (!taken) return [];
   const where = { entryId: taken.entryId, state: 'open' };
-  return [{ op: 'patch', table: 'clocks', where, set: { state: 'met', metAt: taken.at } }];
+  return [{ op: 'patch', table: 'clocks', where, set: metBy(fact, taken.at) }];
 };
 
 /** What a change of a duty does to the table of clocks. A duty without any date has no clock. */
@@ -79,7 +81,7 @@ export const clockChange = (
     if (limitAt === undefined) return [{ op: 'delete', table: 'clocks', where: { dutyId } }];
     return [{ op: 'put', table: 'clocks', row: toRow(notice, { ...change, limitAt }, warnShare) }];
   }
-  const set = change.change === 'met' ? { state: 'met', metAt: change.at } : { state: 'void' };
+  const set = change.change === 'met' ? metBy(notice.fact, change.at) : { state: 'void' };
   // what was history when it was heard of stays so, met or not
   return [{ op: 'patch', table: 'clocks', where: { dutyId, state: 'open' }, set }];
 };
