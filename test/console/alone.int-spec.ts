@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { readConfig } from '../../apps/console/src/config';
 import { openConsole } from '../../apps/console/src/console';
+import { freePort } from '../deploy/gateway.process';
 import { Agent } from './support/agent';
 import { buildAssets } from './support/built';
 
@@ -40,6 +41,21 @@ describe('a console that runs alone', () => {
       expect([check, (await agent.once(`/health/${check}`)).status]).toEqual([check, 200]);
     const page = await agent.get('/');
     expect([page.path.split('?')[0], page.status]).toEqual(['/console/sign-in', 200]);
+  });
+
+  it('tells health and measures on a port of their own where it has one, and not beside the pages', async () => {
+    const metricsPort = await freePort();
+    const agent = await start({ IBEX_METRICS_PORT: String(metricsPort) });
+    const management = new Agent(`http://127.0.0.1:${metricsPort}`);
+    expect((await agent.get('/console/sign-in')).status).toBe(200);
+    for (const check of ['live', 'start', 'ready'])
+      expect([check, (await management.once(`/health/${check}`)).status]).toEqual([check, 200]);
+    const measures = await (await management.once('/metrics')).text();
+    expect(measures).toContain(
+      'ibex_http_request_seconds_count{route="/console/sign-in",method="GET",status="200"} 1',
+    );
+    expect(measures).toContain('nodejs_eventloop_lag_p99_seconds');
+    expect((await agent.once('/health/ready')).status).toBe(404);
   });
 
   it('lets nobody in until somebody has said where to sign in, and says so', async () => {

@@ -10,7 +10,7 @@ import type { Pair } from '../../libs/adapters/src/jose/published-keys.fixture';
 
 type Said = Readonly<Record<string, string>>;
 /** What an ID token says besides, or instead; `undefined` leaves a claim out. */
-export type Planted = Readonly<{ claims?: JWTPayload; signedBy?: Pair; issuedAt?: number }>;
+export type Planted = Readonly<{ claims?: Readonly<Record<string, unknown>>; signedBy?: Pair }>;
 
 export const CLIENT = 'ibex-console';
 const EVENT = 'http://schemas.openid.net/event/backchannel-logout';

@@ -58,26 +58,24 @@ describe('the chart', () => {
     );
   });
 
-  it('asks each process how it is on the port of measures', () => {
-    const probes = Array.from(
-      textOf(chart, 'templates', 'deployments.yaml').matchAll(
-        /(\w+)Probe:\n\s+httpGet: \{ path: (\S+), port: metrics \}/g,
-      ),
-      ([, probe, path]) => `${probe ?? ''} ${path ?? ''}`,
-    );
-    expect(probes).toEqual(['startup /health/start', 'liveness /health/live', 'readiness /health/ready']);
-  });
+  it.each(['deployments.yaml', 'console.yaml'])(
+    'asks each process of %s how it is on the port of measures',
+    (file) => {
+      const probes = Array.from(
+        textOf(chart, 'templates', file).matchAll(
+          /(\w+)Probe:\n\s+httpGet: \{ path: (\S+), port: metrics \}/g,
+        ),
+        ([, probe, path]) => `${probe ?? ''} ${path ?? ''}`,
+      );
+      expect(probes).toEqual(['startup /health/start', 'liveness /health/live', 'readiness /health/ready']);
+    },
+  );
 
-  it('asks the console how it is on its own port, which is reached by /console only', () => {
-    const pages = textOf(chart, 'templates', 'console.yaml');
-    const probes = Array.from(
-      pages.matchAll(/(\w+)Probe:\n\s+httpGet: \{ path: (\S+), port: http \}/g),
-      ([, probe, path]) => `${probe ?? ''} ${path ?? ''}`,
-    );
-    expect(probes).toEqual(['startup /health/start', 'liveness /health/live', 'readiness /health/ready']);
+  it('routes pages by their path, as the gateway does', () => {
     expect(textOf(chart, 'templates', 'httproute.yaml')).toContain(
       '- { path: { type: PathPrefix, value: /console } }',
     );
+    expect(textOf('deploy', 'gateway', 'Caddyfile')).toContain('@pages path /console /console/*\n');
   });
 
   it('gives the console none of the exchange’s secrets, and memory alone to write to', () => {

@@ -31,6 +31,12 @@ class ConsoleAppSettings extends ConsoleEnvironment {
   @Max(MOST)
   readonly IBEX_PORT: number = USUAL_PORT;
 
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(MOST)
+  readonly IBEX_METRICS_PORT?: number;
+
   @IsIn(['error', 'warn', 'info', 'silent'])
   readonly IBEX_LOG_LEVEL: LogLevel = 'info';
 
@@ -65,6 +71,8 @@ class ConsoleAppSettings extends ConsoleEnvironment {
 export type AppConfig = Readonly<{
   host: string;
   port: number;
+  /** Left out: health on `port`, and no measures. */
+  metricsPort: number | undefined;
   home: string;
   logLevel: LogLevel;
   isProduction: boolean;
@@ -98,6 +106,7 @@ export const readConfig = (source: NodeJS.ProcessEnv = process.env): AppConfig =
   const home = resolve(settings.IBEX_HOME);
   return Object.freeze({
     ...{ host: settings.IBEX_HOST, port: settings.IBEX_PORT, home, logLevel: settings.IBEX_LOG_LEVEL },
+    metricsPort: settings.IBEX_METRICS_PORT,
     isProduction: isProduction(settings),
     publicUrl: settings.IBEX_PUBLIC_URL,
     exchangeUrl: settings.IBEX_CONSOLE_EXCHANGE,

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { logoutTokensByDiscovery } from '@ibex/adapters/jose';
 import { openIdProviders, parseProviders } from '@ibex/adapters/oidc';
@@ -10,6 +9,7 @@ import { ConsoleSettings, createConsole } from '@ibex/console';
 import type { Clock, KeptThings, SignInProvider } from '@ibex/kernel';
 import { SystemClock, addAnswerLog, createLog, readSecret } from '@ibex/runtime';
 import type { AppConfig } from './config';
+import { Management } from './management';
 
 const thingsOf = ({ postgres, home }: AppConfig): Promise<KeptThings> => {
   if (postgres) return PostgresKeptThings.open(postgres);
@@ -29,20 +29,6 @@ const providersOf = (
   });
 };
 
-/** Alive while it answers; ready while its own store does. The exchange may be away: pages say so. */
-const health = (server: FastifyInstance, things: KeptThings, clock: Clock): void => {
-  server.get('/health/live', () => ({ status: 'ok' }));
-  server.get('/health/start', () => ({ status: 'ok' }));
-  server.get('/health/ready', async (_request, reply) => {
-    try {
-      await things.find('health', 'ready', clock.now());
-      return { status: 'ok' };
-    } catch {
-      return reply.code(503).send({ status: 'no-store' });
-    }
-  });
-};
-
 /** The console by itself: pages for people, the exchange wherever it is. */
 export const openConsole = async (config: AppConfig): Promise<NestFastifyApplication> => {
   const { exchangeUrl, publicUrl, pages, isProduction: production, key } = config;
@@ -52,13 +38,16 @@ export const openConsole = async (config: AppConfig): Promise<NestFastifyApplica
   const providers = providersOf(config, clock);
   const things = await thingsOf(config);
   const settings = new ConsoleSettings({ exchangeUrl, publicUrl, production, times: pages.times });
-  return createConsole({
+  const management = new Management(things, clock);
+  const app = await createConsole({
     ...{ settings, key, things, clock, log, providers },
     beside: (server) => {
       addAnswerLog(server, log);
-      health(server, things, clock);
+      management.addTo(server, config);
       server.get('/', (_request, reply) => reply.redirect('/console', 303));
       server.addHook('onClose', () => things.close());
     },
   });
+  await management.listen(config);
+  return app;
 };

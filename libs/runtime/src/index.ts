@@ -56,7 +56,7 @@ export type { SpanFields } from './tracing/span';
 export { pause } from './subscription/pause';
 export { LagWatch } from './metrics/lag-watch';
 export { ManagementServer } from './metrics/management.server';
-export type { ManagementAddress } from './metrics/management.server';
+export type { HealthChecks, ManagementAddress } from './metrics/management.server';
 export { METRIC_NAMES } from './metrics/metric-names';
 export type { MetricName } from './metrics/metric-names';
 export { Metrics } from './metrics/metrics';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { OnApplicationBootstrap, OnApplicationShutdown, OnModuleDestroy } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { IbexError } from '@ibex/kernel';
@@ -9,6 +9,12 @@ import { toProblem, unforeseen } from '../problems/problem-body';
 import { Metrics } from './metrics';
 
 export type ManagementAddress = Readonly<{ host: string; port: number }>;
+/** What a process says of itself; each throws where it is not well. */
+export type HealthChecks = Readonly<Record<Check, () => object | Promise<object>>>;
+/** Where its health is told: an application's parts, or whatever stands for them in one without RuntimeModule. */
+export type HealthPart = Readonly<{
+  get(part: typeof HealthController, where: Readonly<{ strict: false }>): HealthChecks;
+}>;
 
 const REQUEST_TIMEOUT_MS = 10_000;
 const DRAIN_MS = 1_000;
@@ -50,7 +56,7 @@ export class ManagementServer implements OnApplicationBootstrap, OnModuleDestroy
 
   constructor(
     private readonly metrics: Metrics,
-    private readonly parts: ModuleRef,
+    @Inject(ModuleRef) private readonly parts: HealthPart,
   ) {}
 
   /** To be called once. Tells where it listens: `port` 0 asks for a free one. Throws IbexError `management/cannot-listen`. */
