@@ -57,6 +57,9 @@ export class FlowsController {
       readOut(api, on.date),
     ]);
     const isProtected = askedWord(query, 'numbers', ['exact', 'protected']) === 'protected';
-    return { authorityName, on: out.on, typed: on.typed, isProtected, out, ...(into ? { into } : {}) };
+    return {
+      ...{ authorityName, on: out.on, typed: on.typed, isProtected, out: out.counts },
+      ...(into ? { into: into.counts } : {}),
+    };
   }
 }

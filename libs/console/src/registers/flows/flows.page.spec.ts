@@ -1,10 +1,7 @@
 import { bandsOf, flowsPage, flowsTable, protectedFlows } from './flows.page';
 import type { FlowsAsked } from './flows.page';
 
-const counted = (counts: Readonly<Record<string, number>>) => ({
-  counts: new Map(Object.entries(counts)),
-  isCut: false,
-});
+const counted = (counts: Readonly<Record<string, number>>) => new Map(Object.entries(counts));
 const asked: FlowsAsked = {
   ...{ authorityName: 'Camden', on: '2026-11-22', typed: '', isProtected: false },
   into: counted({ Croydon: 12, Kent: 3 }),

@@ -2,8 +2,6 @@ import type { Count } from '../charts/count';
 import { isPublished } from '../charts/count';
 import { flowChart } from '../charts/flow.chart';
 import type { Flow, FlowChart } from '../charts/flow.chart';
-import { hostInWords } from '../elsewhere/elsewhere.page';
-import type { PlacedElsewhereLine, PlacedHereLine } from '../parts/answers';
 import { pathWith } from '../parts/asked';
 import type { ChartTable } from '../parts/table';
 
@@ -15,18 +13,8 @@ const MOST_BANDS = 14;
 const THRESHOLD = 6;
 const ROUNDED_TO = 5;
 
-/** Undefined: the role may not read that register. `isCut`: it holds more than was counted. */
-export type Counted = Readonly<{ counts: ReadonlyMap<string, number>; isCut: boolean }>;
-
-const add = (counts: Map<string, number>, name: string): void => {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
-};
-
-export const countInto = (counts: Map<string, number>, lines: readonly PlacedHereLine[]): void =>
-  lines.forEach(({ placingAuthorityName }) => add(counts, placingAuthorityName));
-
-export const countOut = (counts: Map<string, number>, lines: readonly PlacedElsewhereLine[]): void =>
-  lines.forEach(({ host }) => add(counts, hostInWords(host)));
+/** By the name in words. */
+export type Counted = ReadonlyMap<string, number>;
 
 const largestFirst = (counts: ReadonlyMap<string, number>): readonly (readonly [string, number])[] =>
   [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'en-GB'));
@@ -65,6 +53,7 @@ export type FlowsAsked = Readonly<{
   on: string;
   typed: string;
   isProtected: boolean;
+  /** Absent: the role may not read that register. */
   into?: Counted;
   out: Counted;
 }>;
@@ -74,12 +63,12 @@ const total = (counts: ReadonlyMap<string, number>): number =>
 
 /** `Placed here by others: 291`; without the number where the others could be worked out from it. */
 const heading = (words: string, counted: Counted | undefined, isProtected: boolean): string =>
-  counted === undefined || isProtected ? words : `${words}: ${total(counted.counts).toLocaleString('en-GB')}`;
+  counted === undefined || isProtected ? words : `${words}: ${total(counted).toLocaleString('en-GB')}`;
 
 type Flows = Readonly<{ into: readonly Flow[]; out: readonly Flow[] }>;
 const flowsOf = ({ isProtected, into, out }: FlowsAsked): Flows => {
   const toFlows = isProtected ? protectedFlows : exactFlows;
-  return { into: into ? toFlows(into.counts) : [], out: toFlows(out.counts) };
+  return { into: into ? toFlows(into) : [], out: toFlows(out) };
 };
 
 const byName = (flows: readonly Flow[]): ReadonlyMap<string, Count> =>
@@ -124,12 +113,11 @@ const pictureOf = (asked: FlowsAsked): FlowChart | null => {
 
 /** Where children come from and go to, as far as the reader’s own registers say. */
 export const flowsPage = (asked: FlowsAsked): Readonly<Record<string, unknown>> => {
-  const { on, typed, isProtected, into, out } = asked;
+  const { on, typed, isProtected, into } = asked;
   const numbers = isProtected ? 'protected' : undefined;
   return {
     ...{ on, isProtected, asked: { on: typed, numbers: numbers ?? '' } },
     seesInto: into !== undefined,
-    isCut: into?.isCut === true || out.isCut,
     chart: pictureOf(asked),
     table: flowsTable(asked),
     file: pathWith(`${FLOWS}/file`, { on: typed, numbers }),
