@@ -97,7 +97,7 @@ describe.each([
   it('find what is due: not begun, or at its next instant, and not what stands still', async () => {
     expect(ids(await list.due('1', at(8)))).toEqual([]);
     expect(ids(await list.due('1', at(9)))).toEqual(['new']);
-    expect(ids(await list.due('1', at(12)))).toEqual(['warned', 'new']);
+    expect(ids(await list.due('1', at(12)))).toEqual(['new', 'warned']);
   });
 
   it('find what was met late and is not on record as such', async () => {

@@ -41,7 +41,7 @@ export class ClockList {
       .where('clocks.lookAt', '<=', now)
       .where('clocks.warnAt', '<=', now)
       .where((one) => one.or([one('clockRuns.runId', 'is', null), one('clockRuns.nextAt', '<=', now)]))
-      .orderBy('clocks.warnAt')
+      .orderBy('clocks.lookAt')
       .limit(AT_ONCE)
       .execute();
   }
