@@ -64,8 +64,10 @@ export class PlantingProvider {
     return this.signed({ ...claims, exp: now() + this.accessSeconds }, 'at+jwt');
   }
 
-  logoutToken(login: string): Promise<string> {
-    const claims = { sub: 'somebody', sid: login, jti: randomUUID(), events: { [EVENT]: {} } };
+  /** Of one log-in, or where none is named of everything of the person. */
+  logoutToken(login?: string): Promise<string> {
+    const sid = login === undefined ? {} : { sid: login };
+    const claims = { sub: 'somebody', ...sid, jti: randomUUID(), events: { [EVENT]: {} } };
     return this.signed({ ...claims, aud: CLIENT, exp: now() + 60 }, 'logout+jwt');
   }
 

@@ -120,6 +120,18 @@ describe('two consoles on one database', () => {
     expect([await isIn(another), await isIn(alsoAt(0, another))]).toEqual([true, true]);
   });
 
+  it('end no later session by a logout token that one of them has had', async () => {
+    const agent = await signedInAt(0);
+    const everything = { logout_token: await provider.logoutToken() };
+    const told = await agentAt(0).post('/console/back-channel-logout/planting', everything);
+    expect([told.status, await isIn(agent)]).toEqual([200, false]);
+    const later = await signedInAt(1);
+    for (const number of [0, 1] as const) {
+      const again = await agentAt(number).post('/console/back-channel-logout/planting', everything);
+      expect([again.status, await isIn(later)]).toEqual([200, true]);
+    }
+  });
+
   it('renew a token once, whoever of them needs it first', async () => {
     provider.accessSeconds = 25;
     const agent = await signedInAt(0);

@@ -30,6 +30,13 @@ export class KeycloakAdmin {
     });
   }
 
+  /** Somebody who may sign in no more. */
+  async shutOut(username: string): Promise<void> {
+    const id = await this.idOf(username);
+    const user = await this.ask<object>('GET', `/users/${id}`);
+    await this.ask('PUT', `/users/${id}`, { ...user, enabled: false });
+  }
+
   /** For how long access tokens of the console are good from now on. */
   async letTokensLast(seconds: number): Promise<void> {
     const [client] = await this.ask<readonly Client[]>('GET', '/clients?clientId=ibex-console');

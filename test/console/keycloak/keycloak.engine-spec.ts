@@ -109,6 +109,19 @@ wherever('a console whose people sign in by a real Keycloak', () => {
   );
 
   it(
+    'lets nobody go on with another token whom an administrator has shut out',
+    async () => {
+      await story.admin.letTokensLast(25);
+      const page = await as('hackney-mash');
+      await story.admin.letTokensLast(300);
+      await story.admin.shutOut('hackney-mash');
+      await page.goto(`${story.url}/console/mash`);
+      await endsUpAt(page, '/console/sign-in');
+    },
+    PATIENCE_MS,
+  );
+
+  it(
     'tells somebody whom it knows and who has no role here that they have none',
     async () => {
       await story.admin.add('newcomer', 'E09000008', 'test-only-newcomer');

@@ -13,6 +13,8 @@ import type { Session } from './session';
 const KIND = 'session';
 const TURN = 'turn';
 const TOKEN_BYTES = 32;
+/** Longer than a logout token is taken. */
+const LOGOUT_TOKEN_SECONDS = 180;
 /** A page that is asked for this soon after another needs no writing down. */
 const TOUCH_AFTER_MS = 30_000;
 
@@ -78,11 +80,20 @@ export class Sessions {
     await this.things.store.remove(KIND, id);
   }
 
-  /** Every session of a log-in at a provider, or where none is named of a person. */
-  async endAll(provider: string, { login, subject }: Pick<LoggedOut, 'login' | 'subject'>): Promise<void> {
-    if (login !== undefined) await this.things.store.removeOf(KIND, { group: this.loginOf(provider, login) });
-    else if (subject !== undefined)
-      await this.things.store.removeOf(KIND, { owner: this.subjectOf(provider, subject) });
+  /**
+   * Every session of a log-in at a provider, or where none is named of a person; nothing where the same was told before, so
+   * that a token which somebody kept ends no later session.
+   */
+  async endAll(provider: string, { tokenId, ...whose }: LoggedOut): Promise<void> {
+    const told = this.things.digest('logout-token', provider, tokenId);
+    if (!(await this.takeTurn(told, LOGOUT_TOKEN_SECONDS))) return;
+    try {
+      await this.endThose(provider, whose);
+    } catch (error) {
+      // the provider may tell again
+      await this.endTurn(told);
+      throw error;
+    }
   }
 
   /** Of many consoles one does the work; the others get false until it is over. */
@@ -95,6 +106,12 @@ export class Sessions {
 
   async endTurn(id: string): Promise<void> {
     await this.things.store.remove(TURN, id);
+  }
+
+  private async endThose(provider: string, { login, subject }: Omit<LoggedOut, 'tokenId'>): Promise<void> {
+    if (login !== undefined) await this.things.store.removeOf(KIND, { group: this.loginOf(provider, login) });
+    else if (subject !== undefined)
+      await this.things.store.removeOf(KIND, { owner: this.subjectOf(provider, subject) });
   }
 
   private idOf(token: string): string {

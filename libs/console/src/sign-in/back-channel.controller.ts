@@ -27,11 +27,7 @@ export class BackChannelController {
   @HttpCode(200)
   async end(@Param('provider') id: string, @Body() body: unknown): Promise<string> {
     const provider = this.signIns.provider(id);
-    const { login, subject } = await this.verified(provider, logoutTokenIn(body));
-    await this.sessions.endAll(provider.id, {
-      ...(login === undefined ? {} : { login }),
-      ...(subject === undefined ? {} : { subject }),
-    });
+    await this.sessions.endAll(provider.id, await this.verified(provider, logoutTokenIn(body)));
     this.log.info('back-channel-logout');
     return '';
   }
