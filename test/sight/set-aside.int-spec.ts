@@ -43,7 +43,7 @@ type Shown = Readonly<{
 const itemsOf = ({ items }: Body): readonly Shown[] => items as readonly Shown[];
 /** Asks until the matcher has read everything that was told. */
 const asked = async (by: By, query = ''): Promise<Body> => {
-  const until = Date.now() + 60_000;
+  const until = Date.now() + 180_000;
   for (;;) {
     const { body } = await exchange.get(by, `${PATH}${query}`);
     if (body['upToDate'] === true || Date.now() > until) return body;
@@ -70,7 +70,7 @@ describe('records that the matcher has set aside', () => {
     );
     const others = itemsOf(body).map(({ recordRef }) => recordRef);
     expect(others.filter((ref) => JSON.stringify(hers).includes(ref))).toEqual([]);
-  }, 90_000);
+  }, 240_000);
 
   it('come page by page, each once', async () => {
     const met: string[] = [];
@@ -83,14 +83,14 @@ describe('records that the matcher has set aside', () => {
       next = page['next'];
     } while (next !== undefined);
     expect(met.sort()).toEqual(['N-1', 'N-2', 'N-3']);
-  }, 90_000);
+  }, 240_000);
 
   it('are on record as looked at', async () => {
     await asked(ANN);
     const { body } = await exchange.get([HACKNEY, 'governance', 'gil'], '/v1/reads?scope=our-people');
     const whats = (body['reads'] as readonly Body[]).map(({ what }) => what);
     expect(whats).toContain('set-aside');
-  }, 90_000);
+  }, 240_000);
 
   it('are told from those that look like too many, of whom nothing is said but that there are', async () => {
     for (let at = 0; at < CROWD; at += 1)
@@ -109,5 +109,5 @@ describe('records that the matcher has set aside', () => {
     const gone = itemsOf(await asked(ANN)).find(({ child }) => child['localId'] === 'N-2');
     await exchange.part<KeyVault>(KEY_VAULT).destroy(gone?.recordRef ?? '');
     expect(localIdsOf(await asked(ANN, '?because=too-little'))).toEqual(['N-3']);
-  }, 90_000);
+  }, 240_000);
 });
