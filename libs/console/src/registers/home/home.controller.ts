@@ -3,7 +3,6 @@ import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
 import { hasRole } from '../../frame/visit';
 import type { Visit } from '../../frame/visit';
-import { purposeOf } from '../parts/purpose';
 import { homePage } from './home.page';
 
 /** The way into the registers, with what stands out today. */
@@ -24,12 +23,10 @@ export class HomeController {
     return this.pages.show(visit, 'registers/home/home.njk', homePage({ worklists, status, ...counted }));
   }
 
-  /** One line is read for the number of all, since the register says it with every page. */
+  /** Counted where it is kept: a number is no look at a child. */
   private async placedHere(visit: Visit): Promise<number | undefined> {
     if (!hasRole(visit, 'duty-desk', 'mash', 'governance')) return undefined;
-    const { total } = await visit.api.get('/v1/registers/placed-here', {
-      params: { header: purposeOf(visit), query: { limit: 1 } },
-    });
-    return total;
+    const { items } = await visit.api.get('/v1/registers/placed-here/counts');
+    return items.reduce((sum, { placements }) => sum + placements, 0);
   }
 }
