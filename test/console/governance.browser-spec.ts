@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core';
 import type { Role } from '@ibex/kernel';
 import { tellGovernanceStory } from './governance.story';
 import type { Story } from './governance.story';
-import { ConsoleBrowser, axe, screenshot, sidewaysScroll, tabTo } from './support/browser';
+import { ConsoleBrowser, axe, faultsOn, screenshot, tabTo } from './support/browser';
 import { BOROUGHS, ConsoleInProcess } from './support/console-in-process';
+import { provedHere } from './support/proved-pages';
 
 const { camden, croydon } = BOROUGHS;
 const PATH = '/console/governance';
@@ -89,9 +90,8 @@ describe('each page', () => {
       if (shot !== undefined) await screenshot(page, `governance-${shot}`, !LONG.has(shot));
       expect({
         heading: await page.locator('h1').count(),
-        axe: await axe(page),
-        sideways: await sidewaysScroll(page),
-      }).toEqual({ heading: 1, axe: [], sideways: [] });
+        faults: await faultsOn(page),
+      }).toEqual({ heading: 1, faults: [] });
     },
   );
 
@@ -135,7 +135,7 @@ const PATIENT_MS = 180_000;
 
 describe('pressed by mouse', () => {
   const checked = async (page: Page): Promise<void> => {
-    expect([await axe(page), await sidewaysScroll(page)]).toEqual([[], []]);
+    expect(await faultsOn(page)).toEqual([]);
   };
 
   it(
@@ -229,14 +229,14 @@ describe('by keyboard alone', () => {
       await send(page);
       await choose(page, 'input[value="missing"]');
       await screenshot(page, 'governance-subscribe-filter');
-      expect([await axe(page), await sidewaysScroll(page)]).toEqual([[], []]);
+      expect(await faultsOn(page)).toEqual([]);
       await send(page);
       await screenshot(page, 'governance-subscribe-check');
-      expect([await axe(page), await sidewaysScroll(page)]).toEqual([[], []]);
+      expect(await faultsOn(page)).toEqual([]);
       await choose(page, 'input[name="confirms"]');
       await send(page);
       expect(await page.locator('.ibex-secret').innerText()).toMatch(/^whsec_/);
-      expect([await axe(page), await sidewaysScroll(page)]).toEqual([[], []]);
+      expect(await faultsOn(page)).toEqual([]);
       await page.reload();
       expect(await page.locator('.ibex-secret').count()).toBe(0);
       await page.goto(`${PATH}/subscriptions/${story.subscription}/set-aside`);
@@ -262,5 +262,12 @@ describe('by keyboard alone', () => {
     expect(await page.locator('.govuk-notification-banner').innerText()).toContain(
       'Your finding is on record.',
     );
+  });
+});
+
+describe('what was put before a browser here', () => {
+  it('is what is written down of it', () => {
+    const { now, written } = provedHere();
+    expect(now).toEqual(written);
   });
 });

@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { RegistersStory, day } from './registers.story';
-import { ConsoleBrowser, axe, sidewaysScroll, tabTo } from './support/browser';
+import { ConsoleBrowser, SCREENSHOTS, axe, faultsOn, sidewaysScroll, tabTo } from './support/browser';
 import { BOROUGHS } from './support/console-in-process';
+import { provedHere } from './support/proved-pages';
 
 const { camden, hackney } = BOROUGHS;
 const ROOT = '/console/registers';
@@ -63,7 +64,8 @@ const openAll = (page: Page): Promise<void> =>
 const keep = async (page: Page, name: string): Promise<void> => {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   const clip = { x: 0, y: 0, width: page.viewportSize()?.width ?? 0, height: Math.min(MOST_HIGH, height) };
-  const path = join(__dirname, 'screenshots', `registers-${name}.png`);
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  const path = join(SCREENSHOTS, `registers-${name}.png`);
   await page.screenshot({ path, clip, fullPage: true, animations: 'disabled' });
 };
 
@@ -79,8 +81,7 @@ describe('every page of registers and dashboards', () => {
       await page.goto(`${ROOT}${path}`);
       if (KEPT.has(name)) await keep(page, name);
       await openAll(page);
-      expect(await axe(page)).toEqual([]);
-      expect(await sidewaysScroll(page)).toEqual([]);
+      expect(await faultsOn(page)).toEqual([]);
     },
   );
 
@@ -197,5 +198,12 @@ describe('by keyboard alone', () => {
     await tabTo(page, 'details.ibex-data > summary');
     await page.keyboard.press('Enter');
     expect(await page.getByRole('region', { name: /^Table:/ }).isVisible()).toBe(true);
+  });
+});
+
+describe('what was put before a browser here', () => {
+  it('is what is written down of it', () => {
+    const { now, written } = provedHere();
+    expect(now).toEqual(written);
   });
 });

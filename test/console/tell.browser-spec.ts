@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { POSTCODES, londonDateOf } from '@ibex/kernel';
 import type { PostcodeDirectory } from '@ibex/kernel';
 import type { Page } from 'playwright-core';
-import { ConsoleBrowser, axe, screenshot, sidewaysScroll, tabTo } from './support/browser';
+import { ConsoleBrowser, faultsOn, screenshot, tabTo } from './support/browser';
 import { BOROUGHS, ConsoleInProcess } from './support/console-in-process';
+import { provedHere } from './support/proved-pages';
 
 jest.setTimeout(240_000);
 
@@ -52,15 +53,14 @@ const KEPT = new Set(
 const picture = async (page: Page, name: string): Promise<void> => {
   if (!name.includes('check') || name.startsWith('upload')) return screenshot(page, `tell-${name}`);
   await page.locator('#told').scrollIntoViewIfNeeded();
-  const path = join(__dirname, 'screenshots', `tell-${name}.png`);
-  await page.screenshot({ path, animations: 'disabled' });
+  return screenshot(page, `tell-${name}`, false);
 };
 
 /** No fault of accessibility, and no sideways scroll at 320 px and 200 %. */
 const expectSound = async (page: Page, name?: string): Promise<void> => {
   if (name !== undefined && KEPT.has(name)) await picture(page, name);
   const where = page.url().replace(/^.*\/console/, '');
-  expect([where, await axe(page), await sidewaysScroll(page)]).toEqual([where, [], []]);
+  expect([where, await faultsOn(page)]).toEqual([where, []]);
 };
 
 const go = async (page: Page): Promise<void> => {
@@ -265,5 +265,12 @@ describe('uploading a return', () => {
     await page.getByRole('button', { name: 'Send 1 notice now' }).click();
     await page.getByRole('heading', { name: 'The return was sent' }).waitFor();
     await expectSound(page, 'upload-sent');
+  });
+});
+
+describe('what was put before a browser here', () => {
+  it('is what is written down of it', () => {
+    const { now, written } = provedHere();
+    expect(now).toEqual(written);
   });
 });

@@ -24,8 +24,10 @@ const prepare = (): number => {
     const parts = [element, ...element.querySelectorAll('*'), ...(label ? [label] : [])];
     const one = (part: Element, pseudo?: string): string => {
       const style = getComputedStyle(part, pseudo);
-      const { outlineStyle, outlineColor, outlineWidth, boxShadow, backgroundColor, filter, stroke } = style;
-      return [outlineStyle, outlineColor, outlineWidth, boxShadow, backgroundColor, filter, stroke].join();
+      const { outlineStyle, outlineWidth, boxShadow, backgroundColor, filter, stroke } = style;
+      // an outline that is not drawn has a colour all the same
+      const outline = outlineStyle === 'none' ? 'none' : `${outlineStyle} ${outlineWidth}`;
+      return [outline, boxShadow, backgroundColor, filter, stroke].join();
     };
     return [...parts.map((part) => one(part)), ...(label ? [one(label, '::before')] : [])].join(';');
   };

@@ -8,7 +8,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'
 /** What other colours can change. */
 const OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 /** What another width can change. */
-const OF_WIDTH = ['target-size', 'scrollable-region-focusable', 'color-contrast'];
+const OF_WIDTH = ['target-size', 'scrollable-region-focusable'];
 const WIDE = { width: 1280, height: 900 };
 /** WCAG 2.2, 1.4.10: 320 CSS pixels; 1.4.4: a window of 1280 at 200 %. */
 const NARROW = [640, 320];
