@@ -57,15 +57,25 @@ export const provedNow = (): Proved =>
       .map(([name, all]) => [name, [...all].sort()]),
   );
 
-const read = (file: string): Proved => JSON.parse(readFileSync(file, 'utf8')) as Proved;
+/** A line per page, its checks in one text. */
+const read = (file: string): Proved =>
+  Object.fromEntries(
+    Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>).map(
+      ([name, checks]) => [name, checks.split(' ') as Check[]],
+    ),
+  );
+const write = (file: string, all: Proved): void => {
+  const lines = Object.fromEntries(Object.entries(all).map(([name, checks]) => [name, checks.join(' ')]));
+  mkdirSync(LISTS, { recursive: true });
+  writeFileSync(file, `${JSON.stringify(lines, null, 2)}\n`);
+};
 const listOf = (spec: string): string => join(LISTS, `${basename(spec, ENDING)}.json`);
 
 /** What the spec that runs has proved, and what is written down of it. */
 export const provedHere = (): Readonly<{ now: Proved; written: Proved }> => {
   const file = listOf(expect.getState().testPath ?? '');
   const now = provedNow();
-  mkdirSync(LISTS, { recursive: true });
-  if (WRITES) writeFileSync(file, `${JSON.stringify(now, null, 2)}\n`);
+  if (WRITES) write(file, now);
   return { now, written: existsSync(file) ? read(file) : {} };
 };
 
