@@ -29,6 +29,7 @@ export const whatInWords = wordsFor({
   'register-placed-here': 'Register of children placed here',
   'register-placed-elsewhere': 'List of own children placed elsewhere',
   'missing-episodes': 'List of missing episodes',
+  'what-we-told': 'List of what the authority told',
   duties: 'List of duties',
   'record-found': 'Look-up by local number',
   'mash-search': 'Search by MASH',
