@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { inventedChild } from '../support/invented-child';
-import { ConsoleBrowser, axe, screenshot, sidewaysScroll, tabTo } from './support/browser';
+import { ConsoleBrowser, faultsOn, screenshot, tabTo } from './support/browser';
 import { BOROUGHS, ConsoleInProcess } from './support/console-in-process';
+import { provedHere } from './support/proved-pages';
 
 const { camden, croydon } = BOROUGHS;
 const PATH = '/console/operations';
@@ -58,9 +59,8 @@ describe('each page of an operator', () => {
       if ('shot' in more) await screenshot(page, `operations-${more.shot}`, false);
       expect({
         heading: await page.locator('h1').count(),
-        axe: await axe(page),
-        sideways: await sidewaysScroll(page),
-      }).toEqual({ heading: 1, axe: [], sideways: [] });
+        faults: await faultsOn(page),
+      }).toEqual({ heading: 1, faults: [] });
     },
     PATIENT_MS,
   );
@@ -70,7 +70,7 @@ describe('each page of an operator', () => {
     async () => {
       const dark = await browser.as(croydon, 'operator', { colorScheme: 'dark' });
       await dark.goto(`${PATH}/views`);
-      expect(await axe(dark)).toEqual([]);
+      expect(await faultsOn(dark)).toEqual([]);
     },
     PATIENT_MS,
   );
@@ -84,16 +84,27 @@ describe('what an operator does', () => {
       await page.getByRole('button', { name: 'Proclaim a bank holiday' }).click();
       await page.getByRole('button', { name: 'Continue' }).click();
       expect(await page.title()).toMatch(/^Error: /);
-      expect(await axe(page)).toEqual([]);
+      expect(await faultsOn(page)).toEqual([]);
       await page.getByLabel('Which day?').fill('11 June 2027');
       await page.getByLabel('What is it called?').fill('Another day');
       await page.getByLabel('By which proclamation or order?').fill('Gazette 2');
       await page.getByRole('button', { name: 'Continue' }).click();
       await page.getByRole('button', { name: 'Proclaim it' }).waitFor();
-      expect(await axe(page)).toEqual([]);
+      expect(await faultsOn(page)).toEqual([]);
       await page.getByRole('button', { name: 'Proclaim it' }).click();
       await page.getByText('The day is on record.').waitFor();
       expect(await page.locator('table').innerText()).toContain('Another day');
+    },
+    PATIENT_MS,
+  );
+
+  it.each(['/members/E06000036/joined', `/members/${KENT}/left`])(
+    'is asked for what is missing before it is on record: %s',
+    async (path) => {
+      await page.goto(`${PATH}${path}`);
+      await page.locator('main form .govuk-button').first().click();
+      await page.locator('.govuk-error-summary').waitFor();
+      expect(await faultsOn(page)).toEqual([]);
     },
     PATIENT_MS,
   );
@@ -117,4 +128,11 @@ describe('what an operator does', () => {
     },
     PATIENT_MS,
   );
+});
+
+describe('what was put before a browser here', () => {
+  it('is what is written down of it', () => {
+    const { now, written } = provedHere();
+    expect(now).toEqual(written);
+  });
 });
