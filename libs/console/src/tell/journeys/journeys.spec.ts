@@ -157,6 +157,7 @@ describe('what is offered', () => {
     expect(names('PlacementHostConsulted', 'PlacementWithdrawn')).toEqual([]);
     expect(names('PlacementHostConsulted', 'PlacementNotified')).not.toContain('placement-go-ahead');
     expect(names('PlacementNotified')).toContain('placement-end');
+    expect(names()).not.toContain('placement-go-ahead');
   });
 
   it('offers an authority nothing that is the placing authority’s to tell', () => {
