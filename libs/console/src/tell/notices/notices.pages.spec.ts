@@ -172,7 +172,7 @@ describe('what we told', () => {
   it('says whose notice it was that was answered, and what was erased', () => {
     const rows = pageOf([line({ recordOwner: CROYDON }), erased]).table.rows;
     expect(JSON.stringify(rows[0])).toContain('An answer to a notice of');
-    expect(JSON.stringify(rows[1])).toContain('The record was erased');
+    expect(JSON.stringify(rows[1])).toContain('Name not shown: restricted, or erased');
   });
 
   it('narrows by what stands in the address, and lets be what it does not know', () => {

@@ -37,7 +37,7 @@ const aboutLines = (line: ToldLine, authority: string): readonly Cell[] => {
   if (line.recordOwner !== authority)
     return [{ boroughs: [line.recordOwner], before: 'An answer to a notice of' }];
   const { localId } = line.child ?? {};
-  if (line.child === undefined) return [{ hint: 'The record was erased' }];
+  if (line.child === undefined) return [{ hint: 'Name not shown: restricted, or erased' }];
   return [
     ...(childOf(line) === '' ? [] : [childOf(line)]),
     ...(localId === undefined ? [] : [{ hint: `Your number ${localId}` }]),
