@@ -15,7 +15,7 @@ export const SCREENSHOTS =
     : resolve(KEPT, '..', '..', '..', 'dist', 'screenshots');
 const WIDE = { width: 1280, height: 900 };
 
-export { axe, faultsOn, sidewaysScroll } from './page-faults';
+export { axe, faultsOn, sidewaysScroll, stateFaultsOn } from './page-faults';
 
 /** A real browser beside a console in this process; each person is a context of their own, with their own cookies. */
 export class ConsoleBrowser {

@@ -30,6 +30,19 @@ const analyzed = async (page: Page, rules?: readonly string[]): Promise<readonly
 const isDark = (page: Page): Promise<boolean> =>
   page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
 
+const tooWide = async (page: Page): Promise<readonly string[]> => {
+  const faults: string[] = [];
+  for (const width of NARROW) {
+    await page.setViewportSize({ width, height: 800 });
+    const { inside, window } = await page.evaluate(() => ({
+      inside: document.documentElement.scrollWidth,
+      window: document.documentElement.clientWidth,
+    }));
+    if (inside > window) faults.push(`${String(inside)} in ${String(window)} px`);
+  }
+  return faults;
+};
+
 /** What axe-core finds against WCAG 2.2 AA, by day and by night: expected to be nothing. */
 export const axe = async (page: Page): Promise<readonly Violation[]> => {
   const [now, other] = (await isDark(page)) ? (['dark', 'light'] as const) : (['light', 'dark'] as const);
@@ -47,16 +60,7 @@ export const axe = async (page: Page): Promise<readonly Violation[]> => {
 /** Widths (320 px, and 1280 at 200 %) at which the page would have to be moved sideways, and what is wrong there: none. */
 export const sidewaysScroll = async (page: Page): Promise<readonly unknown[]> => {
   const before = page.viewportSize() ?? WIDE;
-  const faults: unknown[] = [];
-  for (const width of NARROW) {
-    await page.setViewportSize({ width, height: 800 });
-    const { inside, window } = await page.evaluate(() => ({
-      inside: document.documentElement.scrollWidth,
-      window: document.documentElement.clientWidth,
-    }));
-    if (inside > window) faults.push(`${String(inside)} in ${String(window)} px`);
-  }
-  faults.push(...(await analyzed(page, OF_WIDTH)));
+  const faults = [...(await tooWide(page)), ...(await analyzed(page, OF_WIDTH))];
   await page.setViewportSize(before);
   if (faults.length === 0) await proved(page, 'narrow');
   return faults;
@@ -106,5 +110,14 @@ export const faultsOn = async (page: Page, isAnew = false): Promise<readonly unk
   const faults: unknown[] = [...(await axe(page)), ...(await sidewaysScroll(page))];
   if (isAnew || !(await isProved(page, 'paper'))) faults.push(...(await paperFaults(page)));
   if (isAnew || !(await isProved(page, 'keyboard'))) faults.push(...(await keyboard(page)));
+  return faults;
+};
+
+/** Of one more state of a page whose route stood everything already: what its words and fields can spoil. */
+export const stateFaultsOn = async (page: Page): Promise<readonly unknown[]> => {
+  await look(page);
+  const before = page.viewportSize() ?? WIDE;
+  const faults = [...(await analyzed(page)), ...(await tooWide(page))];
+  await page.setViewportSize(before);
   return faults;
 };
