@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { KeycloakAdmin } from './keycloak-admin';
 
 /** Keycloak builds itself anew at a first start, and other things may run beside it. */
-const PATIENCE_MS = 300_000;
+const PATIENCE_MS = 600_000;
 const LOOK_EVERY_MS = 500;
 
 /** `folder`: of a Keycloak as it is unpacked. `secrets`: what make-secrets.sh made. `realm`: to be imported at the start. */

@@ -12,16 +12,18 @@ const wherever = folder === undefined ? describe.skip : describe;
 const PATIENCE_MS = 120_000;
 
 wherever('a console whose people sign in by a real Keycloak', () => {
+  let begun: KeycloakStory | undefined;
   let story: KeycloakStory;
   const windows: BrowserContext[] = [];
 
   beforeAll(async () => {
-    story = await KeycloakStory.begin(folder ?? '');
-  }, 500_000);
+    begun = await KeycloakStory.begin(folder ?? '');
+    story = begun;
+  }, 800_000);
   afterEach(async () => {
     for (const each of windows.splice(0)) await each.close();
   });
-  afterAll(() => story.end(), PATIENCE_MS);
+  afterAll(() => begun?.end(), PATIENCE_MS);
 
   const window = async (): Promise<Page> => {
     const page = await story.window();
