@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
-import { ConsoleBrowser, axe, screenshot, sidewaysScroll, tabTo } from './support/browser';
+import { ConsoleBrowser, axe, faultsOn, screenshot, tabTo } from './support/browser';
 import { BOROUGHS, ConsoleInProcess } from './support/console-in-process';
+import { provedHere } from './support/proved-pages';
+
+jest.setTimeout(240_000);
 
 const { camden, croydon, lambeth } = BOROUGHS;
 let ibex: ConsoleInProcess;
@@ -43,17 +46,13 @@ const isLive = (page: Page) => page.getByText('New notices appear by themselves.
 /** How often a tone was begun on a page. */
 const sounded = (page: Page) =>
   page.evaluate(() => Number(document.documentElement.dataset['sounded'] ?? '0'));
-const faultsOf = async (page: Page): Promise<readonly unknown[]> => [
-  ...(await axe(page)),
-  ...(await sidewaysScroll(page)),
-];
 
 describe('two boroughs side by side', () => {
   it('shows Croydon what Camden has just posted, without reloading, with a sound and a number in the title', async () => {
     const desk = await browser.as(croydon, 'duty-desk');
     await desk.goto('/console/desk');
     await isLive(desk);
-    expect(await faultsOf(desk)).toEqual([]);
+    expect(await faultsOn(desk)).toEqual([]);
     expect(await desk.title()).toBe('Inbox - IBEX');
     await desk.evaluate(() => Object.assign(window, { neverReloaded: true }));
     await report('B-1');
@@ -70,7 +69,7 @@ describe('two boroughs side by side', () => {
     await place('B-2', '2026-11-16');
     await rows(desk).nth(1).waitFor();
     expect([await sounded(desk), await desk.title()]).toEqual([1, '(2) Inbox - IBEX']);
-    expect(await faultsOf(desk)).toEqual([]);
+    expect(await faultsOn(desk)).toEqual([]);
     await screenshot(desk, 'desk-inbox');
   });
 
@@ -127,21 +126,24 @@ describe('a notice, by mouse', () => {
     await desk.goto('/console/desk');
     await rows(desk).first().getByRole('link').click();
     await desk.getByRole('heading', { name: 'Reported missing', level: 1 }).waitFor();
-    expect(await faultsOf(desk)).toEqual([]);
+    expect(await faultsOn(desk)).toEqual([]);
     await screenshot(desk, 'desk-notice');
     await desk.getByRole('button', { name: 'Acknowledge' }).click();
     await desk.getByRole('alert').getByText('Acknowledged', { exact: true }).waitFor();
-    expect(await faultsOf(desk)).toEqual([]);
+    expect(await faultsOn(desk)).toEqual([]);
     await desk.getByRole('link', { name: 'Record what you did' }).click();
-    expect(await faultsOf(desk)).toEqual([]);
+    expect(await faultsOn(desk)).toEqual([]);
     await desk.getByRole('button', { name: 'Record' }).click();
     await desk.getByRole('link', { name: 'Select what was done' }).waitFor();
-    expect(await faultsOf(desk)).toEqual([]);
+    expect(await faultsOn(desk)).toEqual([]);
     await desk.getByLabel('The child or the address was visited').check();
     await desk.getByRole('button', { name: 'Record' }).click();
     await desk.getByRole('alert').getByText('Recorded', { exact: true }).waitFor();
     await desk.getByRole('link', { name: 'Ask Camden a question' }).click();
-    expect(await faultsOf(desk)).toEqual([]);
+    expect(await faultsOn(desk)).toEqual([]);
+    await desk.getByRole('button', { name: 'Send the question' }).click();
+    await desk.locator('.govuk-error-summary').waitFor();
+    expect(await faultsOn(desk)).toEqual([]);
     await desk.getByLabel('Your question').fill('Which school does she go to?');
     await desk.getByRole('button', { name: 'Send the question' }).click();
     await desk.getByRole('alert').getByText('Asked', { exact: true }).waitFor();
@@ -149,7 +151,7 @@ describe('a notice, by mouse', () => {
     const sender = await browser.as(camden, 'duty-desk');
     await sender.goto('/console/desk');
     await sender.getByRole('link', { name: 'Asked back' }).first().click();
-    expect(await faultsOf(sender)).toEqual([]);
+    expect(await faultsOn(sender)).toEqual([]);
     await screenshot(sender, 'desk-asked-back');
     expect(await sender.locator('main').innerText()).toMatch(/Croydon\s+Acted on/);
     await sender.getByLabel('Your answer to Croydon').fill('Invented High');
@@ -167,23 +169,42 @@ describe('a notice, by mouse', () => {
     await desk.waitForURL('**/console/desk/inbox/*');
     const notice = desk.url();
     await desk.getByRole('link', { name: 'Tell of a sighting' }).click();
-    expect(await faultsOf(desk)).toEqual([]);
+    expect(await faultsOn(desk)).toEqual([]);
     await desk.getByLabel('Time, if it is known').fill('late');
     await desk.getByRole('button', { name: 'Tell of the sighting' }).click();
     await desk.getByRole('link', { name: /Enter a time like/ }).click();
     expect(await desk.evaluate(() => document.activeElement?.id)).toBe('time');
-    expect(await faultsOf(desk)).toEqual([]);
+    expect(await faultsOn(desk)).toEqual([]);
     await desk.getByLabel('Time, if it is known').fill('');
     await desk.getByRole('button', { name: 'Tell of the sighting' }).click();
     await desk.getByRole('alert').getByText('Told', { exact: true }).waitFor();
     for (const page of ['found', 'response']) {
       await desk.goto(`${notice}/missing/${page}`);
-      expect(await faultsOf(desk)).toEqual([]);
+      expect(await faultsOn(desk)).toEqual([]);
     }
     await desk.goto(`${notice}/missing/found`);
     await desk.getByRole('button', { name: 'Tell that the child is found' }).click();
     await desk.getByText('Over since: found, ended or closed').waitFor();
-    expect(await faultsOf(desk)).toEqual([]);
+    expect(await faultsOn(desk)).toEqual([]);
+  }, 240_000);
+});
+
+describe('a consultation before a placement', () => {
+  it('is answered by the host on a page of its own', async () => {
+    await ibex.exchange.post([camden, 'placing-practitioner'], '/v1/placements/consult', {
+      child: { localId: 'C-1', forename: 'Ada', surname: 'Obi', dateOfBirth: '2010-05-06' },
+      ...{ host: croydon, consultedOn: '2026-03-02' },
+    });
+    await ibex.exchange.settled();
+    const desk = await browser.as(croydon, 'duty-desk');
+    await desk.goto('/console/desk?show=all');
+    await desk.getByRole('link', { name: 'Host authority consulted' }).first().click();
+    expect(await faultsOn(desk)).toEqual([]);
+    await desk.getByRole('link', { name: 'Answer the consultation' }).click();
+    expect(await faultsOn(desk)).toEqual([]);
+    await desk.locator('main form button').first().click();
+    await desk.locator('.govuk-error-summary').waitFor();
+    expect(await faultsOn(desk)).toEqual([]);
   }, 240_000);
 });
 
@@ -250,18 +271,18 @@ describe('on other screens and on paper', () => {
     await place('O-1', '2026-10-02');
     const desk = await browser.as(croydon, 'duty-desk');
     await desk.goto('/console/desk?show=all&kind=missing&urgency=urgent');
-    expect(await faultsOf(desk)).toEqual([]);
+    expect(await faultsOn(desk)).toEqual([]);
     await desk.getByLabel('Show', { exact: true }).selectOption('overdue');
     await desk.getByLabel('Kind').selectOption('');
     await desk.getByLabel('Urgency').selectOption('');
     await desk.getByRole('button', { name: 'Show these' }).click();
     await desk.waitForURL('**show=overdue**');
-    expect(await faultsOf(desk)).toEqual([]);
+    expect(await faultsOn(desk)).toEqual([]);
     await desk.goto('/console/desk/hand-over');
-    expect(await faultsOf(desk)).toEqual([]);
+    expect(await faultsOn(desk)).toEqual([]);
     await screenshot(desk, 'desk-hand-over');
     await desk.goto('/console/desk/hand-over?fromDay=soon&fromTime=&toDay=&toTime=');
-    expect(await faultsOf(desk)).toEqual([]);
+    expect(await faultsOn(desk)).toEqual([]);
     await desk.emulateMedia({ media: 'print' });
     await desk.goto('/console/desk/hand-over');
     expect(await desk.getByText('Choose another time, or print').isVisible()).toBe(false);
@@ -282,9 +303,21 @@ describe('on other screens and on paper', () => {
     await phone.goto('/console/desk/inbox/1');
     expect(await axe(phone)).toEqual([]);
     await screenshot(phone, 'desk-notice-phone');
+    await phone.goto('/console/desk');
+    expect(await axe(phone)).toEqual([]);
+    await screenshot(phone, 'desk-inbox-phone');
+    const urgent = await phone.getByRole('link', { name: 'urgent, not acknowledged' }).boundingBox();
+    expect(urgent?.y).toBeLessThan(600);
     const empty = await browser.as(lambeth, 'duty-desk');
     await empty.goto('/console/desk');
-    expect(await faultsOf(empty)).toEqual([]);
+    expect(await faultsOn(empty)).toEqual([]);
     expect(await empty.locator('main').innerText()).toContain('Nobody has told your authority anything yet');
   }, 240_000);
+});
+
+describe('what was put before a browser here', () => {
+  it('is what is written down of it', () => {
+    const { now, written } = provedHere();
+    expect(now).toEqual(written);
+  });
 });
