@@ -8,7 +8,7 @@ import type { AsideRow } from '../worker/pair-book.schema';
 import { SetAsideTable } from './set-aside-table';
 import { SET_ASIDE_WORDS } from './set-aside.words';
 import { USUAL_SET_ASIDE } from './set-aside.dto';
-import type { SetAsideDto, SetAsideQuery, SetAsideRecordDto } from './set-aside.dto';
+import type { SetAsidePageDto, SetAsideQuery, SetAsideRecordDto } from './set-aside.dto';
 
 /** By which people know whom a record is of. How many it looks like, and whose they are, is nobody's to know. */
 const SHOWN = ['localId', 'forename', 'surname', 'dateOfBirth'] as const;
@@ -26,7 +26,7 @@ export class SetAsideList {
     @Inject(ACCESS_POLICY) private readonly access: Pick<AccessPolicy, 'seeRecord'>,
   ) {}
 
-  async page(reader: Reader, query: Plain<SetAsideQuery>): Promise<Plain<SetAsideDto>> {
+  async page(reader: Reader, query: Plain<SetAsideQuery>): Promise<Plain<SetAsidePageDto>> {
     const [reached, head] = await Promise.all([this.table.reached(), this.log.head()]);
     if (reached === undefined) return { items: [], position: BEGINNING, upToDate: false };
     const limit = query.limit ?? USUAL_SET_ASIDE;

@@ -4,7 +4,7 @@ import { ApiRead, CurrentReading, Roles } from '@ibex/runtime';
 import type { Reading } from '@ibex/runtime';
 import type { Plain } from '../review/plain';
 import { SetAsideList, SetAsideLooks } from './set-aside-list';
-import { SetAsideDto, SetAsideQuery } from './set-aside.dto';
+import { SetAsidePageDto, SetAsideQuery } from './set-aside.dto';
 
 @ApiTags('records')
 @Controller('v1/records')
@@ -20,8 +20,11 @@ export class SetAsideController {
   @ApiOperation({
     summary: 'Records of your own that are not matched as others are: why, and what you can do about it',
   })
-  @ApiRead('One page; follow `next`.', SetAsideDto)
-  async page(@CurrentReading() reading: Reading, @Query() query: SetAsideQuery): Promise<Plain<SetAsideDto>> {
+  @ApiRead('One page; follow `next`.', SetAsidePageDto)
+  async page(
+    @CurrentReading() reading: Reading,
+    @Query() query: SetAsideQuery,
+  ): Promise<Plain<SetAsidePageDto>> {
     const page = await this.list.page(reading.reader, query);
     await this.looks.note(
       reading,

@@ -33,7 +33,7 @@ export class SetAsideRecordDto {
   readonly child!: Readonly<Record<string, string>>;
 }
 
-export class SetAsideDto {
+export class SetAsidePageDto {
   @ApiProperty({
     type: [SetAsideRecordDto],
     description: 'A page may be shorter than its limit; follow `next`',

@@ -14,9 +14,9 @@ import type {
   MissingWithdrawnBecause,
   StrategyTrigger,
 } from '../domain/missing.codes';
-import { MomentDto, NarrativeDto } from './missing-parts.dto';
+import { MomentDto, MissingNarrativeDto } from './missing-parts.dto';
 
-export class SightingDto extends NarrativeDto {
+export class SightingDto extends MissingNarrativeDto {
   @Nested(() => MomentDto, { description: 'When the child was seen' })
   readonly when!: MomentDto;
 
@@ -28,7 +28,7 @@ export class SightingDto extends NarrativeDto {
 }
 
 /** A step of the return home interview. */
-export class InterviewStepDto extends NarrativeDto {
+export class InterviewStepDto extends MissingNarrativeDto {
   @Nested(() => MomentDto, { description: 'When it was offered, accepted, held or declined' })
   readonly when!: MomentDto;
 
@@ -51,7 +51,7 @@ export class DeclineInterviewDto extends InterviewStepDto {
   readonly declinedBy!: DeclinedBy;
 }
 
-export class StrategyDiscussionDto extends NarrativeDto {
+export class StrategyDiscussionDto extends MissingNarrativeDto {
   @Nested(() => MomentDto, { description: 'When it was held' })
   readonly when!: MomentDto;
 
@@ -59,12 +59,12 @@ export class StrategyDiscussionDto extends NarrativeDto {
   readonly trigger!: StrategyTrigger;
 }
 
-export class CloseAtEighteenDto extends NarrativeDto {
+export class CloseAtEighteenDto extends MissingNarrativeDto {
   @CivilDateField({ description: 'The eighteenth birthday' })
   readonly turnedEighteenOn!: string;
 }
 
-export class WithdrawMissingDto extends NarrativeDto {
+export class WithdrawMissingDto extends MissingNarrativeDto {
   @Code(MISSING_WITHDRAWN_BECAUSE, { description: 'Why it is recalled' })
   readonly because!: MissingWithdrawnBecause;
 }

@@ -34,13 +34,13 @@ export class FoundDto extends EndDto {
 }
 
 /** Words that go with an action. */
-export class NarrativeDto {
+export class MissingNarrativeDto {
   @Text({ max: 8000, optional: true, description: 'In words; sealed' })
   readonly narrative?: string;
 }
 
 /** What helps to find the child. All of it is sealed. */
-export class SearchDto {
+export class SearchAidDto {
   @Text({ max: 4000, optional: true, description: 'Looks, clothes, habits, needs, medication; no address' })
   readonly description?: string;
 

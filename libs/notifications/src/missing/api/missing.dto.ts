@@ -10,13 +10,13 @@ import type { MissingFrom, MissingRisk } from '../domain/missing.codes';
 import { POLICE_FORCES } from '../domain/missing.forces';
 import type { PoliceForce } from '../domain/missing.forces';
 import { HostCode, HostUnknown, PlacePostcode, Restricted } from './host.fields';
-import { EndDto, FoundDto, MomentDto, SearchDto } from './missing-parts.dto';
+import { EndDto, FoundDto, MomentDto, SearchAidDto } from './missing-parts.dto';
 
 const KIND = 'M: whereabouts not known. A: known, but away from the placement without authorisation';
 const AREAS = 'Authorities in whose areas the child may turn up; each is told';
 
 /** On what others judge how to respond. */
-class CircumstancesDto extends SearchDto {
+class CircumstancesDto extends SearchAidDto {
   @Code(POLICE_FORCES, { optional: true, description: 'Police force that has the case' })
   readonly policeForce?: PoliceForce;
 
@@ -82,7 +82,7 @@ export class UpdateMissingDto extends CircumstancesDto {
 }
 
 /** Only what was told wrong, as it should have been. */
-export class CorrectMissingDto extends SearchDto {
+export class CorrectMissingDto extends SearchAidDto {
   @Code(codesOf(MISSING_KINDS), { optional: true, description: KIND })
   readonly kind?: MissingKind;
 

@@ -8,7 +8,7 @@ import { only } from '../../shared/domain/only';
 import type { EpisodeEnd } from '../domain/missing.events';
 import type { Moment } from '../domain/missing.moment';
 import type { ReportPersonal } from '../domain/missing.personal';
-import type { EndDto, MomentDto, SearchDto } from './missing-parts.dto';
+import type { EndDto, MomentDto, SearchAidDto } from './missing-parts.dto';
 
 /** Throws the 422 problem where neither or both are given. */
 export const toMoment = ({ at, on }: MomentDto, field: string): Moment => {
@@ -30,7 +30,7 @@ export const toEnd = (dto: EndDto, field: string): EpisodeEnd => ({
 export const sealedPart = <P extends object>(personal: P): Readonly<{ personal?: P }> =>
   Object.keys(personal).length === 0 ? {} : { personal };
 
-export const toSearchWords = (dto: SearchDto & Readonly<{ postcode?: string }>): ReportPersonal => ({
+export const toSearchWords = (dto: SearchAidDto & Readonly<{ postcode?: string }>): ReportPersonal => ({
   ...only(
     dto,
     'description',

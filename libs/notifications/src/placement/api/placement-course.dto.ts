@@ -6,15 +6,15 @@ import { REASONS_EPISODE_CEASED, REASONS_FOR_PLACEMENT_CHANGE } from '../../shar
 import type { ReasonEpisodeCeased, ReasonForPlacementChange } from '../../shared/domain/ssda903.codes';
 import { NOTICES, SUPPLIED, SUPPLIES, WITHDRAWAL_REASONS } from '../domain/placement.events';
 import type { Notice, Supplied, Supply, WithdrawalReason } from '../domain/placement.events';
-import { PlacementFieldsDto, WhereaboutsDto } from './placement.dto';
+import { PlacementFieldsDto, PlacedAtDto } from './placement.dto';
 
 /** Words that go with an action. */
-export class NarrativeDto {
+export class PlacementNarrativeDto {
   @Text({ max: 8000, optional: true, description: 'In words; sealed' })
   readonly narrative?: string;
 }
 
-export class SupplyInformationDto extends NarrativeDto {
+export class SupplyInformationDto extends PlacementNarrativeDto {
   @CodeList(SUPPLIES, { description: 'What the host has been given now' })
   readonly supplied!: readonly Supply[];
 
@@ -29,7 +29,7 @@ export class SupplyInformationDto extends NarrativeDto {
 }
 
 /** The carer moves to another area and the child with them (RNE code T or U). */
-export class ChangeHostDto extends WhereaboutsDto {
+export class ChangeHostDto extends PlacedAtDto {
   @CivilDateField({ description: 'When the carer moved' })
   readonly changedOn!: string;
 
@@ -73,7 +73,7 @@ export class CorrectPlacementDto extends PlacementFieldsDto {
   readonly child?: ChildDto;
 }
 
-export class EndPlacementDto extends NarrativeDto {
+export class EndPlacementDto extends PlacementNarrativeDto {
   @CivilDateField({ description: 'Last day of the placement; may be ahead' })
   readonly endedOn!: string;
 
@@ -93,15 +93,15 @@ export class EndPlacementDto extends NarrativeDto {
   readonly toldByOtherMeansOn?: string;
 }
 
-export class WithdrawPlacementDto extends NarrativeDto {
+export class WithdrawPlacementDto extends PlacementNarrativeDto {
   @Code(WITHDRAWAL_REASONS, { description: 'Why it was posted in error' })
   readonly reason!: WithdrawalReason;
 }
 
-export class AcknowledgePlacementDto extends NarrativeDto {}
+export class AcknowledgePlacementDto extends PlacementNarrativeDto {}
 
 /** What the host authority did, or asks. */
-export class RespondToPlacementDto extends NarrativeDto {
+export class RespondToPlacementDto extends PlacementNarrativeDto {
   @CivilDateField({ optional: true, description: 'When the risk to the child in your area was assessed' })
   readonly riskAssessedOn?: string;
 

@@ -26,7 +26,7 @@ import type { Notice, Supplied } from '../domain/placement.events';
 const PENDING = 'left out: pending, or not said for a notice from a return';
 
 /** Where the child lives and with whom; the address, the names and the words are sealed. */
-export class WhereaboutsDto extends HostDto {
+export class PlacedAtDto extends HostDto {
   @Flag({
     optional: true,
     description:
@@ -48,7 +48,7 @@ export class WhereaboutsDto extends HostDto {
 }
 
 /** What a placement is, in the codes of the SSDA903 return. Everything may be left out that a return lacks. */
-export class PlacementFieldsDto extends WhereaboutsDto {
+export class PlacementFieldsDto extends PlacedAtDto {
   @CivilDateField({ optional: true, description: 'Expected end' })
   readonly expectedEndOn?: string;
 

@@ -9,9 +9,9 @@ import { UNKNOWN_HOST, WITHHELD_HOST, isRestrictedPlacement } from '../../shared
 import type { Host } from '../../shared/domain/host';
 import { only } from '../../shared/domain/only';
 import type { Notice, Placement, PlacementPersonal, Supplied } from '../domain/placement.events';
-import type { PlacementFieldsDto, WhereaboutsDto } from './placement.dto';
+import type { PlacementFieldsDto, PlacedAtDto } from './placement.dto';
 
-type PersonalParts = Partial<Pick<WhereaboutsDto, 'address' | 'providerName' | 'contacts' | 'narrative'>> &
+type PersonalParts = Partial<Pick<PlacedAtDto, 'address' | 'providerName' | 'contacts' | 'narrative'>> &
   Readonly<{ postcode?: string; child?: ChildDto }>;
 
 /** What is sealed. Nothing where the body has nothing personal. */
@@ -49,7 +49,7 @@ export const toPapers = (dto: Papers, notice: Notice): Required<Papers> => {
 export type Place = Readonly<{ host: Host; restricted: boolean; place?: HostGiven }>;
 
 /** A restricted placement is not looked up: no host is named in it. `orUnknown`: a return cannot be asked. */
-export const toPlace = (dto: WhereaboutsDto, placementType?: string, orUnknown = false): Place =>
+export const toPlace = (dto: PlacedAtDto, placementType?: string, orUnknown = false): Place =>
   dto.restricted === true || isRestrictedPlacement(placementType)
     ? { host: WITHHELD_HOST, restricted: true }
     : { host: UNKNOWN_HOST, restricted: false, place: toHostGiven(dto, orUnknown) };
