@@ -6461,6 +6461,12 @@ export interface components {
             readonly signsUntil?: string;
         };
         readonly SetAsideDto: {
+            /** @description UTC */
+            readonly at: string;
+            /** @description Channel that will never take it; it is in the mailbox all the same */
+            readonly channel: string;
+        };
+        readonly SetAsidePageDto: {
             /** @description A page may be shorter than its limit; follow `next` */
             readonly items: readonly components["schemas"]["SetAsideRecordDto"][];
             /** @description Cursor of the next page; absent on the last */
@@ -10364,7 +10370,7 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SetAsideDto"];
+                    readonly "application/json": components["schemas"]["SetAsidePageDto"];
                 };
             };
         };
