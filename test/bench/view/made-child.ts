@@ -38,7 +38,7 @@ const OUTWARDS = [
   'UB6',
   'W3',
 ];
-const INWARD_LETTERS = [...'ABDEFGHJLNPQRSTUWXYZ'];
+const INWARD_LETTERS = 'ABDEFGHJLNPQRSTUWXYZ';
 const ETHNICITIES = ['WBRI', 'BAFR', 'BCRB', 'APKN', 'MWBC', 'OOTH', 'NOBT'];
 
 /** Numbers that look random and are the same each time. */
@@ -54,7 +54,7 @@ const word = (n: number, salt: number): string => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 const postcode = (n: number): string => {
-  const letters = [10, 11].map((salt) => pick(INWARD_LETTERS, n, salt)).join('');
+  const letters = [10, 11].map((salt) => INWARD_LETTERS.charAt(mixed(n, salt) % INWARD_LETTERS.length)).join('');
   return `${pick(OUTWARDS, n, 12)} ${String(mixed(n, 9) % 9)}${letters}`;
 };
 const pad = (value: number): string => String(value).padStart(2, '0');
