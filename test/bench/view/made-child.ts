@@ -54,7 +54,9 @@ const word = (n: number, salt: number): string => {
   return text.charAt(0).toUpperCase() + text.slice(1);
 };
 const postcode = (n: number): string => {
-  const letters = [10, 11].map((salt) => INWARD_LETTERS.charAt(mixed(n, salt) % INWARD_LETTERS.length)).join('');
+  const letters = [10, 11]
+    .map((salt) => INWARD_LETTERS.charAt(mixed(n, salt) % INWARD_LETTERS.length))
+    .join('');
   return `${pick(OUTWARDS, n, 12)} ${String(mixed(n, 9) % 9)}${letters}`;
 };
 const pad = (value: number): string => String(value).padStart(2, '0');
