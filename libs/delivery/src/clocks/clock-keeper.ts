@@ -39,11 +39,11 @@ export class ClockKeeper {
     return rows.length;
   }
 
-  /** Those met since the last look at which none was left; the first look of a process goes through all. */
+  /** The first look of a process goes through all that were ever met, and each later one on from the first that was left. */
   private async metLate(shard: string): Promise<readonly ClockRow[]> {
     const last = await this.list.lastMet(shard);
     const rows = await this.list.metLate(shard, this.metUpTo.get(shard) ?? -1);
-    if (rows.length === 0) this.metUpTo.set(shard, last);
+    this.metUpTo.set(shard, (rows[0]?.metPosition ?? last + 1) - 1);
     return rows;
   }
 

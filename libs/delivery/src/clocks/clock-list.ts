@@ -57,13 +57,13 @@ export class ClockList {
     return row?.metPosition ?? -1;
   }
 
-  /** Duties met after their date, of which that is not on record yet, by facts after a position. */
+  /** Duties met after their date, of which that is not on record yet, by facts after a position, in their order. */
   metLate(shard: string, after: number): Promise<readonly ClockRow[]> {
     return this.withRuns(shard, 'met')
       .where('clocks.metPosition', '>', after)
       .whereRef('clocks.metAt', '>', 'clocks.dueAt')
       .where('clockRuns.metLateAt', 'is', null)
-      .orderBy('clocks.openedPosition')
+      .orderBy('clocks.metPosition')
       .limit(AT_ONCE)
       .execute();
   }

@@ -47,6 +47,9 @@ const asPut = (asked: NewEntry, { sequence, putAt, entry }: PutAnswer): MailboxE
   return toEntry({ ...columns, sequence, put_at: putAt, entry });
 };
 
+/** The plus: for the order of the primary key alone SQLite would rather read the whole mailbox than use the index. */
+export const ABOUT_RECORD = 'record_ref = ? AND authority = ? ORDER BY +sequence';
+
 /** Mailboxes in the views' file, so that entries and the router's checkpoint are stored by one transaction. */
 export class SqliteMailbox implements Mailbox {
   private readonly changes = new ChangeSignal();
@@ -115,7 +118,7 @@ export class SqliteMailbox implements Mailbox {
   }
 
   entriesAbout(authority: string, recordRef: string): Promise<readonly MailboxEntry[]> {
-    return this.entries('record_ref = ? AND authority = ? ORDER BY sequence', recordRef, authority);
+    return this.entries(ABOUT_RECORD, recordRef, authority);
   }
 
   hasEntryAbout(authority: string, recordRef: string): Promise<boolean> {
