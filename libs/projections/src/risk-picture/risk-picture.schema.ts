@@ -54,7 +54,7 @@ export type RiskTables = Readonly<{
 
 export const RISK_PICTURE_SCHEMA: ViewSchema = {
   name: 'risk-picture',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'riskFacts',
@@ -116,7 +116,8 @@ export const RISK_PICTURE_SCHEMA: ViewSchema = {
         owner: 'text',
       },
       primaryKey: ['begins', 'area', 'what', 'onDay'],
-      indexes: [['area', 'what', 'onDay']],
+      // all that is asked of it stands in the index: an area has thousands of rows
+      indexes: [['area', 'what', 'onDay', 'recordRef', 'owner']],
     },
   ],
 };
