@@ -1,5 +1,5 @@
 import type { EventStore, NewFact, Pseudonyms, Sealer } from '@ibex/kernel';
-import { londonDateOf } from '@ibex/kernel';
+import { addHours, londonDateOf } from '@ibex/kernel';
 import { sha256, uuidFrom } from '@ibex/runtime';
 import { childOf, courseOf, ownerOf } from './made-child';
 import type { MadeFact } from './made-child';
@@ -32,28 +32,33 @@ const introduced = (n: number, recordRef: string, recordedAt: string): Unsealed 
   ...{ by: ownerOf(n), personal: childOf(n), recordedAt },
 });
 
-const noticed = ({ fact, by, at }: MadeFact, key: string): Unsealed => ({
+const noticed = ({ fact, by }: MadeFact, key: string, recordedAt: string): Unsealed => ({
   id: uuidFrom(key),
   type: fact.type,
   data: { ...fact.data },
-  ...{ by, personal: fact.personal, recordedAt: at },
+  ...{ by, personal: fact.personal, recordedAt },
 });
+
+/** As an exchange hears of years that it was not there for: old duties are history to it, and nobody was silent yet. */
+const HEARD_WITHIN_HOURS = 24;
 
 /** Stream by stream: what one child brings. */
 const writeChild = async (
   n: number,
-  today: string,
+  now: string,
   { store, sealer, pseudonyms }: LogPorts,
 ): Promise<number> => {
   const recordRef = recordRefOf(pseudonyms, n);
-  const course = courseOf(n, today);
+  const since = addHours(now, -HEARD_WITHIN_HOURS);
+  const heardAt = (at: string): string => (at < since ? since : at);
+  const course = courseOf(n, londonDateOf(now));
   const streams = new Map<string, Unsealed[]>([
-    [`record-${recordRef}`, [introduced(n, recordRef, course[0]?.at ?? '')]],
+    [`record-${recordRef}`, [introduced(n, recordRef, heardAt(course[0]?.at ?? ''))]],
   ]);
   for (const made of course) {
     const stream = `${made.category}-${uuidFrom(`${recordRef} ${String(made.notice)}`)}`;
     const facts = streams.get(stream) ?? [];
-    facts.push(noticed(made, `${stream} ${String(facts.length)}`));
+    facts.push(noticed(made, `${stream} ${String(facts.length)}`, heardAt(made.at)));
     streams.set(stream, facts);
   }
   for (const [stream, facts] of streams)
@@ -70,7 +75,7 @@ export const fillWithChildren = async (ports: LogPorts, children: number, now: s
   let facts = 0;
   for (let n = 0; n < children; n += AT_ONCE) {
     const some = Array.from({ length: Math.min(AT_ONCE, children - n) }, (_, at) => n + at);
-    const written = await Promise.all(some.map((each) => writeChild(each, londonDateOf(now), ports)));
+    const written = await Promise.all(some.map((each) => writeChild(each, now, ports)));
     facts += written.reduce((sum, count) => sum + count, 0);
   }
   return facts;
