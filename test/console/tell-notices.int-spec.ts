@@ -114,9 +114,7 @@ describe('a notice that was sent', () => {
     const none = await officer.get('/console/tell/told?state=recalled');
     expect(none.text).toContain('Nothing that your authority told fits this');
     const wrong = await officer.get('/console/tell/told?since=31/2/2026');
-    expect(wrong.faults).toEqual([
-      'Enter a real date, for example 29/3/2026. Leave it empty for all of it.',
-    ]);
+    expect(wrong.faults).toEqual(['Enter a real date, for example 29/3/2026. Leave it empty for all of it.']);
     expect(wrong.html).toContain('value="31/2/2026"');
   });
 

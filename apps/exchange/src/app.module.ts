@@ -51,7 +51,12 @@ import {
 } from '@ibex/identity';
 import { definitions } from '@ibex/notifications';
 import { intakeActions, notificationModules } from '@ibex/notifications/api';
-import { FeedWatchModule, MissingOfRecordsModule, ProjectionsModule, feedDefinition } from '@ibex/projections';
+import {
+  FeedWatchModule,
+  MissingOfRecordsModule,
+  ProjectionsModule,
+  feedDefinition,
+} from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
 import { RuntimeModule, SystemClockModule, createLog, gatheringChannels } from '@ibex/runtime';
 import type { LifeConfig, ServerConfig } from '@ibex/runtime';
