@@ -214,12 +214,14 @@ describe('a file drop', () => {
       let deaths = 0;
       for (let step = 1; step < 30; step += 1) {
         rmSync(join(root, CROYDON), { recursive: true, force: true });
+        const death = new AbortController();
         const dying = disturbed(step, async (work) => {
           if (when === 'after') await work();
           dying.seen.steps = 1_000;
+          death.abort();
           return new Promise(() => undefined);
         });
-        const first = drop(dying.disk, 200).deliver(subscription(), batchOf([1, 2]));
+        const first = drop(dying.disk).deliver(subscription(), batchOf([1, 2]), death.signal);
         if ((await first).kind === 'taken') break;
         deaths += 1;
         expect(names().includes(FILE) ? numbersIn() : [1, 2]).toEqual([1, 2]);
