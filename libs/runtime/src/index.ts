@@ -37,6 +37,7 @@ export type { ProblemBody } from './problems/problem-body';
 export * from './subscription/reaction';
 export * from './subscription/subscription.runner';
 export * from './subscription/subscription.tokens';
+export { offerLook } from './work/repeated-look';
 export { WorkShare } from './work/work-share';
 export type { Work } from './work/work-group';
 export { tokenIdOf } from './access/token-id';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { CLOCK } from '@ibex/kernel';
 import type { Clock } from '@ibex/kernel';
-import { SafeLog, WorkShare, asSystem, pause } from '@ibex/runtime';
+import { SafeLog, WorkShare, offerLook } from '@ibex/runtime';
 import { LinkTable } from '../view/link-table';
 import { CorrectionOrders } from './correction-orders';
 
@@ -42,8 +42,6 @@ export class CorrectionLook {
 /** Sees to it that whoever saw two children as one is told, in one process at a time. */
 @Injectable()
 export class CorrectionWork implements OnModuleInit {
-  private running: Readonly<{ stopping: AbortController; done: Promise<void> }> | undefined;
-
   constructor(
     private readonly work: WorkShare,
     private readonly looking: CorrectionLook,
@@ -52,33 +50,9 @@ export class CorrectionWork implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const [start, stop] = [() => this.start(), () => this.stop()];
-    this.work.offer({ group: GROUP, names: [NAME], start, stop });
-  }
-
-  private start(): void {
-    const stopping = new AbortController();
-    this.running = { stopping, done: asSystem(() => this.run(stopping.signal)) };
-  }
-
-  private async stop(): Promise<void> {
-    this.running?.stopping.abort();
-    await this.running?.done;
-    this.running = undefined;
-  }
-
-  private async run(signal: AbortSignal): Promise<void> {
-    let failures = 0;
-    while (!signal.aborted) {
-      try {
-        await this.looking.look();
-        failures = 0;
-      } catch (error) {
-        failures += 1;
-        // at the very first start the view is not there yet; what stays away is told at the next look
-        if (failures > 1) this.log.warn('corrections-failed', error, { work: NAME, attempts: failures });
-      }
-      await pause(this.settings.lookEveryMs, signal);
-    }
+    offerLook(this.work, this.log, {
+      ...{ group: GROUP, name: NAME, everyMs: this.settings.lookEveryMs, failed: 'corrections-failed' },
+      look: () => this.looking.look(),
+    });
   }
 }
