@@ -47,17 +47,10 @@ export const windowUpTo = async (api: ExchangeApi, upTo?: number): Promise<Mailb
 };
 
 /** One entry; undefined where the mailbox has none of that number. */
-export const entryAt = async (
-  api: ExchangeApi,
-  sequence: number,
-): Promise<Readonly<{ entry: Entry; standings: Standings }> | undefined> => {
+export const entryAt = async (api: ExchangeApi, sequence: number): Promise<Entry | undefined> => {
   const params = { query: { after: sequence - 1, limit: 1 } };
-  const [page, standings] = await Promise.all([
-    api.get('/v1/inbox', { params }).catch(noneSoFar),
-    standingsAt(api, sequence),
-  ]);
-  const [entry] = toEntries(page.entries);
-  return entry && { entry, standings };
+  const page = await api.get('/v1/inbox', { params }).catch(noneSoFar);
+  return toEntries(page.entries)[0];
 };
 
 /** The mailbox does not reach so far. */

@@ -14,7 +14,7 @@ import { seeOther } from '../../frame/see-other';
 import { dayInWords } from '../../frame/time-words';
 import type { Visit } from '../../frame/visit';
 import { newKey } from '../form-key';
-import { entryAt } from '../mailbox/mailbox-window';
+import { entryAt, standingsAt } from '../mailbox/mailbox-window';
 import { toSequence } from '../notice/sequence';
 import { noticeIdOf } from './missing-notice';
 import {
@@ -60,6 +60,9 @@ const pageNamed = (name: string): FormPage => {
   throw new NotFoundException();
 };
 
+const episodeAt = async (api: ExchangeApi, sequence: number): Promise<string | undefined> =>
+  noticeIdOf((await standingsAt(api, sequence)).get(sequence)?.notice);
+
 /** What a desk tells about a child who is missing: seen, found, what is being done. */
 @Controller('desk/inbox/:sequence/missing')
 @ForRoles('duty-desk', 'placing-practitioner')
@@ -90,8 +93,7 @@ export class MissingFormsController {
   ): Promise<FormAnswer> {
     const page = pageNamed(name);
     const form = formOf(posted);
-    const found = await entryAt(visit.api, toSequence(sequence));
-    const id = found && noticeIdOf(found.standings.get(toSequence(sequence))?.notice);
+    const id = await episodeAt(visit.api, toSequence(sequence));
     if (id === undefined) throw new NotFoundException();
     const faults = await WORK[page](visit.api, id, form);
     if (faults) return this.show(visit, sequence, page, { faults, entries: form.entries });
@@ -104,11 +106,11 @@ export class MissingFormsController {
     page: FormPage,
     { faults, entries = {} }: Refilled = {},
   ): Promise<string> {
-    const found = await entryAt(visit.api, toSequence(sequence));
-    const id = found && noticeIdOf(found.standings.get(toSequence(sequence))?.notice);
-    if (!found || id === undefined) throw new NotFoundException();
+    const at = toSequence(sequence);
+    const [entry, id] = await Promise.all([entryAt(visit.api, at), episodeAt(visit.api, at)]);
+    if (!entry || id === undefined) throw new NotFoundException();
     return this.pages.show(visit, `desk/missing/${page}.njk`, {
-      ...{ entry: found.entry, here: `/console/desk/inbox/${sequence}` },
+      ...{ entry, here: `/console/desk/inbox/${sequence}` },
       ...{ responses: RESPONSE_ITEMS, foundBy: FOUND_BY_ITEMS },
       form: { entries, faults, key: newKey() },
     });

@@ -98,7 +98,7 @@ export class AnswerFormsController {
     const found = await entryAt(visit.api, toSequence(sequence));
     if (!found) throw new NotFoundException();
     return this.pages.show(visit, `desk/notice/${page}.njk`, {
-      ...{ entry: found.entry, here: `/console/desk/inbox/${sequence}` },
+      ...{ entry: found, here: `/console/desk/inbox/${sequence}` },
       actions: ACTION_ITEMS,
       form: { entries, faults, key: newKey() },
     });

@@ -55,27 +55,26 @@ export const openedAt = async (
   { api }: Visit,
   sequence: number,
 ): Promise<Pick<NoticeAnswers, 'entry' | 'detail' | 'whole'> | undefined> => {
-  const found = await entryAt(api, sequence);
-  if (!found) return undefined;
-  const detail = await detailOf(api, found.entry);
-  return { entry: found.entry, detail, whole: detail && (await wholeOf(api, detail.notice)) };
+  const entry = await entryAt(api, sequence);
+  if (!entry) return undefined;
+  const detail = await detailOf(api, entry);
+  return { entry, detail, whole: detail && (await wholeOf(api, detail.notice)) };
 };
 
 /** Everything about one entry, under this person's rights; undefined where the mailbox has none of that number. */
 export const answersAbout = async (visit: Visit, sequence: number): Promise<NoticeAnswers | undefined> => {
   const { api } = visit;
-  const found = await entryAt(api, sequence);
-  if (!found) return undefined;
-  const { entry } = found;
+  const entry = await entryAt(api, sequence);
+  if (!entry) return undefined;
   const detail = await detailOf(api, entry);
   if (!detail) {
-    const standing = found.standings.get(sequence);
+    const standing = (await standingsAt(api, sequence)).get(sequence);
     return { entry, standing, detail, whole: undefined, duties: [], clocks: [], thread: [], recipients: [] };
   }
   const [whole, duties, clocks, thread, recipients, now] = await Promise.all([
     ...([wholeOf(api, detail.notice), dutiesOf(api, detail.notice), clocksOf(visit, detail.notice)] as const),
     ...([threadOf(visit, entry, detail), recipientsOf(api, detail)] as const),
-    // to open it has just changed where we stand
+    // not before it is opened: that changes where we stand
     standingsAt(api, sequence),
   ]);
   return { entry, standing: now.get(sequence), detail, whole, duties, clocks, thread, recipients };
