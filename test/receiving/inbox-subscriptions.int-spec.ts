@@ -34,6 +34,8 @@ describe('an authority that reads its mailbox through a subscription', () => {
       exchange.post(worker, '/v1/placements', { child: { ...child, localId }, ...stay });
     ({ body: held } = await place('CAM-1'));
     await place('CAM-2');
+    // of several children, the order is that in which their lanes come
+    await exchange.settled();
     await exchange.post(worker, '/v1/missing-episodes', {
       child: { ...child, localId: 'CAM-3' },
       ...{ kind: 'M', from: 'care', host: CROYDON, risk: 'high' },

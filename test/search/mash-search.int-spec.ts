@@ -27,8 +27,15 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => exchange.stop());
 
-const search = (by: By, identifiers: object, purpose = 'mash-enquiry', key?: string): Promise<Answer> =>
-  exchange.post(by, '/v1/mash/searches', { identifiers, purpose, reason: 'Referral 12' }, key);
+const search = async (
+  by: By,
+  identifiers: object,
+  purpose = 'mash-enquiry',
+  key?: string,
+): Promise<Answer> => {
+  await exchange.settled();
+  return exchange.post(by, '/v1/mash/searches', { identifiers, purpose, reason: 'Referral 12' }, key);
+};
 const resultsOf = ({ body }: Answer): readonly Body[] => body['results'] as readonly Body[];
 const eventually = async <T>(look: () => Promise<T>, isThere: (found: T) => boolean): Promise<T> => {
   for (let tries = 0; tries < 300; tries += 1) {

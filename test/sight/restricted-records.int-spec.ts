@@ -34,6 +34,7 @@ const aChild = async (localId: string): Promise<Child> => {
   const missing = await exchange.post([HACKNEY, 'duty-desk', 'ann'], '/v1/missing-episodes', {
     ...{ child: { localId }, kind: 'M', from: 'care', host: CROYDON, lastSeen: { on: '2026-03-03' } },
   });
+  await exchange.settled();
   return {
     recordRef: String(placed.body['recordRef']),
     placement: String(placed.body['id']),

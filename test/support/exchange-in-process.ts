@@ -18,6 +18,7 @@ import {
 import type { ServerConfig } from '@ibex/runtime';
 import { ExchangeModule } from '../../apps/exchange/src/app.module';
 import { publishContracts } from '../../apps/exchange/src/contracts';
+import { settled } from './settled';
 
 export type Body = Readonly<Record<string, unknown>>;
 /** Who asks; a person of its own where it matters which. */
@@ -48,7 +49,6 @@ const secrets = { masterKey: new Uint8Array(32).fill(1), pseudonymKey: new Uint8
 /** The whole exchange in this process, on embedded stores, without a port. */
 export class ExchangeInProcess {
   private keys = 0;
-  private position = -1;
 
   private constructor(
     private readonly app: NestFastifyApplication,
@@ -104,9 +104,9 @@ export class ExchangeInProcess {
     return this.issuer.issue({ authority, person, roles: [role] });
   }
 
-  /** Answers once everything that was posted before has been told and stands in every view. */
+  /** Answers once everything that was done before, by whomever, has been told and stands in every view. */
   async get(by: By, url: string, accept = 'application/json'): Promise<Answer> {
-    await this.app.get(SubscriptionRunner).caughtUpTo(this.position, 10_000);
+    await this.settled();
     return this.ask(by, { method: 'GET', url, headers: { accept } });
   }
 
@@ -130,14 +130,12 @@ export class ExchangeInProcess {
   async post(by: By, url: string, payload: object, key?: string): Promise<Answer> {
     this.keys += 1;
     const headers = { 'idempotency-key': key ?? `key-${String(this.keys)}` };
-    const answer = await this.ask(by, { method: 'POST', url, payload, headers });
-    this.position = Math.max(this.position, Number(answer.body['position'] ?? -1));
-    return answer;
+    return this.ask(by, { method: 'POST', url, payload, headers });
   }
 
-  /** Answers once everything that was posted so far has been told and stands in every view. */
+  /** Answers once everything that is in the log, whoever put it there, has been told and stands in every view. */
   async settled(): Promise<void> {
-    await this.app.get(SubscriptionRunner).caughtUpTo(this.position, 10_000);
+    await settled(this.app);
   }
 
   async ask(by: By, asked: Asked): Promise<Answer> {

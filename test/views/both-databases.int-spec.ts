@@ -19,7 +19,7 @@ import type { EventStore, Reader, Records, Sealer } from '@ibex/kernel';
 import { definitions } from '@ibex/notifications';
 import { ProjectionsModule } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
-import { createHttpApp, RuntimeModule, silentLog, SubscriptionRunner } from '@ibex/runtime';
+import { createHttpApp, RuntimeModule, silentLog } from '@ibex/runtime';
 import { postgresServer, temporaryFolders } from '@ibex/testing';
 import type { Kysely } from 'kysely';
 import { Module } from '@nestjs/common';
@@ -38,6 +38,7 @@ import {
   responded,
 } from '../../libs/projections/src/shared/placement.fixture';
 import type { Told } from '../../libs/projections/src/shared/replay.fixture';
+import { settled } from '../support/settled';
 
 const LAMBETH = 'E09000022';
 const READERS = [CAMDEN, CROYDON, BARNET, LAMBETH];
@@ -137,9 +138,9 @@ const tellAll = async (app: NestFastifyApplication): Promise<readonly string[]> 
     const id = `fact-${at}`;
     const fact = { id, ...toldAs(told, recordRef, at) };
     const sealed = personal && (await app.get<Sealer>(SEALER).seal(recordRef, id, personal));
-    const sent = await store.append(told.stream, 'any', [{ ...fact, ...(sealed ? { sealed } : {}) }]);
+    await store.append(told.stream, 'any', [{ ...fact, ...(sealed ? { sealed } : {}) }]);
     // one by one, so that routers of several lanes fill a mailbox in the same order everywhere
-    await app.get(SubscriptionRunner).caughtUpTo(sent.position, 20_000);
+    await settled(app);
   }
   return refs;
 };
@@ -310,6 +311,7 @@ describe('views and mailboxes', () => {
   ];
   const everything = async (app: NestFastifyApplication, authority: string) => {
     const told: Record<string, unknown> = {};
+    await settled(app);
     for (const path of lists()) told[path] = await pages(app, authority, path);
     for (const path of SINGLE) told[path] = await ask(app, authority, path);
     for (const path of refs.map((recordRef) => `/v1/children/${recordRef}/picture`)) {
@@ -334,6 +336,7 @@ describe('views and mailboxes', () => {
   it.each([...READERS, 'E09000001'])('show %s by the wall alone exactly its own', async (who) => {
     const reader = { current: () => ({ kind: 'reader', authority: who }) as const };
     const raw = await PostgresStores.open({ url, masterKey, reader });
+    for (const app of [shared, unwalled]) await settled(app);
     const all = await tablesOf(unwalled.get<Db>(READ_DB));
     const shown = await tablesOf(raw.readDb);
     await raw.close();

@@ -4,19 +4,14 @@ import { AccessModule } from '@ibex/access';
 import { SqliteModule } from '@ibex/adapters/sqlite';
 import { BoroughsModule } from '@ibex/boroughs';
 import { IdentityModule, RecordRoutesModule, recordDefinition } from '@ibex/identity';
-import { EVENT_STORE, IbexError, ROLES, STATEMENT_SIGNER, TOKEN_VERIFIER } from '@ibex/kernel';
-import type { EventStore, Reader, TokenVerifier } from '@ibex/kernel';
+import { IbexError, ROLES, STATEMENT_SIGNER, TOKEN_VERIFIER } from '@ibex/kernel';
+import type { Reader, TokenVerifier } from '@ibex/kernel';
 import { definitions } from '@ibex/notifications';
 import { intakeActions, notificationModules } from '@ibex/notifications/api';
 import { ProofModule } from '@ibex/proof';
-import {
-  RuntimeModule,
-  SubscriptionRunner,
-  SystemClockModule,
-  createHttpApp,
-  silentLog,
-} from '@ibex/runtime';
+import { RuntimeModule, SystemClockModule, createHttpApp, silentLog } from '@ibex/runtime';
 import { temporaryFolders } from '@ibex/testing';
+import { settled } from '../../../test/support/settled';
 import { DeliveryModule, deliveryDefinition, taskDefinition } from './index';
 
 const HACKNEY = 'E09000012';
@@ -105,7 +100,7 @@ const notify = async (localId: string, host: string): Promise<Body> => {
   });
   const body = (await answer.json()) as Body;
   expect([answer.status, body]).toEqual([201, body]);
-  await app.get(SubscriptionRunner).caughtUpTo(Number(body['position']), 5000);
+  await settled(app);
   return body;
 };
 type Entry = { sequence: number; data: { links: { detail: string } } };
@@ -204,11 +199,6 @@ describe('an answer to a notice', () => {
     if (!entry) throw new Error('the mailbox is empty');
     return entry;
   };
-  const caughtUp = async (): Promise<void> => {
-    const head = await app.get<EventStore>(EVENT_STORE).head();
-    await app.get(SubscriptionRunner).caughtUpTo(head, 5000);
-  };
-
   it('tells the sender what was done, once for each key', async () => {
     await notify('LS-20', CROYDON);
     const entry = await lastOf(CROYDON);
@@ -234,7 +224,7 @@ describe('an answer to a notice', () => {
     const asked = await read(
       post(`/v1/inbox/${entry.sequence}/queries`, desk(CROYDON), { text: 'Which school?' }),
     );
-    await caughtUp();
+    await settled(app);
     const question = await lastOf(HACKNEY);
     expect(question).toMatchObject({ type: 'uk.ibex.delivery.query-asked', data: { kind: 'Asked back' } });
     expect(JSON.stringify(question)).not.toMatch(/school/);
@@ -244,7 +234,7 @@ describe('an answer to a notice', () => {
     expect((await post(`${thread}/answers`, desk(CROYDON), body)).status).toBe(404);
     expect((await post(`${thread}/answers`, worker(BARNET), body)).status).toBe(404);
     expect((await post(`${thread}/answers`, worker(HACKNEY), body)).status).toBe(200);
-    await caughtUp();
+    await settled(app);
     expect(await lastOf(CROYDON)).toMatchObject({ type: 'uk.ibex.delivery.query-answered' });
     for (const reader of [worker(HACKNEY), desk(CROYDON)]) {
       expect(await read(get(`${thread}/queries`, reader))).toMatchObject({
