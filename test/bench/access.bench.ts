@@ -114,7 +114,7 @@ const figuresOf = async (
 
 const figuresOn = async (engine: string, effort: Effort, postgres?: string): Promise<readonly Figure[]> => {
   say(`filling a log with ${String(effort.children)} children`);
-  const home = await homeWith(effort.children, postgres);
+  const home = await homeWith(effort.children, { postgres });
   try {
     const running = await startOn(home);
     try {

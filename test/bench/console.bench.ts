@@ -12,7 +12,7 @@ import { median } from './figure';
 import type { Figure } from './figure';
 import type { MeasuredProcess, Probe } from './measured-process';
 import { figure, percentile } from './report';
-import { homeWith } from './view/home';
+import { homeWith, keptHome } from './view/home';
 import type { Home } from './view/home';
 import { startOn } from './view/running';
 import type { Running } from './view/running';
@@ -169,12 +169,13 @@ const otherFigures = ({ firstLoad, rounds, busy, before, after }: Measured): rea
 /**
  * The console's main pages in turn, 20 a second while 2 notices a second arrive, on the data of `bench:view`, embedded. Time
  * at the server is from a request's headers to the last byte of its answer; how long it waited for a busy process before
- * that is in what it took from when it was due. `--quick` for a look: that it works, not how fast it is.
+ * that is in what it took from when it was due. `--quick` for a look: that it works, not how fast it is. `--home=FOLDER`:
+ * as in `bench:view`.
  */
 export const consoleFigures = async (words: readonly string[]): Promise<readonly Figure[]> => {
   const effort = words.includes('--quick') ? QUICK : FULL;
   say(`filling a log with ${String(effort.children)} children`);
-  const home = await homeWith(effort.children);
+  const home = await homeWith(effort.children, { kept: keptHome(words) });
   try {
     const measured = await measuredOn(home, effort);
     say(`${String(measured.facts)} facts`);

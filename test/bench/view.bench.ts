@@ -5,7 +5,7 @@ import type { Figure } from './figure';
 import { figure, percentile } from './report';
 import { FULL, QUICK } from './view/effort';
 import type { Effort } from './view/effort';
-import { homeWith } from './view/home';
+import { homeWith, keptHome } from './view/home';
 import type { Home } from './view/home';
 import { readTimes } from './view/mixed-load';
 import { questionsOf } from './view/reads';
@@ -16,6 +16,7 @@ import type { Running } from './view/running';
 
 /** At most so much of the p99 of a tenth of the log. */
 const MOST_GROWTH = 1.3;
+const secondsSince = (begun: number): string => ((performance.now() - begun) / 1000).toFixed(0);
 const say = (text: string): void => void process.stderr.write(`  ${text}\n`);
 
 /** Median over the runs of the p99 of one question; undefined where the exchange has no such route. */
@@ -31,15 +32,31 @@ const p99Of = async (
   // the first reads open what the later ones find open
   await readTimes({ ...load, seconds: 2 });
   const p99s: number[] = [];
-  for (let run = 0; run < runs; run += 1) p99s.push(percentile(await readTimes(load), 0.99));
+  for (let run = 0; run < runs; run += 1) {
+    const p99 = percentile(await readTimes(load), 0.99);
+    say(`… p99 ${p99.toFixed(1)} ms`);
+    p99s.push(p99);
+  }
   return median(p99s);
 };
 
 type Measured = Readonly<{ question: Question; p99: number | undefined }>;
-type Sized = Readonly<{ facts: number; measured: readonly Measured[]; rebuild: number }>;
+type Sized = Readonly<{ facts: number; measured: readonly Measured[]; rebuild: number | undefined }>;
+
+const rebuildOf = async (home: Home, { runs }: Effort): Promise<number> => {
+  const rates: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const rate = await rebuildRate(home, run);
+    say(`every view rebuilt, ${rate.toFixed(0)} facts a second`);
+    rates.push(rate);
+  }
+  return median(rates);
+};
 
 const measuredOn = async (home: Home, effort: Effort): Promise<Sized> => {
+  const begun = performance.now();
   const running = await startOn(home);
+  say(`views, mailboxes, matches and clocks as the log has them after ${secondsSince(begun)} s`);
   const measured: Measured[] = [];
   try {
     for (const question of questionsOf(running))
@@ -47,20 +64,30 @@ const measuredOn = async (home: Home, effort: Effort): Promise<Sized> => {
   } finally {
     await running.exchange.stop();
   }
-  const rates: number[] = [];
-  for (let run = 0; run < effort.runs; run += 1) rates.push(await rebuildRate(home, run));
-  return { facts: home.facts, measured, rebuild: median(rates) };
+  return { facts: home.facts, measured, rebuild: home.isKept ? undefined : await rebuildOf(home, effort) };
 };
 
-const sized = async (children: number, effort: Effort, postgres?: string): Promise<Sized> => {
+type Where = Readonly<{ postgres?: string; kept?: string | undefined }>;
+const sized = async (children: number, effort: Effort, where: Where): Promise<Sized> => {
   say(`filling a log with ${String(children)} children`);
-  const home = await homeWith(children, postgres);
+  const home = await homeWith(children, where);
   try {
     return await measuredOn(home, effort);
   } finally {
     home.remove();
   }
 };
+
+const rebuildFigure = (few: Sized, many: Sized, engine: string): readonly Figure[] =>
+  many.rebuild === undefined
+    ? []
+    : [
+        told(
+          `${engine}: rebuild of every view from zero, ${String(many.facts)} facts`,
+          [Math.round(many.rebuild), 'facts/s'],
+          { what: `beside ${String(Math.round(few.rebuild ?? Number.NaN))} with ${String(few.facts)}` },
+        ),
+      ];
 
 const toFigures = (few: Sized, many: Sized, engine: 'embedded' | 'PostgreSQL'): readonly Figure[] => [
   ...many.measured.flatMap(({ question, p99 }, at) => {
@@ -79,43 +106,39 @@ const toFigures = (few: Sized, many: Sized, engine: 'embedded' | 'PostgreSQL'): 
       },
     ];
   }),
-  told(
-    `${engine}: rebuild of every view from zero, ${String(many.facts)} facts`,
-    [Math.round(many.rebuild), 'facts/s'],
-    {
-      what: `beside ${String(Math.round(few.rebuild))} with ${String(few.facts)}`,
-    },
-  ),
+  ...rebuildFigure(few, many, engine),
 ];
 
-const onPostgres = async (children: number, effort: Effort): Promise<Sized> => {
+type On = (children: number, effort: Effort, kept?: string) => Promise<Sized>;
+const onPostgres: On = async (children, effort) => {
   const server = await PostgresEngine.start();
   try {
-    return await sized(children, effort, server.url);
+    return await sized(children, effort, { postgres: server.url });
   } finally {
     await server.stop();
   }
 };
 
-const embedded = async (children: number, effort: Effort): Promise<Sized> => sized(children, effort);
+const embedded: On = (children, effort, kept) => sized(children, effort, { kept });
 
 const figuresOn = async (
   engine: 'embedded' | 'PostgreSQL',
-  effort: Effort,
-  on: (children: number, effort: Effort) => Promise<Sized>,
+  on: On,
+  { effort, kept }: Readonly<{ effort: Effort; kept: string | undefined }>,
 ): Promise<readonly Figure[]> => {
   const few = await on(effort.fewChildren, effort);
-  return toFigures(few, await on(effort.children, effort), engine);
+  return toFigures(few, await on(effort.children, effort, kept), engine);
 };
 
 /**
  * What people read of a child and of their work, each question 50 times a second while 50 notices a second arrive.
- * `--quick` for a look: that it works, not how fast it is. `--embedded` or `--postgres`: on that alone.
+ * `--quick` for a look: that it works, not how fast it is. `--embedded` or `--postgres`: on that alone. `--home=FOLDER`:
+ * keeps the larger embedded home there for another run, and rebuilds no view of it.
  */
 export const viewOfChildFigures = async (words: readonly string[]): Promise<readonly Figure[]> => {
-  const effort = words.includes('--quick') ? QUICK : FULL;
+  const how = { effort: words.includes('--quick') ? QUICK : FULL, kept: keptHome(words) };
   const figures: Figure[] = [];
-  if (!words.includes('--postgres')) figures.push(...(await figuresOn('embedded', effort, embedded)));
-  if (!words.includes('--embedded')) figures.push(...(await figuresOn('PostgreSQL', effort, onPostgres)));
+  if (!words.includes('--postgres')) figures.push(...(await figuresOn('embedded', embedded, how)));
+  if (!words.includes('--embedded')) figures.push(...(await figuresOn('PostgreSQL', onPostgres, how)));
   return figures;
 };

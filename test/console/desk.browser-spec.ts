@@ -124,7 +124,7 @@ describe('a notice, by mouse', () => {
     await report('M-1');
     const desk = await browser.as(croydon, 'duty-desk');
     await desk.goto('/console/desk');
-    await rows(desk).first().getByRole('link').click();
+    await rows(desk).filter({ hasText: 'Reported missing' }).first().getByRole('link').click();
     await desk.getByRole('heading', { name: 'Reported missing', level: 1 }).waitFor();
     expect(await faultsOn(desk)).toEqual([]);
     await screenshot(desk, 'desk-notice');
@@ -148,6 +148,7 @@ describe('a notice, by mouse', () => {
     await desk.getByRole('button', { name: 'Send the question' }).click();
     await desk.getByRole('alert').getByText('Asked', { exact: true }).waitFor();
 
+    await ibex.exchange.settled();
     const sender = await browser.as(camden, 'duty-desk');
     await sender.goto('/console/desk');
     await sender.getByRole('link', { name: 'Asked back' }).first().click();
@@ -157,6 +158,7 @@ describe('a notice, by mouse', () => {
     await sender.getByLabel('Your answer to Croydon').fill('Invented High');
     await sender.getByRole('button', { name: 'Send the answer' }).click();
     await sender.getByRole('alert').getByText('Answered', { exact: true }).waitFor();
+    await ibex.exchange.settled();
     await desk.reload();
     await desk.getByText('Invented High').waitFor();
   }, 240_000);

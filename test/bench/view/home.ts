@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PostgresStores } from '@ibex/adapters/postgres';
@@ -15,6 +15,8 @@ export type Home = Readonly<{
   config: ServerConfig;
   facts: number;
   children: number;
+  /** Whether it stays for another run. */
+  isKept: boolean;
   /** The URL of the database that keeps everything but the log; absent: the folder does. */
   postgres?: string;
   recordRefOf(n: number): string;
@@ -52,15 +54,35 @@ const fill = async (
   }
 };
 
-export const homeWith = async (children: number, postgres?: string): Promise<Home> => {
-  const folder = mkdtempSync(join(tmpdir(), 'ibex-bench-'));
+const KEPT = 'bench.json';
+const factsKeptIn = (folder: string): number | undefined => {
+  const file = join(folder, KEPT);
+  return existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as Readonly<{ facts: number }>).facts
+    : undefined;
+};
+
+/** Where a filled home is kept from one run to the next, by `--home=FOLDER`; undefined where it goes with the run. */
+export const keptHome = (words: readonly string[]): string | undefined =>
+  words.find((word) => word.startsWith('--home='))?.slice('--home='.length);
+
+/** `postgres`: as of Home. `kept`: a folder that stays, as it was left by the last run, and is filled where it is empty. */
+export const homeWith = async (
+  children: number,
+  { postgres, kept }: Readonly<{ postgres?: string | undefined; kept?: string | undefined }> = {},
+): Promise<Home> => {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'ibex-bench-'));
+  mkdirSync(folder, { recursive: true });
   const config = configOf(folder);
   const pseudonyms = new KeyedPseudonyms(config.pseudonymKey);
+  const facts = factsKeptIn(folder) ?? (await fill(config, children, postgres));
+  if (kept !== undefined) writeFileSync(join(folder, KEPT), JSON.stringify({ facts }));
   return {
-    ...{ folder, config, children },
-    facts: await fill(config, children, postgres),
+    ...{ folder, config, children, facts, isKept: kept !== undefined },
     ...(postgres === undefined ? {} : { postgres }),
     recordRefOf: (n) => recordRefOf(pseudonyms, n),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove: () => {
+      if (kept === undefined) rmSync(folder, { recursive: true, force: true });
+    },
   };
 };
