@@ -38,6 +38,7 @@ export * from './subscription/reaction';
 export * from './subscription/subscription.runner';
 export * from './subscription/subscription.tokens';
 export { offerLook } from './work/repeated-look';
+export { Turns } from './work/turns';
 export { WorkShare } from './work/work-share';
 export type { Work } from './work/work-group';
 export { tokenIdOf } from './access/token-id';

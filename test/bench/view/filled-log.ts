@@ -1,6 +1,7 @@
 import type { EventStore, NewFact, Pseudonyms, Sealer } from '@ibex/kernel';
 import { addHours, londonDateOf } from '@ibex/kernel';
 import { sha256, uuidFrom } from '@ibex/runtime';
+import { canonicalIdentity } from '../../../libs/identity/src/record/child-identity';
 import { childOf, courseOf, ownerOf } from './made-child';
 import type { MadeFact } from './made-child';
 
@@ -9,6 +10,9 @@ export type LogPorts = Readonly<{ store: EventStore; sealer: Sealer; pseudonyms:
 
 export const recordRefOf = (pseudonyms: Pseudonyms, n: number): string =>
   pseudonyms.recordRef(ownerOf(n), childOf(n).localId);
+
+export const identityDigestOf = (n: number, pseudonyms: Pick<Pseudonyms, 'digest'>): string =>
+  pseudonyms.digest('child-identity', canonicalIdentity(childOf(n)));
 
 type Unsealed = Omit<NewFact, 'metadata' | 'sealed'> & Readonly<{ by: string; personal: object | undefined }>;
 const toStored = async (fact: Unsealed, recordRef: string, sealer: Sealer): Promise<NewFact> => {
@@ -25,10 +29,12 @@ const toStored = async (fact: Unsealed, recordRef: string, sealer: Sealer): Prom
   };
 };
 
-const introduced = (n: number, recordRef: string, recordedAt: string): Unsealed => ({
+type Introduced = Readonly<{ n: number; recordRef: string; pseudonyms: Pseudonyms }>;
+/** As the exchange itself tells it, so that a further notice of the child tells nothing new of it. */
+const introduced = ({ n, recordRef, pseudonyms }: Introduced, recordedAt: string): Unsealed => ({
   id: uuidFrom(`${recordRef} introduced`),
   type: 'RecordIntroduced',
-  data: { owner: ownerOf(n), identityDigest: sha256(recordRef).slice(0, 26) },
+  data: { owner: ownerOf(n), identityDigest: identityDigestOf(n, pseudonyms) },
   ...{ by: ownerOf(n), personal: childOf(n), recordedAt },
 });
 
@@ -53,7 +59,7 @@ const writeChild = async (
   const heardAt = (at: string): string => (at < since ? since : at);
   const course = courseOf(n, londonDateOf(now));
   const streams = new Map<string, Unsealed[]>([
-    [`record-${recordRef}`, [introduced(n, recordRef, heardAt(course[0]?.at ?? ''))]],
+    [`record-${recordRef}`, [introduced({ n, recordRef, pseudonyms }, heardAt(course[0]?.at ?? ''))]],
   ]);
   for (const made of course) {
     const stream = `${made.category}-${uuidFrom(`${recordRef} ${String(made.notice)}`)}`;

@@ -60,10 +60,11 @@ export class SqliteStores {
       return store;
     };
     try {
-      const eventStore = await keep(SqliteEventStore.open(join(folder, 'log.sqlite')));
+      const log = join(folder, 'log.sqlite');
+      const eventStore = await keep(SqliteEventStore.open(log, 'has a neighbour'));
       const keyVault = await keep(SqliteKeyVault.open({ file: join(folder, 'keys.sqlite'), masterKey }));
       const postcodes = new SqlitePostcodes(join(folder, 'postcodes.sqlite'));
-      const file = await ViewsFile.open(join(folder, 'views.sqlite'));
+      const file = await ViewsFile.open(join(folder, 'views.sqlite'), log);
       return new SqliteStores(eventStore, keyVault, postcodes, { file, clock });
     } catch (error) {
       for (const store of opened.reverse()) await store.close();

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { Turns } from '@ibex/runtime';
 import { IdentityDigests } from '../keys/identity-digests';
 import type { KeyColumns, KeyedRecordRow } from '../keys/identity-keys.schema';
 import { KeyedRecords } from '../keys/keyed-records';
 import { toPerson } from '../keys/to-person';
 import { Unsealing } from '../keys/unsealing';
 import type { Person } from '../matching/person';
+
+/** Few enough to be unsealed in a moment, and enough for one question to a vault that is elsewhere. */
+const AT_ONCE = 16;
 
 /** Who is asked about, with the digests by which what they say is counted. */
 export type AskedPerson = Readonly<{ row: KeyColumns; person: Person }>;
@@ -26,12 +30,12 @@ export class KnownPeople {
   ): Promise<ReadonlyMap<string, KnownPerson>> {
     const rows = (await this.keys.of(refs)).filter(isWanted);
     const people = new Map<string, KnownPerson>();
-    await Promise.all(
-      rows.map(async (row) => {
-        const identity = await this.unsealing.find(row);
-        if (identity) people.set(row.recordRef, { row, person: toPerson(row, identity) });
-      }),
-    );
+    const turns = new Turns();
+    for (let from = 0; from < rows.length; from += AT_ONCE) {
+      const some = await Promise.all(rows.slice(from, from + AT_ONCE).map((row) => this.find(row)));
+      for (const known of some) if (known) people.set(known.row.recordRef, known);
+      if (turns.areDue) await turns.give();
+    }
     return people;
   }
 
@@ -42,5 +46,10 @@ export class KnownPeople {
 
   blocksOf({ person }: AskedPerson): readonly string[] {
     return this.digests.blocksOf(person);
+  }
+
+  private async find(row: KeyedRecordRow): Promise<KnownPerson | undefined> {
+    const identity = await this.unsealing.find(row);
+    return identity && { row, person: toPerson(row, identity) };
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Turns } from '@ibex/runtime';
 import { RIVAL } from '../matching/matcher';
 import type { KeyedRecordRow } from '../keys/identity-keys.schema';
 import type { Person } from '../matching/person';
@@ -7,6 +8,7 @@ import { BlockMates, MOST_IN_BLOCK } from './block-mates';
 import { KnownPeople } from './known-people';
 import type { AskedPerson, KnownPerson } from './known-people';
 import { pairKey, pairOf } from './pair-book';
+import type { PairOfRefs } from './pair-book';
 import type { Because } from './crowds.rule';
 import type { NearPair } from './outcomes.rule';
 import { Scales } from './scales';
@@ -49,14 +51,15 @@ export class Likeness {
     const asking = [...asked];
     const shares = await this.shares.of(asking.map(([, { row }]) => row));
     for (const [at, [ref, { person }]] of asking.entries()) people.set(ref, scales.put(person, shares[at]));
-    this.putAll(others, { scales, people });
-    return { scales, people, near: nearOf(mates, { scales, people }), unplaced: this.unplacedOf(blocks) };
+    await this.putAll(others, { scales, people });
+    const near = await nearOf(mates, { scales, people });
+    return { scales, people, near, unplaced: this.unplacedOf(blocks) };
   }
 
   /** Takes in more people, to be looked at beside those that were weighed. */
   async widen(weighed: Weighed, refs: Iterable<string>): Promise<void> {
     const missing = [...refs].filter((ref) => !weighed.people.has(ref));
-    this.putAll(await this.known.of(missing), weighed);
+    await this.putAll(await this.known.of(missing), weighed);
   }
 
   private unplacedOf(blocks: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, Because> {
@@ -67,28 +70,40 @@ export class Likeness {
     return new Map(found);
   }
 
-  private putAll(
+  private async putAll(
     known: ReadonlyMap<string, Readonly<{ person: Person }>>,
     { scales, people }: Pick<Weighed, 'scales' | 'people'>,
-  ): void {
-    for (const [ref, { person }] of known) people.set(ref, scales.put(person));
+  ): Promise<void> {
+    const turns = new Turns();
+    for (const [ref, { person }] of known) {
+      people.set(ref, scales.put(person));
+      if (turns.areDue) await turns.give();
+    }
   }
 }
 
-const nearOf = (
-  mates: ReadonlyMap<string, readonly string[]>,
-  { scales, people }: Pick<Weighed, 'scales' | 'people'>,
-): readonly NearPair[] => {
-  const near = new Map<string, NearPair>();
-  const judged = new Set<string>();
+/** Every pair of a record and one of those that share a block with it, once. */
+const pairsIn = (mates: ReadonlyMap<string, readonly string[]>): ReadonlyMap<string, PairOfRefs> => {
+  const pairs = new Map<string, PairOfRefs>();
   for (const [ref, others] of mates)
     for (const other of others) {
-      const [pair, x, y] = [pairOf(ref, other), people.get(ref), people.get(other)];
-      const key = pairKey(pair);
-      if (!x || !y || judged.has(key)) continue;
-      judged.add(key);
-      const weight = scales.weight(x, y);
-      if (weight >= RIVAL) near.set(key, { ...pair, weight });
+      const pair = pairOf(ref, other);
+      pairs.set(pairKey(pair), pair);
     }
-  return [...near.values()];
+  return pairs;
+};
+
+const nearOf = async (
+  mates: ReadonlyMap<string, readonly string[]>,
+  { scales, people }: Pick<Weighed, 'scales' | 'people'>,
+): Promise<readonly NearPair[]> => {
+  const near: NearPair[] = [];
+  const turns = new Turns();
+  for (const pair of pairsIn(mates).values()) {
+    const [x, y] = [people.get(pair.a), people.get(pair.b)];
+    const weight = x && y ? scales.weight(x, y) : Number.NEGATIVE_INFINITY;
+    if (weight >= RIVAL) near.push({ ...pair, weight });
+    if (turns.areDue) await turns.give();
+  }
+  return near;
 };

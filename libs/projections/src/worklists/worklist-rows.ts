@@ -11,6 +11,8 @@ import type { WorklistSettings } from './worklists.settings';
 
 const EPISODES_WITHIN_DAYS = 90;
 const AFTER_ALL_DATES = '9999';
+/** By what a row is one of its list. */
+const PLACE = ['begins', 'item', 'list', 'authority'] as const;
 
 /** From when a line stands on its list. */
 const STANDS = {
@@ -85,19 +87,29 @@ export class WorklistRows {
   async page(asking: Asking, { sort, cursor, limit }: Ordered): Promise<readonly SortedRow[]> {
     const episodes = episodesOf(asking.reader.authority, asking.now);
     const key = sortKeyOf(sort, episodes);
-    const rows = (await this.openOn(asking))
-      .selectAll('worklistItems')
-      .select([key.as('sortKey'), episodes.as('episodes')]);
+    const rows = (await this.openOn(asking)).select([...PLACE, key.as('sortKey')]);
     const [after, begins, item] = cursor === undefined ? [] : fromCursor(cursor, 3);
     const rest =
       cursor === undefined
         ? rows
         : rows.where(sql<boolean>`(${key}, "begins", "item") > (${after}, ${begins}, ${item})`);
-    return rest
+    const chosen = rest
       .orderBy('sortKey')
       .orderBy('begins')
       .orderBy('item')
       .limit(limit + 1)
+      .as('chosen');
+    // the order is found in an index; whole rows, and what is counted for each, are read of the page alone
+    return this.db
+      .selectFrom(chosen)
+      .innerJoin('worklistItems', (join) =>
+        PLACE.reduce((on, column) => on.onRef(`worklistItems.${column}`, '=', `chosen.${column}`), join),
+      )
+      .selectAll('worklistItems')
+      .select(['chosen.sortKey', episodes.as('episodes')])
+      .orderBy('chosen.sortKey')
+      .orderBy('chosen.begins')
+      .orderBy('chosen.item')
       .execute();
   }
 

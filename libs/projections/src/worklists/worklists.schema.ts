@@ -63,7 +63,7 @@ export type WorklistTables = Readonly<{
 
 export const WORKLISTS_SCHEMA: ViewSchema = {
   name: 'worklists',
-  version: 3,
+  version: 4,
   tables: [
     {
       name: 'worklistItems',
@@ -89,8 +89,9 @@ export const WORKLISTS_SCHEMA: ViewSchema = {
       },
       primaryKey: ['begins', 'item', 'list', 'authority'],
       indexes: [
-        ['authority', 'list', 'since', 'begins'],
-        ['authority', 'list', 'dueAt', 'begins'],
+        // by these alone lists are counted and put in order
+        ['authority', 'list', 'since', 'begins', 'item', 'recordRef', 'alsoAbout'],
+        ['authority', 'list', 'dueAt', 'begins', 'item', 'recordRef', 'alsoAbout'],
         ['clock'],
         ['entryId'],
         ['recordRef', 'authority'],

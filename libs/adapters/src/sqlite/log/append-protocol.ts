@@ -66,3 +66,6 @@ export const unpackAppends = (packed: PackedAppends): readonly AppendRequest[] =
   }
   return requests;
 };
+
+/** `hasNeighbour`: whether another writer brings the write-ahead log into the file. */
+export type LogFileOptions = Readonly<{ file: string; hasNeighbour?: boolean }>;

@@ -1,10 +1,17 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { openForWriting } from '../engine/database-file';
 import type { WriteTasks } from '../engine/group-commit';
+import { LONGEST_WAL_OF_A_NEIGHBOUR } from '../engine/neighbour';
 import { holdingSoleUse } from '../engine/sole-use';
 import type { SoleUse } from '../engine/sole-use';
 import { unpackAppends } from './append-protocol';
-import type { AppendAnswer, AppendRequest, PackedAppends, WrittenFact } from './append-protocol';
+import type {
+  AppendAnswer,
+  AppendRequest,
+  LogFileOptions,
+  PackedAppends,
+  WrittenFact,
+} from './append-protocol';
 import { COLUMNS, logFile } from './log-file';
 import type { FactRow } from './log-file';
 import { StreamHeads } from './stream-heads';
@@ -26,9 +33,10 @@ class LogTasks implements WriteTasks {
   private readonly heads: StreamHeads;
   private next: number;
 
-  constructor(file: string) {
+  constructor({ file, hasNeighbour = false }: LogFileOptions) {
     this.file = file;
     [this.database, this.soleUse] = holdingSoleUse(file, () => openForWriting(logFile(file)));
+    if (hasNeighbour) this.database.exec(`PRAGMA wal_autocheckpoint = ${String(LONGEST_WAL_OF_A_NEIGHBOUR)}`);
     this.insert = this.database.prepare(
       `INSERT INTO facts (${COLUMNS}, stream_number) VALUES (?,?,?,?,?,?,?,?,?,?,?)`,
     );
@@ -91,4 +99,4 @@ class LogTasks implements WriteTasks {
   }
 }
 
-export const openTasks = (options: unknown): WriteTasks => new LogTasks((options as { file: string }).file);
+export const openTasks = (options: unknown): WriteTasks => new LogTasks(options as LogFileOptions);

@@ -18,7 +18,7 @@ import { promised } from '../engine/promised';
 import { orUnavailable } from '../engine/unavailable';
 import { WriteThread } from '../engine/write-thread';
 import { packAppends } from './append-protocol';
-import type { AppendAnswer, AppendRequest } from './append-protocol';
+import type { AppendAnswer, AppendRequest, LogFileOptions } from './append-protocol';
 import { toRecorded, toWritten } from './fact-codec';
 import { LogFollower } from './log-follower';
 import type { LogView } from './log-follower';
@@ -42,9 +42,13 @@ export class SqliteEventStore implements EventStore {
     this.view = { reader, tail: this.tail, head: () => this.newest };
   }
 
-  /** Makes the file when it is not there; its folder must be. Throws StoreUnavailable. */
-  static async open(file: string): Promise<SqliteEventStore> {
-    const writer = await WriteThread.start(join(__dirname, 'log.tasks'), { file }, (requests) =>
+  /**
+   * Makes the file when it is not there; its folder must be. `has a neighbour`: another writer brings what is committed
+   * from the write-ahead log into the file, see Neighbour. Throws StoreUnavailable.
+   */
+  static async open(file: string, company?: 'has a neighbour'): Promise<SqliteEventStore> {
+    const options: LogFileOptions = { file, hasNeighbour: company !== undefined };
+    const writer = await WriteThread.start(join(__dirname, 'log.tasks'), options, (requests) =>
       packAppends(requests as readonly AppendRequest[]),
     );
     try {

@@ -26,3 +26,6 @@ export type ViewRequest =
 
 export type OpenAnswer = Readonly<{ checkpoint: Position | null }>;
 export type RebuildAnswer = Readonly<{ generation: number }>;
+
+/** `neighbour`: a file of another writer, whose write-ahead log is brought into it here. */
+export type ViewsFileOptions = Readonly<{ file: string; neighbour?: string | undefined }>;

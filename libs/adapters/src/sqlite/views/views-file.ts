@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { openForReading } from '../engine/database-file';
 import { orUnavailable } from '../engine/unavailable';
 import { WriteThread } from '../engine/write-thread';
+import type { ViewsFileOptions } from './view-protocol';
 import { viewsLayout } from './views-layout';
 
 /** The file of views and mailboxes, its writer and the main thread's reader; open until its last user has left. */
@@ -15,8 +16,10 @@ export class ViewsFile {
     readonly reader: DatabaseSync,
   ) {}
 
-  static async open(file: string): Promise<ViewsFile> {
-    const writer = await WriteThread.start(join(__dirname, 'views.tasks'), { file });
+  /** `neighbour`: as of ViewsFileOptions. */
+  static async open(file: string, neighbour?: string): Promise<ViewsFile> {
+    const options: ViewsFileOptions = { file, neighbour };
+    const writer = await WriteThread.start(join(__dirname, 'views.tasks'), options);
     try {
       return new ViewsFile(
         file,
