@@ -125,7 +125,7 @@ export class Follower {
       this.failures = 0;
       if (signal.aborted) break;
       const { gatherMs = 0 } = this.reaction;
-      if (gatherMs > 0 && isLive(message)) await pause(gatherMs, signal);
+      if (gatherMs > 0 && isLive(message)) await pause(toNextOf(gatherMs), signal);
     }
     if (signal.aborted) await this.storeIdleCheckpoint();
   }
@@ -183,6 +183,9 @@ export class Follower {
 
 const isLive = (message: SubscriptionMessage): boolean =>
   message.kind === 'facts' && message.facts.length < BATCH / 2;
+
+/** Until the next of the moments that are so far apart for all followers: what they write then shares a commit. */
+const toNextOf = (gatherMs: number): number => gatherMs - (performance.now() % gatherMs);
 
 const pauseAfter = (failures: number): number =>
   Math.min(FIRST_PAUSE_MS * 2 ** Math.min(failures, 10), LONGEST_PAUSE_MS);

@@ -7,8 +7,8 @@ export interface Reaction {
   readonly group: string;
   readonly filter: FactFilter;
   /**
-   * How long to let facts gather after a live batch, 0 when left out: one write for many facts costs little more than
-   * one for a single fact. Not while catching up.
+   * How long at most to let facts gather after a live batch, 0 when left out: one write for many facts costs little more
+   * than one for a single fact. All reactions of one length go on at the same moments. Not while catching up.
    */
   readonly gatherMs?: number;
   /** Takes its time, and nobody's read waits for it: late is no fault of the process while it gets on. */
