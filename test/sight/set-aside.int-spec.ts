@@ -99,7 +99,9 @@ describe('records that the matcher has set aside', () => {
     const body = await asked(ANN, '?because=too-alike');
     expect(itemsOf(body).map(({ recordRef }) => recordRef)).toEqual([own]);
     expect(itemsOf(body)[0]?.mend).toContain('NHS number');
-    expect(JSON.stringify(body)).not.toMatch(/E0900|"alike"|C-\d|3[0-9]/);
+    // references and positions are numbers of their own
+    const said = itemsOf(body).map((item) => ({ ...item, recordRef: '' }));
+    expect(JSON.stringify(said)).not.toMatch(/E0900|"alike"|C-\d|3[0-9]/);
     expect(localIdsOf(await asked(ANN, '?because=too-little'))).toEqual(['N-1', 'N-2', 'N-3']);
   }, 240_000);
 
