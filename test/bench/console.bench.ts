@@ -32,8 +32,8 @@ type Measured = Readonly<{
   /** Each by itself, at the server. */
   alone: ReadonlyMap<MeasuredPage, number>;
   rounds: readonly Round[];
-  /** One round with as many notices as pages. */
-  rush: Round;
+  /** One round with as many notices as pages, or why it broke off. */
+  rush: Round | string;
   /** Of one processor, by all threads of the exchange, while the rounds went on. */
   busy: number;
   firstLoad: FirstLoad;
@@ -73,7 +73,7 @@ const measuredAt = async (
   const rounds = await roundsOf(load, exchange, effort);
   const after = exchange.probe();
   say('once more with as many notices as pages');
-  const rush = await loadedFor(load, { seconds: effort.seconds, notices: RUSH_NOTICES });
+  const rush = await loadedFor(load, { seconds: effort.seconds, notices: RUSH_NOTICES }).catch(String);
   return { facts: home.facts, pages, alone, ...rounds, rush, firstLoad, before, after };
 };
 
@@ -124,6 +124,8 @@ const pageFigures = (measured: Measured, page: MeasuredPage): readonly Figure[] 
 const inKiB = (bytes: number): number => bytes / 1024;
 /** Of all pages together, and of the one that is slowest. */
 const rushFigures = ({ pages, rush }: Measured): readonly Figure[] => {
+  const name = `with ${String(RUSH_NOTICES)} notices a second instead: pages, p99 at the server`;
+  if (typeof rush === 'string') return [{ ...told(name, [0, 'ms'], { what: rush }), met: false }];
   const p99Of = (times: Round['pages']): number =>
     percentile(
       times.map(({ serverMs }) => serverMs),
@@ -132,13 +134,7 @@ const rushFigures = ({ pages, rush }: Measured): readonly Figure[] => {
   const each = pages.map((page) => ({ page, p99: p99Of(rush.pages.filter((one) => one.page === page)) }));
   const [slowest] = each.toSorted((a, b) => b.p99 - a.p99);
   const what = `slowest: ${slowest?.page.name ?? ''}, ${slowest?.p99.toFixed(0) ?? ''} ms; notices, p99 from when they were due, ${percentile(rush.noticeMs, 0.99).toFixed(0)} ms`;
-  return [
-    told(
-      `with ${String(RUSH_NOTICES)} notices a second instead: pages, p99 at the server`,
-      [p99Of(rush.pages), 'ms'],
-      { what },
-    ),
-  ];
+  return [told(name, [p99Of(rush.pages), 'ms'], { what })];
 };
 
 const otherFigures = ({ firstLoad, rounds, busy, before, after }: Measured): readonly Figure[] => {
