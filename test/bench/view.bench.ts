@@ -8,6 +8,7 @@ import type { Effort } from './view/effort';
 import { homeWith, keptHome } from './view/home';
 import type { Home } from './view/home';
 import { readTimes } from './view/mixed-load';
+import type { Load } from './view/mixed-load';
 import { questionsOf } from './view/reads';
 import type { Question } from './view/reads';
 import { rebuildRate } from './view/rebuilt';
@@ -19,35 +20,29 @@ const MOST_GROWTH = 1.3;
 const secondsSince = (begun: number): string => ((performance.now() - begun) / 1000).toFixed(0);
 const say = (text: string): void => void process.stderr.write(`  ${text}\n`);
 
-/** Median over the runs of the p99 of one question; undefined where the exchange has no such route. */
-const p99Of = async (
-  { name, route, ask }: Question,
-  running: Running,
-  { runs, seconds }: Effort,
-): Promise<number | undefined> => {
-  const { exchange, home, writers, routes } = running;
-  if (!routes.has(route)) return undefined;
-  say(`${name}, ${String(home.facts)} facts${home.postgres === undefined ? '' : ', PostgreSQL'}`);
-  const load = { url: exchange.url, seconds, children: home.children, writers, ask };
-  // the first reads open what the later ones find open
-  await readTimes({ ...load, seconds: 2 });
+const loadOf = ({ exchange, home, writers }: Running, { ask }: Question, { seconds }: Effort): Load => ({
+  ...{ url: exchange.url, seconds, children: home.children, writers, ask },
+});
+
+/** Median over the runs of the p99 of one question. */
+const p99Of = async (question: Question, running: Running, effort: Effort): Promise<number> => {
+  const { facts, postgres } = running.home;
+  say(`${question.name}, ${String(facts)} facts${postgres === undefined ? '' : ', PostgreSQL'}`);
   const p99s: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    const p99 = percentile(await readTimes(load), 0.99);
+  for (let run = 0; run < effort.runs; run += 1) {
+    const p99 = percentile(await readTimes(loadOf(running, question, effort)), 0.99);
     say(`… p99 ${p99.toFixed(1)} ms`);
     p99s.push(p99);
   }
   return median(p99s);
 };
 
-type Measured = Readonly<{ question: Question; p99: number | undefined }>;
+type Measured = Readonly<{ question: Question; p99: number }>;
 type Sized = Readonly<{ facts: number; measured: readonly Measured[]; rebuild: number | undefined }>;
 
 /** An exchange runs for months: what its first seconds take is start, and not measured here. */
-const warmUp = async (running: Running, { seconds }: Effort): Promise<void> => {
-  const { exchange, home, writers } = running;
-  for (const { ask } of questionsOf(running))
-    await readTimes({ url: exchange.url, seconds, children: home.children, writers, ask });
+const warmUp = async (running: Running, effort: Effort): Promise<void> => {
+  for (const question of questionsOf(running)) await readTimes(loadOf(running, question, effort));
 };
 
 const rebuildOf = async (home: Home, { runs }: Effort): Promise<number> => {
@@ -100,7 +95,6 @@ const rebuildFigure = (few: Sized, many: Sized, engine: string): readonly Figure
 const toFigures = (few: Sized, many: Sized, engine: 'embedded' | 'PostgreSQL'): readonly Figure[] => [
   ...many.measured.flatMap(({ question, p99 }, at) => {
     const name = `${engine}: ${question.name}`;
-    if (p99 === undefined) return [told(name, [0, 'ms'], { what: 'there is no such route yet' })];
     const under = engine === 'embedded' ? question.embeddedMs : question.postgresMs;
     const before = few.measured[at]?.p99 ?? Number.NaN;
     const growth = p99 / before;

@@ -1,7 +1,7 @@
 import type { EventStore, NewFact, Pseudonyms, Sealer } from '@ibex/kernel';
 import { addHours, londonDateOf } from '@ibex/kernel';
 import { sha256, uuidFrom } from '@ibex/runtime';
-import { canonicalIdentity } from '../../../libs/identity/src/record/child-identity';
+import { identityDigestOf } from '../../../libs/identity/src/record/child-identity';
 import { childOf, courseOf, ownerOf } from './made-child';
 import type { MadeFact } from './made-child';
 
@@ -10,9 +10,6 @@ export type LogPorts = Readonly<{ store: EventStore; sealer: Sealer; pseudonyms:
 
 export const recordRefOf = (pseudonyms: Pseudonyms, n: number): string =>
   pseudonyms.recordRef(ownerOf(n), childOf(n).localId);
-
-export const identityDigestOf = (n: number, pseudonyms: Pick<Pseudonyms, 'digest'>): string =>
-  pseudonyms.digest('child-identity', canonicalIdentity(childOf(n)));
 
 type Unsealed = Omit<NewFact, 'metadata' | 'sealed'> & Readonly<{ by: string; personal: object | undefined }>;
 const toStored = async (fact: Unsealed, recordRef: string, sealer: Sealer): Promise<NewFact> => {
@@ -34,7 +31,7 @@ type Introduced = Readonly<{ n: number; recordRef: string; pseudonyms: Pseudonym
 const introduced = ({ n, recordRef, pseudonyms }: Introduced, recordedAt: string): Unsealed => ({
   id: uuidFrom(`${recordRef} introduced`),
   type: 'RecordIntroduced',
-  data: { owner: ownerOf(n), identityDigest: identityDigestOf(n, pseudonyms) },
+  data: { owner: ownerOf(n), identityDigest: identityDigestOf(pseudonyms, childOf(n)) },
   ...{ by: ownerOf(n), personal: childOf(n), recordedAt },
 });
 

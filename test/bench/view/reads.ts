@@ -10,10 +10,9 @@ export type Read = Readonly<{
   body?: string;
 }>;
 
-/** One question that people ask, of the n-th child or of whoever works with it. `route`: as the OpenAPI document has it. */
+/** One question that people ask, of the n-th child or of whoever works with it. */
 export type Question = Readonly<{
   name: string;
-  route: string;
   embeddedMs: number;
   postgresMs: number;
   ask(n: number): Read;
@@ -62,23 +61,23 @@ const search =
 
 export const questionsOf = (asking: Asking): readonly Question[] => [
   {
-    ...{ name: 'chronology of a child', route: '/v1/children/{recordRef}/chronology' },
+    ...{ name: 'chronology of a child' },
     ...{ embeddedMs: 10, postgresMs: 25, ask: aboutChild(asking, 'chronology') },
   },
   {
-    ...{ name: 'risk picture of a child', route: '/v1/children/{recordRef}/picture' },
+    ...{ name: 'risk picture of a child' },
     ...{ embeddedMs: 10, postgresMs: 25, ask: aboutChild(asking, 'picture') },
   },
   {
-    ...{ name: 'MASH search', route: '/v1/mash/searches' },
+    ...{ name: 'MASH search' },
     ...{ embeddedMs: 25, postgresMs: 25, ask: search(asking) },
   },
   {
-    ...{ name: 'worklists with their counts', route: '/v1/worklists', embeddedMs: 50, postgresMs: 50 },
+    ...{ name: 'worklists with their counts', embeddedMs: 50, postgresMs: 50 },
     ask: (n) => ({ method: 'GET', path: '/v1/worklists', headers: as(asking.mash, hostOf(n, 2)) }),
   },
   {
-    ...{ name: 'a page of a worklist', route: '/v1/worklists/{name}', embeddedMs: 50, postgresMs: 50 },
+    ...{ name: 'a page of a worklist', embeddedMs: 50, postgresMs: 50 },
     ask: (n) => ({
       method: 'GET',
       path: `/v1/worklists/${LISTS[n % LISTS.length] ?? ''}?sort=${SORTS[Math.floor(n / 4) % SORTS.length] ?? ''}`,

@@ -20,7 +20,6 @@ export type Running = Readonly<{
   writers: Tokens;
   /** Tokens of many people of every hub. */
   searchers: readonly string[];
-  routes: ReadonlySet<string>;
 }>;
 
 type Views = Readonly<{ head: number; followers: readonly Readonly<{ name: string; position?: number }>[] }>;
@@ -73,9 +72,8 @@ export const startOn = async (home: Home, more: Readonly<Record<string, string>>
   const exchange = await startMeasured(script, { ...environmentOf(home), ...more });
   try {
     await settled(exchange.url, anyToken(operators));
-    const { paths } = (await get(exchange.url, '/openapi.json', anyToken(mash))) as { paths: object };
     const searchers = hubs.flatMap((tokens) => [...tokens.values()]);
-    return { exchange, home, mash, writers, searchers, routes: new Set(Object.keys(paths)) };
+    return { exchange, home, mash, writers, searchers };
   } catch (fault) {
     await exchange.stop();
     throw fault;

@@ -1,4 +1,4 @@
-import type { ChildIdentity } from '@ibex/kernel';
+import type { ChildIdentity, Pseudonyms } from '@ibex/kernel';
 
 /** In the order in which they are digested; adding a field at the end changes no digest of a child without it. */
 const OPTIONAL = [
@@ -38,3 +38,7 @@ export const canonicalIdentity = (identity: ChildIdentity): string =>
     ['localId', identity.localId],
     ...OPTIONAL.flatMap((field) => (told(identity[field]) ? [[field, identity[field]]] : [])),
   ]);
+
+/** By this a record tells whether anything new was told; keyed, so that it tells nothing else. */
+export const identityDigestOf = (pseudonyms: Pick<Pseudonyms, 'digest'>, identity: ChildIdentity): string =>
+  pseudonyms.digest('child-identity', canonicalIdentity(identity));

@@ -11,7 +11,7 @@ import type {
   RecordedFact,
   Records,
 } from '@ibex/kernel';
-import { canonicalIdentity, mergeIdentity } from './child-identity';
+import { identityDigestOf, mergeIdentity } from './child-identity';
 import { recordDecider } from './record.decider';
 import { RecordSealing } from './record-sealing';
 import type { RecordFact } from './record.events';
@@ -36,7 +36,7 @@ export class LogRecords implements Records, GuardedRecords {
   /** Throws KeyDestroyed for a child that was erased: it must be told of under a new local id, knowingly. */
   async introduce(child: ChildIdentity, by: Introduction): Promise<ChildRecord> {
     const recordRef = this.pseudonyms.recordRef(by.actor.authority, child.localId);
-    const told = this.digestOf(child);
+    const told = identityDigestOf(this.pseudonyms, child);
     const seen = this.seen.find(recordRef);
     if (seen && (seen.known === told || seen.lastTold === told)) return seen.record;
     for (let attempt = 1; ; attempt += 1) {
@@ -84,7 +84,7 @@ export class LogRecords implements Records, GuardedRecords {
     const history = await this.store.readStream(recordStream(recordRef));
     const stored = foldRecord(recordRef, history);
     const personal = mergeIdentity(await this.sealing.unsealWhole(recordRef, history), child);
-    const identityDigest = this.digestOf(personal);
+    const identityDigest = identityDigestOf(this.pseudonyms, personal);
     const decision = recordDecider.decide(
       { type: 'TellIdentity', data: { by: by.actor.authority, identityDigest }, personal },
       stored?.state ?? recordDecider.initialState,
@@ -108,10 +108,6 @@ export class LogRecords implements Records, GuardedRecords {
     const introducedAt = stored?.record.introducedAt ?? told.recordedAt;
     const record = { recordRef, owner: by.actor.authority, introducedAt };
     return { record, known: fact.data.identityDigest, revision: told.revision };
-  }
-
-  private digestOf(child: ChildIdentity): string {
-    return this.pseudonyms.digest('child-identity', canonicalIdentity(child));
   }
 }
 
