@@ -16,6 +16,11 @@ export type TableSchema = Readonly<{
   name: string;
   columns: Readonly<Record<string, ColumnType>>;
   primaryKey: readonly string[];
+  /**
+   * Rows that are read together, by the first columns of a key of several, are kept together where a database can do so:
+   * one child's rows, written over years, then stand on a page or two.
+   */
+  inKeyOrder?: true;
   indexes?: readonly (readonly string[])[];
   /** Any of these opens a row to a reader; `nothing-of-a-child`: every reader. Left out: no reader at all. */
   sight?: readonly RowSight[] | 'nothing-of-a-child';

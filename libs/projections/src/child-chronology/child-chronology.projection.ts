@@ -53,7 +53,7 @@ const ofNotice = (
   return [
     { op: 'put', table: 'chronologyEntries', row: toEntry(fact, earlier, recordRef) },
     ...addresseesOf(definition, fact, earlier).map((each) => putTold(toTold(fact, recordRef, each))),
-    ...dutyRowsOf({ fact, earlier }, definition.deadlines(fact, earlier)),
+    ...dutyRowsOf({ fact, earlier, recordRef }, definition.deadlines(fact, earlier)),
   ];
 };
 

@@ -39,10 +39,10 @@ export class ChronologyQuery {
     const sight = seen.records[0]?.sight.sight;
     if (sight === undefined) throw notFound();
     const why = purposeOr(purpose, sight);
-    const [told] = await Promise.all([
-      this.tell(reader, seen, asked),
+    const [, told] = await Promise.all([
       // on record before anything is handed out
       this.note(reader, seen, why),
+      this.tell(reader, seen, asked),
     ]);
     const { asKnownAt, knownTo } = seen.moment;
     return {

@@ -66,7 +66,7 @@ export type ChronologyTables = Readonly<{
 
 export const CHRONOLOGY_SCHEMA: ViewSchema = {
   name: 'child-chronology',
-  version: 3,
+  version: 4,
   tables: [
     {
       name: 'chronologyEntries',
@@ -84,9 +84,13 @@ export const CHRONOLOGY_SCHEMA: ViewSchema = {
         position: 'integer',
         restricted: 'integer',
       },
-      primaryKey: ['position'],
-      indexes: [['recordRef', 'occurredAt', 'position'], ['factId']],
-      sight: [{ column: 'owner' }, { table: 'chronologyTold', on: ['stream'], column: 'authority' }],
+      primaryKey: ['recordRef', 'position'],
+      inKeyOrder: true,
+      indexes: [['factId']],
+      sight: [
+        { column: 'owner' },
+        { table: 'chronologyTold', on: ['recordRef', 'stream'], column: 'authority' },
+      ],
     },
     {
       name: 'chronologyTold',
@@ -100,9 +104,12 @@ export const CHRONOLOGY_SCHEMA: ViewSchema = {
         basis: 'text',
         basisSource: 'text',
       },
-      primaryKey: ['position', 'authority'],
-      indexes: [['stream', 'authority', 'position']],
-      sight: [{ column: 'authority' }, { table: 'chronologyEntries', on: ['position'], column: 'owner' }],
+      primaryKey: ['recordRef', 'position', 'authority'],
+      inKeyOrder: true,
+      sight: [
+        { column: 'authority' },
+        { table: 'chronologyEntries', on: ['recordRef', 'position'], column: 'owner' },
+      ],
     },
     {
       name: 'chronologySteps',
@@ -119,8 +126,8 @@ export const CHRONOLOGY_SCHEMA: ViewSchema = {
         recordedAt: 'text',
         detail: 'text',
       },
-      primaryKey: ['position'],
-      indexes: [['recordRef']],
+      primaryKey: ['recordRef', 'position'],
+      inKeyOrder: true,
       // whose entry it was, and whose record it is about
       sight: [{ column: 'authority' }, { table: 'chronologyEntries', on: ['recordRef'], column: 'owner' }],
     },

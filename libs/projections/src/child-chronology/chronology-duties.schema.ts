@@ -5,6 +5,7 @@ import type { TableSchema } from '@ibex/kernel';
  * worked out. `begins`: position at which the notice's stream begins.
  */
 export type OpenedDutyRow = Readonly<{
+  recordRef: string;
   begins: number;
   key: string;
   /** Of the fact that opened it. */
@@ -26,6 +27,7 @@ export type OpenedDutyRow = Readonly<{
 
 /** `change`: `met` or `void`. `at`: when it was met. `because`: why it is owed no more. */
 export type DutyChangeRow = Readonly<{
+  recordRef: string;
   begins: number;
   key: string;
   position: number;
@@ -47,6 +49,7 @@ export type ClockMoveRow = Readonly<{
 export const DUTIES: TableSchema = {
   name: 'chronologyDuties',
   columns: {
+    recordRef: 'text',
     begins: 'integer',
     key: 'text',
     position: 'integer',
@@ -63,15 +66,17 @@ export const DUTIES: TableSchema = {
     entryId: 'text',
     recordedAt: 'text',
   },
-  primaryKey: ['begins', 'key', 'position'],
+  primaryKey: ['recordRef', 'begins', 'key', 'position'],
+  inKeyOrder: true,
   sight: [{ column: 'owner' }, { column: 'owedBy' }, { column: 'owedTo' }],
 };
 
-const ofDuty = { table: 'chronologyDuties', on: ['begins', 'key'] } as const;
+const ofDuty = { table: 'chronologyDuties', on: ['recordRef', 'begins', 'key'] } as const;
 
 export const DUTY_CHANGES: TableSchema = {
   name: 'chronologyDutyChanges',
   columns: {
+    recordRef: 'text',
     begins: 'integer',
     key: 'text',
     position: 'integer',
@@ -80,7 +85,8 @@ export const DUTY_CHANGES: TableSchema = {
     because: 'text',
     recordedAt: 'text',
   },
-  primaryKey: ['begins', 'key', 'position'],
+  primaryKey: ['recordRef', 'begins', 'key', 'position'],
+  inKeyOrder: true,
   sight: [
     { ...ofDuty, column: 'owner' },
     { ...ofDuty, column: 'owedBy' },

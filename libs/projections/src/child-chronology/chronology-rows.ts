@@ -12,7 +12,7 @@ export type RowsOfRecords = DutyRows &
 
 const NOTHING: RowsOfRecords = { entries: [], told: [], opened: [], changes: [], moves: [], steps: [] };
 
-/** Reads the view: five questions to the database for an answer, however much there is of a child. */
+/** Reads the view: six questions to the database for an answer, however much there is of a child. */
 @Injectable()
 export class ChronologyRows {
   constructor(@Inject(READ_DB) private readonly db: Kysely<ChronologyTables>) {}
@@ -20,12 +20,12 @@ export class ChronologyRows {
   /** As far as the database itself lets the reader see them. */
   async of(recordRefs: readonly string[]): Promise<RowsOfRecords> {
     if (recordRefs.length === 0) return NOTHING;
-    const [entries, steps] = await Promise.all([this.entriesOf(recordRefs), this.stepsOf(recordRefs)]);
-    const begins = entries.filter(({ revision }) => revision === 0).map(({ position }) => position);
-    const [told, opened, changes] = await Promise.all([
-      this.toldOf([...new Set(entries.map(({ stream }) => stream))]),
-      this.dutiesOf(begins),
-      this.changesOf(begins),
+    const [entries, steps, told, opened, changes] = await Promise.all([
+      this.entriesOf(recordRefs),
+      this.stepsOf(recordRefs),
+      this.toldOf(recordRefs),
+      this.dutiesOf(recordRefs),
+      this.changesOf(recordRefs),
     ]);
     const moves = await this.movesOf([...new Set(opened.map(({ clock }) => clock))]);
     return { entries, steps, told, opened, changes, moves };
@@ -57,21 +57,18 @@ export class ChronologyRows {
     return steps.where('recordRef', 'in', refs).orderBy('position').execute();
   }
 
-  private async toldOf(streams: readonly string[]) {
-    if (streams.length === 0) return [];
-    const told = this.db.selectFrom('chronologyTold').selectAll().where('stream', 'in', streams);
+  private toldOf(refs: readonly string[]) {
+    const told = this.db.selectFrom('chronologyTold').selectAll().where('recordRef', 'in', refs);
     return told.orderBy('position').orderBy('authority').execute();
   }
 
-  private async dutiesOf(begins: readonly Position[]) {
-    if (begins.length === 0) return [];
-    const duties = this.db.selectFrom('chronologyDuties').selectAll().where('begins', 'in', begins);
+  private dutiesOf(refs: readonly string[]) {
+    const duties = this.db.selectFrom('chronologyDuties').selectAll().where('recordRef', 'in', refs);
     return duties.orderBy('position').execute();
   }
 
-  private async changesOf(begins: readonly Position[]) {
-    if (begins.length === 0) return [];
-    const changes = this.db.selectFrom('chronologyDutyChanges').selectAll().where('begins', 'in', begins);
+  private changesOf(refs: readonly string[]) {
+    const changes = this.db.selectFrom('chronologyDutyChanges').selectAll().where('recordRef', 'in', refs);
     return changes.orderBy('position').execute();
   }
 

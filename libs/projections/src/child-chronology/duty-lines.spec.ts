@@ -8,13 +8,30 @@ const at = (day: number): string => `2025-03-${String(day).padStart(2, '0')}T09:
 const entryId = entryToTakeOn('fact-1', { kind: 'acknowledge', owedBy: 'E09000008' });
 
 const duty = (more: Partial<OpenedDutyRow> = {}): OpenedDutyRow => ({
-  ...{ begins: 1, key: 'visit-1', position: 1, owner: 'E09000007', owedBy: 'E09000008', owedTo: null },
+  ...{
+    recordRef: 'r',
+    begins: 1,
+    key: 'visit-1',
+    position: 1,
+    owner: 'E09000007',
+    owedBy: 'E09000008',
+    owedTo: null,
+  },
   ...{ clock: 'clock-1', kind: 'visit', text: 'Visit', source: 'reg 2', startedAt: at(1), dueAt: at(10) },
   ...{ targetAt: null, entryId: null, recordedAt: at(1) },
   ...more,
 });
 const change = (more: Partial<DutyChangeRow> = {}): DutyChangeRow => ({
-  ...{ begins: 1, key: 'visit-1', position: 2, change: 'met', at: at(5), because: null, recordedAt: at(6) },
+  ...{
+    recordRef: 'r',
+    begins: 1,
+    key: 'visit-1',
+    position: 2,
+    change: 'met',
+    at: at(5),
+    because: null,
+    recordedAt: at(6),
+  },
   ...more,
 });
 const move = (more: Partial<ClockMoveRow> = {}): ClockMoveRow => ({

@@ -7,9 +7,10 @@ import type { ClockMoveRow, DutyChangeRow, OpenedDutyRow } from './chronology-du
 /** Name of the category of facts about what the clocks of duties came to. */
 export const CLOCK_CATEGORY = 'clock';
 
-type Told = Readonly<{ fact: RecordedFact; earlier: readonly RecordedFact[] }>;
+type Told = Readonly<{ fact: RecordedFact; earlier: readonly RecordedFact[]; recordRef: string }>;
 
-const openedRow = ({ fact, earlier }: Told, duty: DutyOpened): OpenedDutyRow => ({
+const openedRow = ({ fact, earlier, recordRef }: Told, duty: DutyOpened): OpenedDutyRow => ({
+  recordRef,
   begins: beginOf(fact, earlier),
   key: duty.key,
   position: fact.position,
@@ -28,9 +29,10 @@ const openedRow = ({ fact, earlier }: Told, duty: DutyOpened): OpenedDutyRow => 
 });
 
 const changedRow = (
-  { fact, earlier }: Told,
+  { fact, earlier, recordRef }: Told,
   { key, ...change }: Pick<DutyChangeRow, 'key' | 'change' | 'at' | 'because'>,
 ): DutyChangeRow => ({
+  recordRef,
   begins: beginOf(fact, earlier),
   key,
   position: fact.position,

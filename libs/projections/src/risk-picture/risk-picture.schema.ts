@@ -54,7 +54,7 @@ export type RiskTables = Readonly<{
 
 export const RISK_PICTURE_SCHEMA: ViewSchema = {
   name: 'risk-picture',
-  version: 2,
+  version: 3,
   tables: [
     {
       name: 'riskFacts',
@@ -73,9 +73,9 @@ export const RISK_PICTURE_SCHEMA: ViewSchema = {
         restricted: 'integer',
         data: 'text',
       },
-      primaryKey: ['position'],
-      indexes: [['recordRef', 'position']],
-      sight: [{ column: 'owner' }, { table: 'riskTold', on: ['stream'], column: 'authority' }],
+      primaryKey: ['recordRef', 'position'],
+      inKeyOrder: true,
+      sight: [{ column: 'owner' }, { table: 'riskTold', on: ['recordRef', 'stream'], column: 'authority' }],
     },
     {
       name: 'riskTold',
@@ -88,12 +88,12 @@ export const RISK_PICTURE_SCHEMA: ViewSchema = {
         basis: 'text',
         basisSource: 'text',
       },
-      primaryKey: ['position', 'authority'],
-      indexes: [
-        ['recordRef', 'position'],
-        ['stream', 'authority'],
+      primaryKey: ['recordRef', 'position', 'authority'],
+      inKeyOrder: true,
+      sight: [
+        { column: 'authority' },
+        { table: 'riskFacts', on: ['recordRef', 'position'], column: 'owner' },
       ],
-      sight: [{ column: 'authority' }, { table: 'riskFacts', on: ['position'], column: 'owner' }],
     },
     // read for the service alone: an entry's id says neither whose it is nor what it told
     { name: 'riskTaken', columns: { entryId: 'text', at: 'text' }, primaryKey: ['entryId'] },

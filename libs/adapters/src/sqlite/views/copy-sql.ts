@@ -13,7 +13,9 @@ export const createTable = (table: TableSchema, generation: number): string => {
     ([column, type]) =>
       `${quoted(column)} ${type.toUpperCase()}${table.primaryKey.includes(column) ? ' NOT NULL' : ''}`,
   );
-  return `CREATE TABLE ${quoted(name)} (${columns.join(', ')}, PRIMARY KEY (${list(table.primaryKey)})) STRICT;`;
+  // a table without row ids is its primary key's own tree
+  const kind = table.inKeyOrder ? 'STRICT, WITHOUT ROWID' : 'STRICT';
+  return `CREATE TABLE ${quoted(name)} (${columns.join(', ')}, PRIMARY KEY (${list(table.primaryKey)})) ${kind};`;
 };
 
 /** Apart from the table, because an index of rows that are there already is built many times faster. */
