@@ -126,6 +126,8 @@ export const openWorld = async (home: string, hidden: Hidden): Promise<World> =>
   const exchange = await ExchangeInProcess.start(home, { module: TimeOfAWorld.with(clock), clock });
   const stay = { host: AUTHORITY.host, startsOn: '2026-03-01', notice: 'planned', address: '1 Old Street' };
   const { recordRef: open } = await poster(exchange)(ROUTE_OF.placement, { child: OPEN_CHILD, ...stay });
+  // what is urgent has a lane of its own, and would overtake
+  await exchange.settled();
   // how often an authority posts is no secret: it has posted of every kind in both
   const missing = {
     recordRef: open,

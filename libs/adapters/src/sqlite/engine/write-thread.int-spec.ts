@@ -15,8 +15,13 @@ const anAppend = (id: string): AppendRequest => ({
 });
 
 const startLog = (): Promise<WriteThread> =>
-  WriteThread.start(logTasks, { file: join(newFolder(), 'log.sqlite') }, (requests) =>
-    packAppends(requests as readonly AppendRequest[]),
+  WriteThread.start(
+    logTasks,
+    { file: join(newFolder(), 'log.sqlite') },
+    {
+      pack: (requests) => packAppends(requests as readonly AppendRequest[]),
+      startsAtOnce: true,
+    },
   );
 
 describe('a writer’s thread', () => {

@@ -4,8 +4,11 @@ import { StoreUnavailable } from '@ibex/kernel';
 import type { Failure } from './faults';
 import type { FromWriter, ToWriter, WriterSetup } from './write-protocol';
 
-/** Makes of requests what is cheap to copy to the other thread; the tasks unpack it there. */
-type Pack = (requests: readonly unknown[]) => unknown;
+/**
+ * `pack`: makes of requests what is cheap to copy to the other thread; the tasks unpack it there. `startsAtOnce`: a writer
+ * at rest does not wait for what else this turn of the event loop will ask for: whoever asked may work on meanwhile.
+ */
+type Ways = Readonly<{ pack?: (requests: readonly unknown[]) => unknown; startsAtOnce?: boolean }>;
 type Waiting = Readonly<{ resolve(value: unknown): void; reject(reason: StoreUnavailable): void }>;
 
 /** One group is being committed while the next one is at hand. */
@@ -28,7 +31,7 @@ export class WriteThread {
   private constructor(
     private readonly worker: Worker,
     private readonly file: string,
-    private readonly pack: Pack,
+    private readonly ways: Ways,
   ) {
     this.ended = new Promise((resolve) => {
       worker.once('exit', () => {
@@ -49,7 +52,7 @@ export class WriteThread {
   static async start(
     tasks: string,
     options: Readonly<{ file: string }>,
-    pack: Pack = (requests) => requests,
+    ways: Ways = {},
   ): Promise<WriteThread> {
     const extension = extname(__filename);
     const workerData: WriterSetup = { tasks: `${tasks}${extension}`, extension, options };
@@ -57,7 +60,7 @@ export class WriteThread {
       workerData,
       execArgv: ['--disable-warning=ExperimentalWarning', '--disable-warning=MODULE_TYPELESS_PACKAGE_JSON'],
     });
-    const thread = new WriteThread(worker, options.file, pack);
+    const thread = new WriteThread(worker, options.file, ways);
     const first = await new Promise<FromWriter>((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);
@@ -93,7 +96,8 @@ export class WriteThread {
   private flushSoon(): void {
     if (this.isFlushDue) return;
     this.isFlushDue = true;
-    setImmediate(() => {
+    const later = this.ways.startsAtOnce && this.sizes.length === 0 ? queueMicrotask : setImmediate;
+    later(() => {
       this.isFlushDue = false;
       const isDue = this.sentAhead > 0 || this.outbox.length > 0;
       if (isDue && this.mayStart()) this.post(false);
@@ -105,7 +109,8 @@ export class WriteThread {
   }
 
   private post(more: boolean): void {
-    this.worker.postMessage({ batch: this.pack(this.outbox), more } satisfies ToWriter);
+    const batch = this.ways.pack?.(this.outbox) ?? this.outbox;
+    this.worker.postMessage({ batch, more } satisfies ToWriter);
     this.sentAhead += this.outbox.length;
     this.outbox = [];
     if (more) return;

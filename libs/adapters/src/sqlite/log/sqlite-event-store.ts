@@ -28,7 +28,7 @@ import { LiveTail } from './live-tail';
 /** The log in one SQLite file: written by a thread of its own in group commits, read by this one. */
 export class SqliteEventStore implements EventStore {
   private readonly tail = new LiveTail();
-  private readonly changes = new ChangeSignal();
+  private readonly changes = new ChangeSignal('in turns');
   private readonly view: LogView;
   private newest: Position;
   private closed = false;
@@ -48,9 +48,10 @@ export class SqliteEventStore implements EventStore {
    */
   static async open(file: string, company?: 'has a neighbour'): Promise<SqliteEventStore> {
     const options: LogFileOptions = { file, hasNeighbour: company !== undefined };
-    const writer = await WriteThread.start(join(__dirname, 'log.tasks'), options, (requests) =>
-      packAppends(requests as readonly AppendRequest[]),
-    );
+    const writer = await WriteThread.start(join(__dirname, 'log.tasks'), options, {
+      pack: (requests) => packAppends(requests as readonly AppendRequest[]),
+      startsAtOnce: true,
+    });
     try {
       return orUnavailable(file, () => new SqliteEventStore(file, writer, new LogReader(file)));
     } catch (error) {
