@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { NODE_FLAGS } from '../../apps/cli/src/exchange/node-flags';
 
 /** Event-loop delay since the last `resetDelay`, memory now and at its peak, processor time of all its threads since the start. */
 export type Probe = Readonly<{
@@ -35,7 +36,7 @@ export const startMeasured = async (
   const folder = mkdtempSync(join(tmpdir(), 'ibex-probe-'));
   const file = join(folder, 'probe.json');
   const begun = performance.now();
-  const child = spawn(process.execPath, ['--max-semi-space-size=8', '--require', PRELOAD, script], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, '--require', PRELOAD, script], {
     env: { ...process.env, ...environment, IBEX_PORT: '0', IBEX_BENCH_PROBE: file },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

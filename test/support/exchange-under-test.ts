@@ -3,6 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { NODE_FLAGS } from '../../apps/cli/src/exchange/node-flags';
 
 const MAIN = join(__dirname, '..', '..', 'dist', 'apps', 'exchange', 'src', 'main.js');
 
@@ -21,7 +22,7 @@ export class ExchangeUnderTest {
   ): Promise<ExchangeUnderTest> {
     if (!existsSync(MAIN))
       throw new Error(`the exchange is not built: run "npm run build" first (${MAIN} is missing)`);
-    const child = spawn(process.execPath, ['--max-semi-space-size=8', MAIN], {
+    const child = spawn(process.execPath, [...NODE_FLAGS, MAIN], {
       env: { PATH: process.env['PATH'], ...environment, IBEX_HOME: home, IBEX_PORT: '0' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { NODE_FLAGS } from '../exchange/node-flags';
 import { startEngines } from './engine-set';
 import type { EngineOptions, EngineSet } from './engine-set';
 import { freePort } from './free-port';
@@ -44,8 +45,6 @@ export type Split = Readonly<{
 
 const READY = /ready at (http:\/\/\S+)/;
 const APP_START_MS = 45_000;
-/** As the exchange is started: young memory kept small. */
-const NODE_FLAGS = ['--max-semi-space-size=8'];
 const USUAL_COUNT = 2;
 const LONDON = Array.from({ length: 33 }, (_, i) => `E090000${String(i + 1).padStart(2, '0')}`);
 

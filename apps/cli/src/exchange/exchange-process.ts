@@ -2,14 +2,13 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { NODE_FLAGS } from './node-flags';
 
 /** An exchange of our own on loopback, stopped by `stop`. */
 export type RunningExchange = Readonly<{ url: string; pid: number; stop(): Promise<void> }>;
 
 const READY = /ready at (http:\/\/\S+)/;
 const STOP_GRACE_MS = 10_000;
-/** As `npm start` has it: young memory kept small, so that an idle exchange stays under 180 MiB. */
-const NODE_FLAGS = ['--max-semi-space-size=8'];
 
 // Ctrl-C reaches the exchange too: it may be gone, by a signal, before we come to end it
 const isGone = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
