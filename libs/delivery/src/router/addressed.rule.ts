@@ -4,6 +4,12 @@ import type { Addressee, NotificationDefinition, RecordedFact } from '@ibex/kern
 /** One telling: which message goes to whom, and how it is addressed. */
 export type Telling = Readonly<{ type: string; messageVersion: number; addressees: readonly Addressee[] }>;
 
+/** The message that a fact leads to; undefined for what stays with its authority. */
+export const messageOf = ({ facts }: NotificationDefinition, { type }: Pick<RecordedFact, 'type'>) => {
+  const tells = facts[type]?.tells;
+  return tells && 'message' in tells ? tells : undefined;
+};
+
 /** Who is told of a fact: by law, as the type's audience rule says, and then those whom agreements add. */
 export const tellingOf = (
   definition: NotificationDefinition,
@@ -11,8 +17,8 @@ export const tellingOf = (
   earlier: readonly RecordedFact[],
   byAgreement: readonly Addressee[] = [],
 ): Telling | undefined => {
-  const tells = definition.facts[fact.type]?.tells;
-  if (!tells || !('message' in tells)) return undefined;
+  const tells = messageOf(definition, fact);
+  if (!tells) return undefined;
   const addressees = [...toldByLaw(definition, fact, earlier), ...byAgreement];
   return addressees.length === 0
     ? undefined

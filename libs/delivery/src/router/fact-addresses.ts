@@ -8,7 +8,7 @@ import type {
   SharingAgreements,
 } from '@ibex/kernel';
 import { entryKey } from '@ibex/runtime';
-import { tellingOf } from './addressed.rule';
+import { messageOf, tellingOf } from './addressed.rule';
 import { toEntry } from './entry';
 import type { Addresses } from './router.reaction';
 import { EarlierFacts } from './earlier-facts';
@@ -25,6 +25,8 @@ export class FactAddresses implements Addresses {
   ) {}
 
   async entriesOf(definition: NotificationDefinition, fact: RecordedFact): Promise<readonly NewEntry[]> {
+    // an authority's searches of a day are a thousand facts that nobody is told of
+    if (!messageOf(definition, fact)) return [];
     const earlier = this.earlierFacts.findBefore(fact) ?? (await this.earlierFacts.readBefore(fact));
     this.earlierFacts.remember(fact, earlier);
     const byAgreement = await this.agreements?.alsoTold({ definition, fact, earlier });

@@ -14,16 +14,21 @@ import type {
 } from '@ibex/kernel';
 import { Metrics } from '../metrics/metrics';
 import { inSpan } from '../tracing/span';
+import { LongStreams } from './long-streams';
 import { Upcasting } from './upcasting';
 
 /** The log as today's rules read it: facts lifted to their present version. */
 @Injectable()
 export class FactLog {
+  private readonly streams: LongStreams;
+
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly upcasting: Upcasting,
     private readonly metrics: Metrics = new Metrics(),
-  ) {}
+  ) {
+    this.streams = new LongStreams(store);
+  }
 
   /** `command`: type of the command that led to the facts; counted as accepted once they are on record. */
   async append(
@@ -42,7 +47,7 @@ export class FactLog {
 
   /** As stored, not lifted: what receipts attest. */
   readStored(stream: string): Promise<readonly RecordedFact[]> {
-    return this.store.readStream(stream);
+    return this.streams.read(stream);
   }
 
   lift(facts: readonly RecordedFact[]): readonly RecordedFact[] {
@@ -50,7 +55,7 @@ export class FactLog {
   }
 
   async readStream(stream: string, options?: ReadStreamOptions): Promise<readonly RecordedFact[]> {
-    return this.lift(await this.store.readStream(stream, options));
+    return this.lift(await (options ? this.store.readStream(stream, options) : this.streams.read(stream)));
   }
 
   async *readAll(options?: ReadAllOptions): AsyncIterable<readonly RecordedFact[]> {

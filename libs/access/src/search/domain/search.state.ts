@@ -25,8 +25,10 @@ export const evolveSearches = (state: Searches, { type, data }: SearchFact): Sea
     }
     case 'SearchAnswered': {
       const { search, found, results } = data;
-      const asked = state.asked.map((one) => (one.search === search ? { ...one, found, results } : one));
-      return { ...state, asked };
+      // the newest first: a day has a thousand, and most are answered before the next is asked
+      const at = state.asked.findLastIndex((one) => one.search === search);
+      const one = state.asked[at];
+      return one ? { ...state, asked: state.asked.with(at, { ...one, found, results }) } : state;
     }
     case 'ProbingSuspected':
       return { ...state, closed: new Set([...state.closed, data.person]) };
