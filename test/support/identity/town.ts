@@ -17,6 +17,7 @@ import {
   pause,
   silentLog,
 } from '@ibex/runtime';
+import { settled } from '../settled';
 
 const LONGEST_MS = 600_000;
 export const masterKey = new Uint8Array(32).fill(1);
@@ -95,10 +96,8 @@ export class Town {
     return (await this.get<Records>(RECORDS).introduce(child, by)).recordRef;
   }
 
-  async caughtUp(): Promise<void> {
-    const head = await this.get<EventStore>(EVENT_STORE).head();
-    const done = await this.get<SubscriptionRunner>(SubscriptionRunner).caughtUpTo(head, LONGEST_MS);
-    if (!done) throw new Error('the views did not catch up in time');
+  caughtUp(): Promise<void> {
+    return settled(this.app, LONGEST_MS);
   }
 
   /** Resolves once the matcher, which nobody else waits for, has come as far as the log. */

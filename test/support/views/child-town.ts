@@ -18,11 +18,12 @@ import type { Clusters, EventStore, Position, Reader, Records, Role, Sealer } fr
 import { definitions } from '@ibex/notifications';
 import { ProjectionsModule } from '@ibex/projections';
 import { ProofModule } from '@ibex/proof';
-import { SubscriptionRunner, createHttpApp, RuntimeModule, silentLog } from '@ibex/runtime';
+import { createHttpApp, RuntimeModule, silentLog } from '@ibex/runtime';
 import { Global, Inject, Injectable, Module } from '@nestjs/common';
 import type { DynamicModule } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { CAMDEN } from '../../../libs/projections/src/shared/placement.fixture';
+import { settled } from '../settled';
 import type { Told } from '../../../libs/projections/src/shared/replay.fixture';
 
 const tokenOf = (reader: Reader): string => Buffer.from(JSON.stringify(reader)).toString('base64url');
@@ -138,9 +139,8 @@ export class Town {
   }
 
   /** Everything that was told is in every mailbox and view. */
-  async settled(): Promise<void> {
-    const head = await this.app.get<EventStore>(EVENT_STORE).head();
-    if (!(await this.app.get(SubscriptionRunner).caughtUpTo(head, 20_000))) throw new Error('behind the log');
+  settled(): Promise<void> {
+    return settled(this.app);
   }
 
   async ask(who: string, path: string, more: Readonly<{ roles?: Role[]; purpose?: string }> = {}) {

@@ -10,8 +10,9 @@ import type { EventStore, Mailbox, RecordedFact, Role } from '@ibex/kernel';
 import { definitions } from '@ibex/notifications';
 import { intakeActions, notificationModules } from '@ibex/notifications/api';
 import { ProofModule } from '@ibex/proof';
-import { RuntimeModule, SubscriptionRunner, ViewRunner, createHttpApp, silentLog } from '@ibex/runtime';
+import { RuntimeModule, ViewRunner, createHttpApp, silentLog } from '@ibex/runtime';
 import { allOf, temporaryFolders } from '@ibex/testing';
+import { settled } from '../../../../test/support/settled';
 import { ClockWorkModule, ClocksModule, DeliveryModule, deliveryDefinition, taskDefinition } from '../index';
 import { ClockLook } from './clock-work';
 import { USUAL_CLOCKS } from './clock.settings';
@@ -72,18 +73,14 @@ const start = async (): Promise<void> => {
 beforeAll(start);
 afterAll(() => app.close());
 
-const caughtUp = async (): Promise<void> => {
-  const head = await app.get<EventStore>(EVENT_STORE).head();
-  expect(await app.get(SubscriptionRunner).caughtUpTo(head, 10_000)).toBe(true);
-};
 /** The clocks as they are looked at until nothing more comes of it. */
 const lookAt = async (now: string): Promise<void> => {
   clock.set(now);
   for (let round = 0; round < 3; round += 1) {
-    await caughtUp();
+    await settled(app);
     for (const shard of SHARDS) await app.get(ClockLook).look(shard, now);
   }
-  await caughtUp();
+  await settled(app);
 };
 let keys = 0;
 const call = async (method: 'GET' | 'POST', url: string, who: Token, body?: object) => {
@@ -116,7 +113,7 @@ const report = async (localId: string): Promise<string> => {
     ...{ kind: 'M', from: 'care', host: CROYDON, risk: 'medium', lastSeen: { at: clock.now() } },
   });
   expect([status, body]).toMatchObject([201, {}]);
-  await caughtUp();
+  await settled(app);
   return String(body['id']);
 };
 const place = async (localId: string, startsOn: string): Promise<string> => {
@@ -130,7 +127,7 @@ const place = async (localId: string, startsOn: string): Promise<string> => {
     },
   );
   expect([status, body]).toMatchObject([201, {}]);
-  await caughtUp();
+  await settled(app);
   return String(body['id']);
 };
 
@@ -172,7 +169,7 @@ describe('the clocks of a missing child', () => {
         ),
       ),
     );
-    await caughtUp();
+    await settled(app);
     expect(typesAt((await factsOf('clock', stream)).slice(1))).toEqual([
       ['DutyLate', '2026-03-02T10:00:00.000Z', '2026-03-03T10:30:00.000Z'],
       ['EscalationStepped', '2026-03-02T10:00:00.000Z', '2026-03-03T10:30:00.000Z'],
@@ -223,7 +220,7 @@ describe('a clock that is paused', () => {
     const why = { reason: 'court-or-police-directs', note: 'Sgt Example asked' };
     expect((await call('POST', `${path}/pause`, desk(BARNET), why)).status).toBe(404);
     expect(await call('POST', `${path}/pause`, desk(CROYDON), why)).toMatchObject({ status: 200 });
-    await caughtUp();
+    await settled(app);
     expect(await call('POST', `${path}/pause`, desk(CROYDON), why)).toMatchObject({
       ...{ status: 409, body: { code: 'clock/already-paused' } },
     });

@@ -3,9 +3,9 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { LedgerRoutesModule, accessDefinitions } from '@ibex/access';
 import { CLUSTERS, EVENT_STORE, MAILBOX, READ_LEDGER, RECORDS } from '@ibex/kernel';
 import type { Clusters, EventStore, Mailbox, ReadLedger, Records } from '@ibex/kernel';
-import { SubscriptionRunner } from '@ibex/runtime';
 import { postgresServer, temporaryFolders } from '@ibex/testing';
 import { onPostgres, onSqlite } from '../../../../test/support/identity/town';
+import { settled } from '../../../../test/support/settled';
 import { startExchange } from '../../../../test/support/subscriptions/exchange';
 import { LinkRoutesModule } from '../review/review.module';
 import { correctionDefinition } from './correction/correction.definition';
@@ -37,10 +37,6 @@ describe.each([
   }, 60_000);
   afterAll(() => app.close());
 
-  const caughtUp = async (): Promise<void> => {
-    const head = await app.get<EventStore>(EVENT_STORE).head();
-    expect(await app.get(SubscriptionRunner).caughtUpTo(head, 60_000)).toBe(true);
-  };
   const introduce = async (authority: string): Promise<string> => {
     const localId = `local-${String((commands += 1))}`;
     const by = {
@@ -56,7 +52,7 @@ describe.each([
     weight = 12,
   ): Promise<void> => {
     await app.get<LinkProposals>(LINK_PROPOSALS).propose({ refs, outcome, weight, reasons: [] });
-    await caughtUp();
+    await settled(app);
   };
   const ask = async (token: string, url: string, payload?: object): Promise<Body> => {
     const key = { 'idempotency-key': `key-${String((commands += 1))}` };
@@ -122,7 +118,7 @@ describe.each([
     const until = Date.now() + 30_000;
     while ((await corrections()).length === 0 && Date.now() < until)
       await new Promise((resolve) => setTimeout(resolve, 50));
-    await caughtUp();
+    await settled(app);
     const told = await corrections();
     expect(told).toHaveLength(1);
     expect(told[0]?.recordRef).toMatch(/^correction-/);
