@@ -51,7 +51,7 @@ const get = async (page: MeasuredPage, round: number, dueMs: number): Promise<Go
 const writeNotices = async ({ url, children, writers }: PageLoad, { seconds, notices }: Pace) => {
   const connections = new Connections({ keepAlive: true, maxSockets: 64 });
   try {
-    return await atRate(notices, seconds, (_, due) => {
+    return await atRate({ perSecond: notices, seconds, kind: 1 }, (_, due) => {
       written += 1;
       return send(url, connections, writing((written * STRIDE) % children, writers), due);
     });
@@ -80,7 +80,7 @@ export const timesAlone = async (
 export const loadedFor = async (load: PageLoad, pace: Pace): Promise<Round> => {
   const { pages, times } = load;
   const [got, notices] = await Promise.all([
-    atRate(PAGES_A_SECOND, pace.seconds, (turn, due) => {
+    atRate({ perSecond: PAGES_A_SECOND, seconds: pace.seconds }, (turn, due) => {
       const page = pages[turn % pages.length];
       if (!page) throw new Error('there is no page to ask for');
       return get(page, Math.floor(turn / pages.length), due);

@@ -35,16 +35,22 @@ export const send = (
     out.end(body);
   });
 
-/** At a fixed rate whatever the answers do: latency counts from when a request was due. */
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
+/** Spread evenly, in no rhythm: people and systems do not ask at the same millisecond fifty times a second. */
+const momentOf = (turn: number, kind: number): number => turn + ((turn * GOLDEN + kind / Math.E) % 1);
+
+/**
+ * At a fixed rate whatever the answers do, each at a moment of its own within its share of a second: latency counts from
+ * when a request was due. `kind`: different for what comes beside, so that neither waits for the other in step.
+ */
 export const atRate = async <T>(
-  perSecond: number,
-  seconds: number,
+  { perSecond, seconds, kind = 0 }: Readonly<{ perSecond: number; seconds: number; kind?: number }>,
   one: (turn: number, dueMs: number) => Promise<T>,
 ): Promise<readonly T[]> => {
   const begun = performance.now();
   const sent: Promise<T>[] = [];
   for (let turn = 0; turn < perSecond * seconds; turn += 1) {
-    const dueMs = begun + (turn * 1000) / perSecond;
+    const dueMs = begun + (momentOf(turn, kind) * 1000) / perSecond;
     const waitMs = dueMs - performance.now();
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
     sent.push(one(turn, dueMs));
@@ -92,10 +98,10 @@ export const readTimes = async ({
   const childAt = (turn: number): number => ((turns * 1009 + turn) * STRIDE) % children;
   try {
     const [reads, writes] = await Promise.all([
-      atRate(READS_A_SECOND, seconds, (turn, due) =>
+      atRate({ perSecond: READS_A_SECOND, seconds }, (turn, due) =>
         send(url, reader ?? new Agent(), ask(childAt(turn)), due),
       ),
-      atRate(WRITES_A_SECOND, seconds, (turn, due) =>
+      atRate({ perSecond: WRITES_A_SECOND, seconds, kind: 1 }, (turn, due) =>
         send(url, writer ?? new Agent(), writing(childAt(turn + 3), writers), due),
       ),
     ]);

@@ -6,8 +6,9 @@ import type { Tokens } from '../tokens';
 import type { Home } from './home';
 
 const ON_POSTGRES = dist('test', 'bench', 'view', 'postgres-exchange.js');
-/** Of each hub. */
-const PEOPLE = Array.from({ length: 12 }, (_, at) => `bench-${String(at)}`);
+/** Of each hub; others in every run, so that a home that is kept has budgets left. */
+const RUN = Date.now().toString(36);
+const PEOPLE = Array.from({ length: 12 }, (_, at) => `bench-${RUN}-${String(at)}`);
 const LOOK_EVERY_MS = 500;
 const LONGEST_MS = 3_600_000;
 /** Longer than clocks rest between two looks. */
