@@ -41,8 +41,9 @@ export const whenInWords = (instant: Instant, now: Instant): string =>
 /** `22 November 2026 at 02:14:09 GMT`: for print and for whoever hovers over it. */
 export const exactly = (instant: Instant): string => {
   const seconds = instant.slice(17, 19);
-  const zone = londonTimeOf(instant) === instant.slice(11, 16) ? 'GMT' : 'BST';
-  return `${dayInWords(londonDateOf(instant))} at ${londonTimeOf(instant)}:${seconds} ${zone}`;
+  const time = londonTimeOf(instant);
+  const zone = time === instant.slice(11, 16) ? 'GMT' : 'BST';
+  return `${dayInWords(londonDateOf(instant))} at ${time}:${seconds} ${zone}`;
 };
 
 const many = (count: number, unit: string): string => `${String(count)} ${unit}${count === 1 ? '' : 's'}`;

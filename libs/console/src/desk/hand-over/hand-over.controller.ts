@@ -10,17 +10,18 @@ import { handOverPage } from './hand-over.page';
 import type { OpenEpisode } from './hand-over.page';
 import { shiftIn } from './shift';
 
-/** So many answers of the exchange are looked through for one summary. */
-const MOST_WINDOWS = 4;
+/** So many entries at a time, and so many times: some days of a busy desk, and as far back as the shift goes. */
+const WINDOW = 150;
+const MOST_WINDOWS = 8;
 const MOST_EPISODES = 100;
 
 /** The mailbox back to an instant, or as far as one summary looks. */
 const windowSince = async (visit: Visit, from: string): Promise<MailboxWindow> => {
-  let all = await windowUpTo(visit.api);
+  let all = await windowUpTo(visit.api, { most: WINDOW });
   for (let looked = 1; looked < MOST_WINDOWS; looked += 1) {
     const [first] = all.entries;
     if (all.before === 0 || first === undefined || first.at < from) return all;
-    const older = await windowUpTo(visit.api, all.before);
+    const older = await windowUpTo(visit.api, { upTo: all.before, most: WINDOW });
     all = {
       ...all,
       before: older.before,

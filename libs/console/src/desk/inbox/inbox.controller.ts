@@ -27,7 +27,7 @@ export class InboxController {
   ): Promise<string> {
     const filter = filterOf(query);
     const [window, clocks, worklists] = await Promise.all([
-      windowUpTo(visit.api, filter.upTo),
+      windowUpTo(visit.api, { upTo: filter.upTo }),
       clocksOf(visit),
       worklistsOf(visit),
     ]);

@@ -26,11 +26,14 @@ const headOf = async (api: ExchangeApi): Promise<number> => {
   return head;
 };
 
-/** The last entries up to a number, or of all. */
-export const windowUpTo = async (api: ExchangeApi, upTo?: number): Promise<MailboxWindow> => {
+/** The last entries up to a number, or of all; `most` of them. */
+export const windowUpTo = async (
+  api: ExchangeApi,
+  { upTo, most = WINDOW }: Readonly<{ upTo?: number | undefined; most?: number }> = {},
+): Promise<MailboxWindow> => {
   const head = await headOf(api);
   const last = Math.min(upTo ?? head, head);
-  const after = Math.max(last - WINDOW, 0);
+  const after = Math.max(last - most, 0);
   const limit = last - after;
   if (limit <= 0) return { entries: [], standings: new Map(), head, before: 0 };
   const params = { query: { after, limit } };
