@@ -34,11 +34,22 @@ const windowOf = (role: Role): Page => {
   return page;
 };
 
+const NO_END = 'main form:not([action$="/end"])';
+const tooEarly = async (page: Page, form = NO_END): Promise<void> => {
+  await page.locator(`${form} .govuk-button:not(.govuk-button--secondary)`).first().click();
+  await page.locator('.govuk-error-summary').waitFor();
+  expect(await page.title()).toMatch(/^Error: /);
+  expect(await faultsOn(page)).toEqual([]);
+};
+
 type At = (told: Story) => string;
 /** Forms that can be sent too early. */
-const FORMS: readonly Readonly<{ name: string; at: At; role?: Role }>[] = [
+const FORMS: readonly Readonly<{ name: string; at: At; role?: Role; form?: string }>[] = [
   { name: 'taking access away', at: () => '/revocations/new' },
   { name: 'signing', at: ({ toSign }) => `/agreements/${toSign}/sign` },
+  { name: 'leaving', at: ({ agreement }) => `/agreements/${agreement}/leave` },
+  { name: 'ending', at: ({ agreement }) => `/agreements/${agreement}/end`, form: 'main form' },
+  { name: 'restricting', at: ({ records }) => `/records/${records[2] ?? ''}` },
   { name: 'deciding not to share', at: () => '/decisions/new' },
   { name: 'finding a record', at: () => '/records' },
   { name: 'asking for whereabouts', at: () => '/whereabouts/new', role: 'duty-desk' },
@@ -55,19 +66,13 @@ const FORMS: readonly Readonly<{ name: string; at: At; role?: Role }>[] = [
 describe('a form that is sent too early', () => {
   it.each(FORMS)(
     'says what is missing on a page that is sound: $name',
-    async ({ at, role = 'governance' }) => {
+    async ({ at, role = 'governance', form }) => {
       const page = windowOf(role);
       await page.goto(`${PATH}${at(story)}`);
       expect(await faultsOn(page)).toEqual([]);
       for (const field of await page.locator('main input[type="text"], main textarea').all())
-        await field.fill('');
-      await page
-        .locator(`main form:not([action$="/end"]) .govuk-button:not(.govuk-button--secondary)`)
-        .first()
-        .click();
-      await page.locator('.govuk-error-summary').waitFor();
-      expect(await page.title()).toMatch(/^Error: /);
-      expect(await faultsOn(page)).toEqual([]);
+        if (await field.isVisible()) await field.fill('');
+      await tooEarly(page, form);
       await page.locator('.govuk-error-summary a').first().click();
       expect(await page.evaluate(() => document.activeElement?.matches('input, select, textarea'))).toBe(
         true,
@@ -104,6 +109,24 @@ describe('where a restricted child is', () => {
 });
 
 describe('what comes of a form', () => {
+  it.each([
+    { name: 'a subscription', at: '/subscriptions', form: 'form[action$="/subscriptions/drafts"]', then: '' },
+    {
+      name: 'an agreement',
+      at: '/agreements',
+      form: 'form[action$="/agreements/drafts"]',
+      then: '/add-clause',
+    },
+  ])('is a draft of $name, sound when nothing was chosen', async ({ at, form, then }) => {
+    const page = windowOf('governance');
+    await page.goto(`${PATH}${at}`);
+    await page.locator(`${form} button`).first().click();
+    await page.waitForURL('**/drafts/**');
+    if (then !== '') await page.goto(page.url().replace(/\/[^/]+$/, then));
+    expect(await faultsOn(page)).toEqual([]);
+    await tooEarly(page);
+  });
+
   it('is a page to prove a key on, sound before and after a wrong answer', async () => {
     const page = windowOf('governance');
     const { publicJwk } = await sealingKeyFrom(newSealingJwk('x25519'));
@@ -131,6 +154,9 @@ describe('what comes of a form', () => {
       await page.locator(`main a[href*="${to}"]`).first().click();
       await page.waitForURL(`**${to}**`);
       expect(await faultsOn(page)).toEqual([]);
+      const typed = page.locator('main input[type="text"], main input[inputmode="numeric"]').first();
+      await typed.fill(to.includes('steps') ? 'soon' : '');
+      await tooEarly(page);
     }
   });
 });
