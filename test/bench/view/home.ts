@@ -24,8 +24,12 @@ export type Home = Readonly<{
 }>;
 
 const USUAL_PORT = 8033;
-export const configOf = (folder: string): ServerConfig =>
-  toServerConfig(parseConfig(ServerSettings, { IBEX_HOME: folder }), USUAL_PORT);
+/** `settings`: more of them, by name. */
+export const configOf = (
+  folder: string,
+  settings: Readonly<Record<string, string | undefined>> = {},
+): ServerConfig =>
+  toServerConfig(parseConfig(ServerSettings, { ...settings, IBEX_HOME: folder }), USUAL_PORT);
 
 type Keys = Readonly<{ keyVault: KeyVault; close(): Promise<void> }>;
 const keysOf = (config: ServerConfig, postgres: string | undefined): Promise<Keys> =>

@@ -29,7 +29,7 @@ const isEmbedded = (part: unknown): boolean =>
  */
 const [folder, url] = [process.env['IBEX_HOME'] ?? '', process.env['IBEX_BENCH_POSTGRES'] ?? ''];
 void runServer('exchange', async () => {
-  const config = configOf(folder);
+  const config = configOf(folder, process.env);
   const whole = ExchangeModule.forRoot(config, await loadKeys(config, new SystemClock()));
   const imports = (whole.imports ?? []).flatMap((part) =>
     isEmbedded(part)
