@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CLOCK, RECORDS, ageOn, isCivilDate, londonDateOf, toldByLaw } from '@ibex/kernel';
+import { CLOCK, RECORDS, ageOn, isCivilDate, londonDateOf, messageOf, toldByLaw } from '@ibex/kernel';
 import type {
   Addressee,
   AgreementCitation,
@@ -40,8 +40,7 @@ export class RecordedAgreements implements SharingAgreements {
 
   async alsoTold(shared: FactToShare): Promise<readonly Addressee[]> {
     const { definition, fact, earlier } = shared;
-    const tells = definition.facts[fact.type]?.tells;
-    if (!definition.neighbours || !tells || !('message' in tells)) return [];
+    if (!definition.neighbours || !messageOf(definition, fact)) return [];
     const now = await this.book.inForceAt(fact.position, fact.recordedAt);
     if (!now.some(({ terms }) => terms.clauses.some(({ types }) => types.includes(definition.name))))
       return [];

@@ -1,14 +1,8 @@
-import { toldByLaw } from '@ibex/kernel';
+import { messageOf, toldByLaw } from '@ibex/kernel';
 import type { Addressee, NotificationDefinition, RecordedFact } from '@ibex/kernel';
 
 /** One telling: which message goes to whom, and how it is addressed. */
 export type Telling = Readonly<{ type: string; messageVersion: number; addressees: readonly Addressee[] }>;
-
-/** The message that a fact leads to; undefined for what stays with its authority. */
-export const messageOf = ({ facts }: NotificationDefinition, { type }: Pick<RecordedFact, 'type'>) => {
-  const tells = facts[type]?.tells;
-  return tells && 'message' in tells ? tells : undefined;
-};
 
 /** Who is told of a fact: by law, as the type's audience rule says, and then those whom agreements add. */
 export const tellingOf = (

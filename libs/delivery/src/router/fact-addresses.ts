@@ -1,5 +1,5 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
-import { DIGESTS, SHARING_AGREEMENTS } from '@ibex/kernel';
+import { DIGESTS, SHARING_AGREEMENTS, messageOf } from '@ibex/kernel';
 import type {
   Digests,
   NewEntry,
@@ -8,7 +8,7 @@ import type {
   SharingAgreements,
 } from '@ibex/kernel';
 import { entryKey } from '@ibex/runtime';
-import { messageOf, tellingOf } from './addressed.rule';
+import { tellingOf } from './addressed.rule';
 import { toEntry } from './entry';
 import type { Addresses } from './router.reaction';
 import { EarlierFacts } from './earlier-facts';

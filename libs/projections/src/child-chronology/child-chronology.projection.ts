@@ -1,7 +1,6 @@
 import type { Addressee, NotificationDefinition, RecordedFact, RowChange } from '@ibex/kernel';
-import { categoryOf } from '@ibex/kernel';
+import { categoryOf, toldByLaw } from '@ibex/kernel';
 import type { Projection } from '@ibex/runtime';
-import { addresseesOf } from '../shared/addressees';
 import { byCategory, categoriesOf, tellingOthers } from '../shared/definitions';
 import { isRestricted, occurredAtOf, ownerOf, recordOf } from '../shared/stored-fact';
 import { CHRONOLOGY_SCHEMA } from './child-chronology.schema';
@@ -52,7 +51,7 @@ const ofNotice = (
   if (recordRef === undefined) return [];
   return [
     { op: 'put', table: 'chronologyEntries', row: toEntry(fact, earlier, recordRef) },
-    ...addresseesOf(definition, fact, earlier).map((each) => putTold(toTold(fact, recordRef, each))),
+    ...toldByLaw(definition, fact, earlier).map((each) => putTold(toTold(fact, recordRef, each))),
     ...dutyRowsOf({ fact, earlier, recordRef }, definition.deadlines(fact, earlier)),
   ];
 };

@@ -1,7 +1,7 @@
+import { toldByLaw } from '@ibex/kernel';
 import type { Addressee, NotificationDefinition, RecordedFact, Row, RowChange } from '@ibex/kernel';
 import { takenOn } from '@ibex/runtime';
 import type { Projection } from '@ibex/runtime';
-import { addresseesOf } from '../shared/addressees';
 import { byCategory, categoriesOf, tellingOthers } from '../shared/definitions';
 import { rowDifferences } from '../shared/row-differences';
 import { isRestricted, occurredAtOf, ownerOf, recordOf } from '../shared/stored-fact';
@@ -55,9 +55,7 @@ const ofNotice = (
   if (recordRef === undefined) return [];
   return [
     put('riskFacts', toFactRow(fact, earlier, recordRef)),
-    ...addresseesOf(definition, fact, earlier).map((told) =>
-      put('riskTold', toToldRow(fact, recordRef, told)),
-    ),
+    ...toldByLaw(definition, fact, earlier).map((told) => put('riskTold', toToldRow(fact, recordRef, told))),
     ...rowDifferences(AREAS, areaRowsOf(earlier), areaRowsOf([...earlier, fact])),
   ];
 };

@@ -1,3 +1,4 @@
+import { messageOf } from '@ibex/kernel';
 import type { NotificationDefinition, RecordedFact, Row, RowChange, Standing } from '@ibex/kernel';
 import type { Projection } from '@ibex/runtime';
 import { byCategory, categoriesOf, tellingOthers } from '../shared/definitions';
@@ -9,21 +10,14 @@ import type { ToldFactRow } from './what-we-told.schema';
 type Earlier = readonly RecordedFact[];
 
 /** What the service records in an authority's name is nothing that somebody there has told. */
-const isTold = (definition: NotificationDefinition, fact: RecordedFact, earlier: Earlier): boolean => {
-  const tells = definition.facts[fact.type]?.tells;
-  return (
-    tells !== undefined &&
-    'message' in tells &&
-    fact.metadata.actor.role !== 'system' &&
-    recordOf(fact, earlier) !== undefined
-  );
-};
+const isTold = (definition: NotificationDefinition, fact: RecordedFact, earlier: Earlier): boolean =>
+  messageOf(definition, fact) !== undefined &&
+  fact.metadata.actor.role !== 'system' &&
+  recordOf(fact, earlier) !== undefined;
 
 /** Messages of every type are named alike: `uk.ibex.<type>.corrected`. */
-const isCorrection = (definition: NotificationDefinition, { type }: RecordedFact): boolean => {
-  const tells = definition.facts[type]?.tells;
-  return tells !== undefined && 'message' in tells && tells.message.endsWith('.corrected');
-};
+const isCorrection = (definition: NotificationDefinition, fact: RecordedFact): boolean =>
+  messageOf(definition, fact)?.message.endsWith('.corrected') === true;
 
 const standingOf = ({ standingOf: of }: NotificationDefinition, notice: Earlier): Standing =>
   notice.length === 0 ? 'live' : (of?.(notice) ?? 'live');

@@ -1,5 +1,5 @@
+import { toldByLaw } from '@ibex/kernel';
 import type { Addressee, NotificationDefinition } from '@ibex/kernel';
-import { addresseesOf } from './addressees';
 import { visitDefinition } from './invented-type.fixture';
 import { recorded } from './replay.fixture';
 
@@ -15,7 +15,7 @@ const telling = (...addressees: readonly Addressee[]): NotificationDefinition =>
 });
 const asked = { stream: 'visit-v1', type: 'VisitAsked', data: {}, by: 'E09000008' };
 const told = (definition: NotificationDefinition, fact = asked) =>
-  recorded(fact).flatMap((each) => addresseesOf(definition, each, []));
+  recorded(fact).flatMap((each) => toldByLaw(definition, each, []));
 
 describe('who was told', () => {
   it('is whom the audience rule names', () => {
