@@ -119,6 +119,29 @@ describe('two boroughs side by side', () => {
   }, 240_000);
 });
 
+describe('an inbox in use', () => {
+  const topOf = async (page: Page, id: string): Promise<number> =>
+    Math.round((await page.locator(`#${id}`).boundingBox())?.y ?? Number.NaN);
+
+  it.each([
+    { where: 'at the top of the page', scrolled: 0 },
+    { where: 'further down', scrolled: 150 },
+  ])('leaves the row under the pointer where it is when another comes in above it, $where', async (at) => {
+    const desk = await browser.as(croydon, 'duty-desk');
+    await desk.goto('/console/desk');
+    await isLive(desk);
+    const before = await rows(desk).count();
+    await desk.evaluate((by) => window.scrollTo(0, by), at.scrolled);
+    const last = rows(desk).nth(1);
+    await last.hover();
+    const id = (await last.getAttribute('id')) ?? '';
+    const stood = await topOf(desk, id);
+    await report(`B-5-${String(at.scrolled)}`);
+    await rows(desk).nth(before).waitFor();
+    expect(await topOf(desk, id)).toBe(stood);
+  });
+});
+
 describe('a notice, by mouse', () => {
   it('is acknowledged, acted on and asked about by Croydon, and answered by Camden', async () => {
     await report('M-1');

@@ -81,6 +81,39 @@ describe('a form that is sent too early', () => {
   );
 });
 
+describe('a form that stands on a page with others', () => {
+  const FORM = 'main form[action$="/closed-searches"]';
+
+  it('says what is missing of the reason to take a label off', async () => {
+    const page = windowOf('governance');
+    await page.goto(`${PATH}/records/${story.records[2] ?? ''}`);
+    await page.getByText('Propose to take').first().click();
+    await page.locator('form[action$="/refuge/lift"] button').click();
+    await page.locator('.govuk-error-summary').waitFor();
+    expect(await page.locator('form[action$="/refuge/lift"] textarea').isVisible()).toBe(true);
+    expect(await faultsOn(page)).toEqual([]);
+  });
+
+  it('says what is missing before searches are open again to whoever tried out birthdays', async () => {
+    const search = async (day: number): Promise<number> => {
+      await ibex.exchange.settled();
+      const identifiers = { forename: 'Nora', surname: 'Nobody', dateOfBirth: `2013-08-0${String(day)}` };
+      const asked = { identifiers, purpose: 'mash-enquiry', reason: 'Referral 12' };
+      return (await ibex.exchange.post([croydon, 'mash', 'm-of-croydon'], '/v1/mash/searches', asked)).status;
+    };
+    for (let day = 1; (await search(day)) !== 403; day += 1) expect(day).toBeLessThan(9);
+    await ibex.exchange.settled();
+    const page = windowOf('governance');
+    await page.goto(`${PATH}/closed-searches`);
+    await page.locator(`${FORM} button`).click();
+    await page.locator('.govuk-error-summary').waitFor();
+    expect(await faultsOn(page)).toEqual([]);
+    await page.locator(`${FORM} textarea`).fill('Had three spellings of one birthday');
+    await page.locator(`${FORM} button`).click();
+    await page.getByText('Searches are open to this person again.').waitFor();
+  });
+});
+
 describe('where a restricted child is', () => {
   it('is asked by one, approved by another, and read once on a page that is sound', async () => {
     const [desk, governance] = [windowOf('duty-desk'), windowOf('governance')];

@@ -290,6 +290,23 @@ describe('every page of a hub', () => {
   }, 600_000);
 });
 
+describe('two records that are marked never to be linked', () => {
+  it('stay so until two people have said why not, and the form asks for it', async () => {
+    const page = await browser.as(camden, 'mash');
+    await page.goto(`/console/mash/links/${story.pair}/forbid`);
+    await page.locator('input[name="kind"]').first().check();
+    await page.fill('#rationale', 'Twins: seen together');
+    await page.getByRole('button', { name: 'Mark them' }).click();
+    await page.getByRole('button', { name: 'Ask to lift the mark' }).waitFor();
+    await expectSound(page);
+    await tooEarly(page, 'Ask to lift the mark');
+    await page.fill('#rationale', 'One child after all');
+    await page.getByRole('button', { name: 'Ask to lift the mark' }).click();
+    await page.waitForURL(`**/links/${story.pair}`);
+    await expectSound(page);
+  }, 600_000);
+});
+
 // last, since hardly anything of her is shown from then on
 describe('a child who is kept from others', () => {
   it('asks where a restricted child is, has it approved, and reads it once', async () => {

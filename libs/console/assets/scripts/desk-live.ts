@@ -13,6 +13,23 @@ const newRowIn = (html: string): Element | undefined => {
   return row && !document.getElementById(row.id) ? row : undefined;
 };
 
+const isSeen = (row: Element): boolean => row.getBoundingClientRect().top >= 0;
+
+/** The row that somebody is about to press, has come to by keyboard, or reads first. */
+const heldRow = (inbox: Element): Element | undefined => {
+  const chosen = inbox.querySelector('.ibex-row:hover') ?? inbox.querySelector('.ibex-row:focus-within');
+  if (chosen || window.scrollY === 0) return chosen ?? undefined;
+  return [...inbox.querySelectorAll('.ibex-row')].find(isSeen);
+};
+
+/** Changes the page above a row without moving the row from under the pointer. */
+const inPlace = (row: Element | undefined, change: () => void): void => {
+  const before = row?.getBoundingClientRect().top ?? 0;
+  change();
+  const moved = (row?.getBoundingClientRect().top ?? 0) - before;
+  if (moved !== 0) window.scrollBy({ top: moved, behavior: 'instant' });
+};
+
 /** The parts of the inbox that change while somebody looks at it. */
 class LiveInbox {
   private unread: number;
@@ -50,9 +67,11 @@ class LiveInbox {
     const row = newRowIn(html);
     if (!row) return;
     row.classList.add('ibex-row--arrived');
-    this.inbox.querySelector(`[data-live-missing="${group}"]`)?.removeAttribute('hidden');
-    this.inbox.querySelector(`[data-live-group="${group}"]`)?.prepend(row);
-    this.inbox.querySelector('[data-live-empty]')?.setAttribute('hidden', '');
+    inPlace(heldRow(this.inbox), () => {
+      this.inbox.querySelector(`[data-live-missing="${group}"]`)?.removeAttribute('hidden');
+      this.inbox.querySelector(`[data-live-group="${group}"]`)?.prepend(row);
+      this.inbox.querySelector('[data-live-empty]')?.setAttribute('hidden', '');
+    });
     this.count(says, ['any', group, ...(missingChild ? ['missing'] : [])]);
     if (missingChild && !isMuted()) soundAlarm();
   }
@@ -124,7 +143,7 @@ const prepareSound = (inbox: HTMLElement): void => {
   });
   inbox.querySelector('[data-live-try]')?.addEventListener('click', () => soundAlarm());
   const hint = inbox.querySelector('[data-live-hint]');
-  allowSound((isBlocked) => hint?.toggleAttribute('hidden', !isBlocked));
+  allowSound((isBlocked) => inPlace(heldRow(inbox), () => hint?.toggleAttribute('hidden', !isBlocked)));
   paint();
 };
 

@@ -21,7 +21,7 @@ const windowSince = async (visit: Visit, from: string): Promise<MailboxWindow> =
   for (let looked = 1; looked < MOST_WINDOWS; looked += 1) {
     const [first] = all.entries;
     if (all.before === 0 || first === undefined || first.at < from) return all;
-    const older = await windowUpTo(visit.api, { upTo: all.before, most: WINDOW });
+    const older = await windowUpTo(visit.api, { upTo: all.before, most: WINDOW, head: all.head });
     all = {
       ...all,
       before: older.before,

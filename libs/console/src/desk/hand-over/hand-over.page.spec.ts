@@ -55,13 +55,36 @@ describe('a hand-over', () => {
 
   it('tells what came, what was taken on and done in the shift, and what is still open from any time', () => {
     expect(page).toMatchObject({
-      came: [{ sequence: 4 }, { sequence: 3 }, { sequence: 2 }],
-      waiting: [{ sequence: 1 }, { sequence: 4 }],
-      acknowledged: [{ row: { sequence: 2 }, says: 'by you' }],
-      actions: [
-        { row: { sequence: 2 }, says: 'The child or the address was visited, by a colleague (duty desk)' },
-      ],
+      kinds: {
+        rows: [
+          ['Placement notified', 2, 0, 1],
+          ['Reported missing', 1, 1, 0],
+        ],
+      },
+      came: { all: 1, shown: [{ sequence: 3 }] },
+      waiting: { all: 2, shown: [{ sequence: 1 }, { sequence: 4 }] },
+      acknowledged: { all: 1, shown: [{ row: { sequence: 2 }, says: 'by you' }] },
+      actions: {
+        all: 1,
+        shown: [
+          { row: { sequence: 2 }, says: 'The child or the address was visited, by a colleague (duty desk)' },
+        ],
+      },
     });
+  });
+
+  it('tells a hundred of a list, what needs somebody first, and how many there are', () => {
+    const many = Array.from({ length: 120 }, (_, index) => anEntry(index + 1, { at: NOW }));
+    const busy = {
+      ...window,
+      entries: [...many, aMissingReport(121, { at: NOW })],
+      standings: standingsOf([]),
+    };
+    const later = { ...asked, shift: { ...asked.shift, to: '2026-11-22T09:00:00.000Z' } };
+    const { waiting } = handOverPage({
+      ...{ asked: later, window: busy, clocks: [], episodes: [], person: 'p', now: NOW },
+    }) as { waiting: Readonly<{ all: number; shown: readonly Readonly<{ sequence: number }>[] }> };
+    expect([waiting.all, waiting.shown.length, waiting.shown[0]?.sequence]).toEqual([121, 100, 121]);
   });
 
   it('counts it', () => {

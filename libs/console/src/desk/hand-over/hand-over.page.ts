@@ -28,6 +28,11 @@ export type HandOverParts = Readonly<{
 
 type Line = Readonly<{ row: InboxRow; says: string; at: string }>;
 
+/** Of each list so many are told, what needs somebody first; the rest stand in the inbox. More is no hand-over that anybody reads. */
+const LISTED = 100;
+type Listed<T> = Readonly<{ all: number; shown: readonly T[] }>;
+const listed = <T>(items: readonly T[]): Listed<T> => ({ all: items.length, shown: items.slice(0, LISTED) });
+
 const within = (at: string | undefined, { shift }: ShiftAsked): boolean =>
   at !== undefined && at >= shift.from && at < shift.to;
 
@@ -62,6 +67,27 @@ const lateOf = ({ clocks, now }: HandOverParts): readonly Clock[] =>
 const soonOf = ({ clocks, now }: HandOverParts): readonly Clock[] =>
   clocks.filter((clock) => stateOfClock(clock, now) === 'soon');
 
+const count = (rows: readonly InboxRow[], is: (row: InboxRow) => boolean): number => rows.filter(is).length;
+
+const KINDS = ['Kind of notice', 'Came', 'Of them urgent', 'Not acknowledged'] as const;
+/** What came, by what it is about; what most came of first. */
+const kindsOf = (came: readonly InboxRow[]) => ({
+  ...{ caption: 'Came', captionClasses: 'govuk-table__caption--s', columns: KINDS },
+  rows: [...new Set(came.map(({ kind }) => kind))]
+    .map((kind) => [kind, came.filter((row) => row.kind === kind)] as const)
+    .sort(([, a], [, b]) => b.length - a.length)
+    .map(([kind, rows]) => [
+      ...[kind, rows.length, count(rows, ({ urgency }) => urgency === 'urgent')],
+      count(rows, ({ waiting }) => waiting),
+    ]),
+});
+
+/** What came and nobody has to acknowledge, or was acknowledged at another time: the others stand in their own lists. */
+const onlyCame = (came: readonly InboxRow[], acknowledged: readonly Line[]): readonly InboxRow[] => {
+  const told = new Set(acknowledged.map(({ row }) => row.sequence));
+  return came.filter(({ waiting, sequence }) => !waiting && !told.has(sequence));
+};
+
 /** What one shift leaves to the next: what came, what was done, and what is still to do. */
 export const handOverPage = (parts: HandOverParts): Readonly<Record<string, unknown>> => {
   const { asked, window, clocks, episodes, now } = parts;
@@ -70,10 +96,12 @@ export const handOverPage = (parts: HandOverParts): Readonly<Record<string, unkn
   const waiting = rows.filter((row) => row.waiting && row.at < asked.shift.to);
   const acknowledged = acknowledgedIn(parts, rows);
   const actions = actionsIn(parts, rows);
-  const late = lateOf(parts);
+  const [late, soon] = [lateOf(parts), soonOf(parts)];
   return {
     ...{ shift: asked.shift, madeAt: now, form: { entries: asked.entries, faults: asked.faults } },
-    ...{ came, waiting, acknowledged, actions, episodes, late, soon: soonOf(parts) },
+    ...{ waiting: listed(waiting), late: listed(late), soon: listed(soon), episodes: listed(episodes) },
+    ...{ kinds: kindsOf(came), came: listed(onlyCame(came, acknowledged)) },
+    ...{ acknowledged: listed(acknowledged), actions: listed(actions) },
     counts: [
       { count: waiting.length, says: 'not acknowledged', alarms: waiting.length > 0 },
       { count: late.length, says: 'duties overdue', alarms: late.length > 0 },

@@ -26,12 +26,14 @@ const headOf = async (api: ExchangeApi): Promise<number> => {
   return head;
 };
 
-/** The last entries up to a number, or of all; `most` of them. */
+type Reach = Readonly<{ upTo?: number | undefined; most?: number; head?: number }>;
+
+/** The last entries up to a number, or of all; `most` of them. `head`: where it is known already. */
 export const windowUpTo = async (
   api: ExchangeApi,
-  { upTo, most = WINDOW }: Readonly<{ upTo?: number | undefined; most?: number }> = {},
+  { upTo, most = WINDOW, head: known }: Reach = {},
 ): Promise<MailboxWindow> => {
-  const head = await headOf(api);
+  const head = known ?? (await headOf(api));
   const last = Math.min(upTo ?? head, head);
   const after = Math.max(last - most, 0);
   const limit = last - after;
