@@ -118,6 +118,19 @@ describe('a notice that was sent', () => {
     expect(wrong.html).toContain('value="31/2/2026"');
   });
 
+  it('is found by the child’s own number, which stands in no address', async () => {
+    const list = await officer.get('/console/tell/told');
+    const find = (localId: string) => officer.send(list, { localId }, { action: '/told' });
+    const found = await find('CAM-90');
+    expect(found.text).toContain('Told of this child, the latest first');
+    expect(found.linkTo('Placement notified about Nia Grant')).toBe(path());
+    expect(found.html).not.toMatch(/(?:href|action)="[^"]*CAM-90/);
+    expect((await find('')).faults).toEqual(['Enter your own number for the child']);
+    const none = await find('CAM-nobody');
+    expect(none.faults).toEqual(['Your authority has told nothing of a child with this number. Check it']);
+    expect(none.html).toContain('value="CAM-nobody"');
+  });
+
   it('stands in no other list, where there is nothing at all', async () => {
     const stranger = await ibex.as(lambeth, 'placing-practitioner');
     const list = await stranger.get('/console/tell/told');

@@ -132,6 +132,12 @@ describe('telling of a placement', () => {
     await expectSound(page, 'notice');
     await page.goto('/console/tell/told');
     await expectSound(page, 'told');
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.locator('.govuk-error-summary').waitFor();
+    await expectSound(page);
+    await page.getByLabel('Find a child by your own number').fill('CAM-1');
+    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByText('Told of this child, the latest first').waitFor();
   });
 
   it('shows what is wrong beside each question, in order, with the focus on the summary', async () => {

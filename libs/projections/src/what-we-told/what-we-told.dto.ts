@@ -20,6 +20,13 @@ export class WhatWeToldFilter extends PageQuery {
 
   @CivilDateField({ optional: true, description: 'Told on this London date or later.' })
   readonly since?: string;
+
+  @Text({
+    max: 100,
+    optional: true,
+    description: 'Reference of a record: what was told of that child alone.',
+  })
+  readonly recordRef?: string;
 }
 
 /** How far something has come, as numbers of recipients; whoever acknowledged it counts as delivered, too. */

@@ -113,6 +113,16 @@ it('says what was put right, taken back or is over, and narrows to it', async ()
   expect((await exchange.get(OWNER(), '/v1/notices/told?state=lost')).status).toBe(422);
 });
 
+it('narrows to what was told of one child', async () => {
+  const [one, other] = [await place('H-1'), await place('H-2')];
+  await go(one, 'end', { endedOn: '2026-03-20' });
+  const about = async (ref: string, by?: By) => (await told(`?recordRef=${ref}`, by)).map(({ kind }) => kind);
+  expect(await about(one.recordRef)).toEqual(['PlacementEnded', 'PlacementNotified']);
+  expect(await about(other.recordRef)).toEqual(['PlacementNotified']);
+  expect(await about(one.recordRef, HOST())).toEqual([]);
+  expect(await about('rec_nobody')).toEqual([]);
+});
+
 it('narrows to what was told since a London date', async () => {
   await place('H-1');
   const [{ recordedAt } = { recordedAt: '' }] = await told();

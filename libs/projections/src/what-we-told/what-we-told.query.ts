@@ -25,7 +25,7 @@ const without = (hidden: readonly string[], query: Selected): Selected =>
 const narrowed = (query: Selected, filter: Filter): Selected => {
   const { since } = filter;
   const from = since === undefined ? query : query.where('recordedAt', '>=', startOfLondonDay(since));
-  return (['notification', 'kind', 'state'] as const).reduce((narrow, column) => {
+  return (['notification', 'kind', 'state', 'recordRef'] as const).reduce((narrow, column) => {
     const value = filter[column];
     return value === undefined ? narrow : narrow.where(column, '=', value);
   }, from);

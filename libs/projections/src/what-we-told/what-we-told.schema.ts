@@ -47,7 +47,7 @@ export type WhatWeToldTables = Readonly<{
 
 export const WHAT_WE_TOLD_SCHEMA: ViewSchema = {
   name: 'what-we-told',
-  version: 1,
+  version: 2,
   tables: [
     {
       name: 'toldFacts',
@@ -71,6 +71,7 @@ export const WHAT_WE_TOLD_SCHEMA: ViewSchema = {
         ['authority', 'position'],
         ['authority', 'notification', 'position'],
         ['authority', 'state', 'position'],
+        ['authority', 'recordRef', 'position'],
         ['begins'],
         ['factId'],
       ],

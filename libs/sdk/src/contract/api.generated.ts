@@ -9812,6 +9812,8 @@ export interface operations {
                 readonly state?: "open" | "over" | "corrected" | "recalled";
                 /** @description Told on this London date or later. */
                 readonly since?: string;
+                /** @description Reference of a record: what was told of that child alone. */
+                readonly recordRef?: string;
                 /** @description Wait (up to 5 seconds) until the view has this position of the log. */
                 readonly atLeast?: number;
             };

@@ -4,11 +4,11 @@ import type { FormAnswer } from '../../frame/form-answer';
 import { attempt, faultsOf } from '../../frame/form-faults';
 import { formOf } from '../../frame/form-fields';
 import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
+import { ownRecord } from '../../frame/own-record';
 import { Pages } from '../../frame/pages';
 import { seeOther } from '../../frame/see-other';
 import { hasRole } from '../../frame/visit';
 import type { Visit } from '../../frame/visit';
-import { ExchangeRefused } from '@ibex/sdk';
 import { doneIn } from '../../frame/asked';
 import type { Asked } from '../../frame/asked';
 import { fresh, shownAgain } from '../../frame/filling';
@@ -18,7 +18,6 @@ import * as page from './records.page';
 const NOT_KNOWN = faultsOf({
   localId: 'Your authority has told IBEX of no child with this number. Check it',
 });
-const NOT_FOUND = 404;
 type At = Readonly<{ ref: string; form: Filling; done?: string | undefined }>;
 
 @Controller('governance/records')
@@ -39,7 +38,7 @@ export class RecordsController {
     const wrong = page.findFaults(form);
     if (wrong) return this.searchAgain(visit, shownAgain(form, wrong));
     if (form.text('by') === 'recordRef') return seeOther(`${page.PATH}/${form.text('recordRef')}`);
-    const found = await this.byLocalId(visit, form.text('localId'));
+    const found = await ownRecord(visit.api, form.text('localId'));
     return found === undefined
       ? this.searchAgain(visit, shownAgain(form, NOT_KNOWN))
       : seeOther(`${page.PATH}/${found}`);
@@ -111,16 +110,6 @@ export class RecordsController {
     return faults
       ? this.show(visit, { ref, form: shownAgain(form, faults) })
       : seeOther(`${page.PATH}/${encodeURIComponent(ref)}?done=lifted`);
-  }
-
-  /** Undefined for a number that the authority has not told of. */
-  private async byLocalId(visit: Visit, localId: string): Promise<string | undefined> {
-    try {
-      return (await visit.api.post('/v1/records/find', { body: { localId } })).recordRef;
-    } catch (error) {
-      if (error instanceof ExchangeRefused && error.status === NOT_FOUND) return undefined;
-      throw error;
-    }
   }
 
   private searchAgain(visit: Visit, form: Filling): string {

@@ -104,19 +104,25 @@ const choices = <T extends string>(
   values: readonly T[],
 ) => [{ value: '', text: everything }, ...values.map((value) => ({ value, text: words[value] }))];
 
+const captionOf = (asked: ToldAsked): string => {
+  if (asked.record !== undefined) return 'Told of this child, the latest first';
+  return isNarrowed(asked) ? 'What fits' : 'Everything, the latest first';
+};
+
 export type ToldShownTo = Readonly<{ answer: ToldAnswer; asked: ToldAsked; authority: string }>;
 
 /** What this authority has told, the latest first, how far each of it has come and how it stands. */
 export const toldPage = ({ answer, asked, authority }: ToldShownTo) => ({
   table: {
-    caption: isNarrowed(asked) ? 'What fits' : 'Everything, the latest first',
+    caption: captionOf(asked),
     columns: ['What was told', 'When', 'Who has it', 'How it stands'],
     rows: answer.items.map((line) => rowOf(line, authority)),
   },
-  filter: { about: asked.about ?? '', state: asked.state ?? '', since: asked.typed },
+  filter: { about: asked.about ?? '', state: asked.state ?? '', since: asked.typed, record: asked.record },
+  localId: asked.localId ?? '',
   about: choices('Everything', ABOUT, CATEGORIES),
   states: choices('All', STATE_WORDS, STATES),
-  narrowed: isNarrowed(asked) || asked.faults !== undefined,
+  narrowed: isNarrowed(asked) || asked.faults?.of['since'] !== undefined,
   faults: asked.faults,
   upToDate: answer.upToDate,
   pages: {
