@@ -175,7 +175,7 @@ describe('a hand-over', () => {
     expect(page.text).toMatch(/Not acknowledged \([1-9]/);
     expect(page.text).toMatch(/Acknowledged \([1-9]\) Reported missing, number \d+ from Camden: by you/);
     expect(page.text).toContain('The child or the address was visited, by you');
-    expect(page.text).toMatch(/Missing now \([1-9]\) A child of Camden, placed or living here/);
+    expect(page.text).toMatch(/Missing now \([1-9]\) Number \d+ . A child of Camden, placed or living here/);
     expect(page.html).not.toContain('Tilly');
   });
 

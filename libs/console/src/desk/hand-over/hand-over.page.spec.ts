@@ -73,6 +73,20 @@ describe('a hand-over', () => {
     });
   });
 
+  it('leads from a duty and from a missing child to the notice in the inbox', () => {
+    const clock = { notice: 'placement-3', dueAt: '2026-11-22T07:00:00.000Z', text: 'Acknowledge' };
+    const episode = { noticeId: '2', startedAt: NOW, responsible: 'E09000007', scope: 'here' as const };
+    const told = standingsOf([aStanding(2, { notice: 'missing-2' }), aStanding(3)]);
+    const page = handOverPage({
+      ...{ asked, window: { ...window, standings: told }, person: 'p-night', now: NOW },
+      ...{ clocks: [clock as never], episodes: [episode, { ...episode, noticeId: 'older' }] },
+    });
+    expect(page).toMatchObject({
+      late: { shown: [{ row: { sequence: 3 } }] },
+      episodes: { shown: [{ row: { sequence: 2 } }, { row: undefined }] },
+    });
+  });
+
   it('tells a hundred of a list, what needs somebody first, and how many there are', () => {
     const many = Array.from({ length: 120 }, (_, index) => anEntry(index + 1, { at: NOW }));
     const busy = {

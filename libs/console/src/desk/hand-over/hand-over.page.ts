@@ -61,6 +61,15 @@ const actionsIn = ({ asked, window, person }: HandOverParts, rows: readonly Inbo
     )
     .sort((a, b) => a.at.localeCompare(b.at));
 
+/** The line of the inbox in which a notice came first, by the notice. */
+const rowsByNotice = (
+  rows: readonly InboxRow[],
+  { standings }: MailboxWindow,
+): ReadonlyMap<string, InboxRow> => {
+  const first = rows.toSorted((a, b) => b.sequence - a.sequence);
+  return new Map(first.map((row) => [standings.get(row.sequence)?.notice ?? '', row]));
+};
+
 const lateOf = ({ clocks, now }: HandOverParts): readonly Clock[] =>
   clocks.filter((clock) => stateOfClock(clock, now) === 'late');
 
@@ -96,10 +105,13 @@ export const handOverPage = (parts: HandOverParts): Readonly<Record<string, unkn
   const waiting = rows.filter((row) => row.waiting && row.at < asked.shift.to);
   const acknowledged = acknowledgedIn(parts, rows);
   const actions = actionsIn(parts, rows);
-  const [late, soon] = [lateOf(parts), soonOf(parts)];
+  const notices = rowsByNotice(rows, window);
+  const withRow = (clock: Clock) => ({ ...clock, row: notices.get(clock.notice) });
+  const [late, soon] = [lateOf(parts).map(withRow), soonOf(parts).map(withRow)];
+  const missing = episodes.map((each) => ({ ...each, row: notices.get(`missing-${each.noticeId}`) }));
   return {
     ...{ shift: asked.shift, madeAt: now, form: { entries: asked.entries, faults: asked.faults } },
-    ...{ waiting: listed(waiting), late: listed(late), soon: listed(soon), episodes: listed(episodes) },
+    ...{ waiting: listed(waiting), late: listed(late), soon: listed(soon), episodes: listed(missing) },
     ...{ kinds: kindsOf(came), came: listed(onlyCame(came, acknowledged)) },
     ...{ acknowledged: listed(acknowledged), actions: listed(actions) },
     counts: [
