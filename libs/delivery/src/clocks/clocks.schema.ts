@@ -5,7 +5,7 @@ import type { Patience } from './clock.settings';
 /** Duties with a date, how far the clock of each has run, and notices that wait to be taken on. Nothing personal. */
 export const CLOCKS_SCHEMA: ViewSchema = {
   name: 'clocks',
-  version: 3,
+  version: 4,
   tables: [
     {
       name: 'clocks',
@@ -29,7 +29,8 @@ export const CLOCKS_SCHEMA: ViewSchema = {
         ['shard', 'state', 'lookAt'],
         ['shard', 'state', 'metPosition'],
         ['owedBy', 'state', 'dueAt', 'dutyId'],
-        ['stream'],
+        // whole, since a planner without statistics would rather go through all that an authority owes
+        ['stream', 'owedBy', 'state', 'dueAt', 'dutyId'],
         ['entryId'],
       ],
       sight: [{ column: 'owedBy' }, { column: 'owedTo' }],

@@ -34,7 +34,7 @@ export type DutyTables = Readonly<{ duties: DutyRow }>;
 
 export const DUTIES_SCHEMA: ViewSchema = {
   name: 'duties',
-  version: 6,
+  version: 7,
   tables: [
     {
       name: 'duties',
@@ -63,7 +63,14 @@ export const DUTIES_SCHEMA: ViewSchema = {
         sortAt: 'text',
       },
       primaryKey: ['begins', 'key'],
-      indexes: [['owedBy', 'sortAt'], ['owedTo', 'sortAt'], ['clock'], ['entryId'], ['stream']],
+      indexes: [
+        ...[['owedBy', 'sortAt'], ['owedTo', 'sortAt'], ['clock'], ['entryId'], ['stream']],
+        // what is late or open is a small part of all that was ever owed
+        ...[
+          ['owedBy', 'voidBecause', 'metAt', 'sortAt'],
+          ['owedTo', 'voidBecause', 'metAt', 'sortAt'],
+        ],
+      ],
       sight: [{ column: 'owedBy' }, { column: 'owedTo' }],
     },
   ],

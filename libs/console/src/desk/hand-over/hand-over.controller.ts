@@ -7,21 +7,22 @@ import type { Visit } from '../../frame/visit';
 import { clocksOf, windowUpTo } from '../mailbox/mailbox-window';
 import type { MailboxWindow } from '../mailbox/mailbox-window';
 import { handOverPage } from './hand-over.page';
-import type { OpenEpisode } from './hand-over.page';
+import type { OpenEpisodes } from './hand-over.page';
 import { shiftIn } from './shift';
 
-/** So many entries at a time, and so many times: some days of a busy desk, and as far back as the shift goes. */
-const WINDOW = 150;
-const MOST_WINDOWS = 8;
-const MOST_EPISODES = 100;
+/** So many entries at a time, as far back as the shift goes: the usual shift is in the first, and a flood takes few answers. */
+const USUAL = 150;
+const FURTHER = [450, 500];
+/** Of each list; enough for a sheet that somebody reads. */
+const MOST_EPISODES = 40;
 
 /** The mailbox back to an instant, or as far as one summary looks. */
 const windowSince = async (visit: Visit, from: string): Promise<MailboxWindow> => {
-  let all = await windowUpTo(visit.api, { most: WINDOW });
-  for (let looked = 1; looked < MOST_WINDOWS; looked += 1) {
+  let all = await windowUpTo(visit.api, { most: USUAL });
+  for (const most of FURTHER) {
     const [first] = all.entries;
     if (all.before === 0 || first === undefined || first.at < from) return all;
-    const older = await windowUpTo(visit.api, { upTo: all.before, most: WINDOW, head: all.head });
+    const older = await windowUpTo(visit.api, { upTo: all.before, most, head: all.head });
     all = {
       ...all,
       before: older.before,
@@ -34,16 +35,17 @@ const windowSince = async (visit: Visit, from: string): Promise<MailboxWindow> =
 
 const SCOPES = ['here', 'ours', 'heading-here'] as const;
 
-const episodesOf = async ({ api }: Visit): Promise<readonly OpenEpisode[]> => {
+const episodesOf = async ({ api }: Visit): Promise<OpenEpisodes> => {
   const answers = await Promise.all(
     SCOPES.map(async (scope) => {
       const query = { scope, state: 'open', limit: MOST_EPISODES } as const;
-      const { items } = await api.get('/v1/missing-episodes', { params: { query } });
-      return items.map((each) => ({ ...each, scope }));
+      const { items, next } = await api.get('/v1/missing-episodes', { params: { query } });
+      return { items: items.map((each) => ({ ...each, scope })), isWhole: next === undefined };
     }),
   );
-  const all = answers.flat();
-  return all.filter(({ noticeId }, at) => all.findIndex((each) => each.noticeId === noticeId) === at);
+  const all = answers.flatMap(({ items }) => items);
+  const once = all.filter(({ noticeId }, at) => all.findIndex((one) => one.noticeId === noticeId) === at);
+  return { items: once, isWhole: answers.every(({ isWhole }) => isWhole) };
 };
 
 /** The summary that one shift leaves to the next; to read and to print. */

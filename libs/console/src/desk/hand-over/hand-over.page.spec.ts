@@ -37,6 +37,7 @@ describe('the time that a hand-over is about', () => {
 });
 
 describe('a hand-over', () => {
+  const nobody = { items: [], isWhole: true };
   const entries = [
     aMissingReport(1, { at: '2026-11-20T10:00:00.000Z' }),
     aMissingReport(2, { at: '2026-11-22T01:00:00.000Z' }),
@@ -51,7 +52,7 @@ describe('a hand-over', () => {
     aStanding(3, { acknowledged: touched('2026-11-22T09:00:00.000Z') }),
   ]);
   const window = { entries, standings, head: 4, before: 0 };
-  const page = handOverPage({ asked, window, clocks: [], episodes: [], person: 'p-night', now: NOW });
+  const page = handOverPage({ asked, window, clocks: [], episodes: nobody, person: 'p-night', now: NOW });
 
   it('tells what came, what was taken on and done in the shift, and what is still open from any time', () => {
     expect(page).toMatchObject({
@@ -79,11 +80,14 @@ describe('a hand-over', () => {
     const told = standingsOf([aStanding(2, { notice: 'missing-2' }), aStanding(3)]);
     const page = handOverPage({
       ...{ asked, window: { ...window, standings: told }, person: 'p-night', now: NOW },
-      ...{ clocks: [clock as never], episodes: [episode, { ...episode, noticeId: 'older' }] },
+      ...{
+        clocks: [clock as never],
+        episodes: { items: [episode, { ...episode, noticeId: 'older' }], isWhole: false },
+      },
     });
     expect(page).toMatchObject({
       late: { shown: [{ row: { sequence: 3 } }] },
-      episodes: { shown: [{ row: { sequence: 2 } }, { row: undefined }] },
+      episodes: { shown: [{ row: { sequence: 2 } }, { row: undefined }], hasOthers: true },
     });
   });
 
@@ -96,7 +100,7 @@ describe('a hand-over', () => {
     };
     const later = { ...asked, shift: { ...asked.shift, to: '2026-11-22T09:00:00.000Z' } };
     const { waiting } = handOverPage({
-      ...{ asked: later, window: busy, clocks: [], episodes: [], person: 'p', now: NOW },
+      ...{ asked: later, window: busy, clocks: [], episodes: nobody, person: 'p', now: NOW },
     }) as { waiting: Readonly<{ all: number; shown: readonly Readonly<{ sequence: number }>[] }> };
     expect([waiting.all, waiting.shown.length, waiting.shown[0]?.sequence]).toEqual([121, 100, 121]);
   });

@@ -16,12 +16,15 @@ export type OpenEpisode = Readonly<{
   scope: 'here' | 'ours' | 'heading-here';
 }>;
 
+/** Those that are told of; `isWhole`: there are no others. */
+export type OpenEpisodes = Readonly<{ items: readonly OpenEpisode[]; isWhole: boolean }>;
+
 export type HandOverParts = Readonly<{
   asked: ShiftAsked;
   /** Reaches back to the beginning of the shift, or as far as was looked. */
   window: MailboxWindow;
   clocks: readonly Clock[];
-  episodes: readonly OpenEpisode[];
+  episodes: OpenEpisodes;
   person: string;
   now: string;
 }>;
@@ -30,7 +33,7 @@ type Line = Readonly<{ row: InboxRow; says: string; at: string }>;
 
 /** Of each list so many are told, what needs somebody first; the rest stand in the inbox. More is no hand-over that anybody reads. */
 const LISTED = 100;
-type Listed<T> = Readonly<{ all: number; shown: readonly T[] }>;
+type Listed<T> = Readonly<{ all: number; shown: readonly T[]; hasOthers?: boolean }>;
 const listed = <T>(items: readonly T[]): Listed<T> => ({ all: items.length, shown: items.slice(0, LISTED) });
 
 const within = (at: string | undefined, { shift }: ShiftAsked): boolean =>
@@ -108,16 +111,22 @@ export const handOverPage = (parts: HandOverParts): Readonly<Record<string, unkn
   const notices = rowsByNotice(rows, window);
   const withRow = (clock: Clock) => ({ ...clock, row: notices.get(clock.notice) });
   const [late, soon] = [lateOf(parts).map(withRow), soonOf(parts).map(withRow)];
-  const missing = episodes.map((each) => ({ ...each, row: notices.get(`missing-${each.noticeId}`) }));
+  const missingSays = episodes.isWhole ? 'missing now' : 'or more missing now';
+  const missing = episodes.items.map((each) => ({ ...each, row: notices.get(`missing-${each.noticeId}`) }));
   return {
     ...{ shift: asked.shift, madeAt: now, form: { entries: asked.entries, faults: asked.faults } },
-    ...{ waiting: listed(waiting), late: listed(late), soon: listed(soon), episodes: listed(missing) },
+    ...{
+      waiting: listed(waiting),
+      late: listed(late),
+      soon: listed(soon),
+      episodes: { ...listed(missing), hasOthers: !episodes.isWhole },
+    },
     ...{ kinds: kindsOf(came), came: listed(onlyCame(came, acknowledged)) },
     ...{ acknowledged: listed(acknowledged), actions: listed(actions) },
     counts: [
       { count: waiting.length, says: 'not acknowledged', alarms: waiting.length > 0 },
       { count: late.length, says: 'duties overdue', alarms: late.length > 0 },
-      { count: episodes.length, says: 'missing now', alarms: episodes.length > 0 },
+      { count: missing.length, says: missingSays, alarms: missing.length > 0 },
       { count: came.length, says: 'came in the shift', alarms: false },
       { count: acknowledged.length, says: 'acknowledged in the shift', alarms: false },
       { count: actions.length, says: 'actions recorded', alarms: false },
