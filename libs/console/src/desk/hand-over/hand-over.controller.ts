@@ -10,27 +10,25 @@ import { handOverPage } from './hand-over.page';
 import type { OpenEpisodes } from './hand-over.page';
 import { shiftIn } from './shift';
 
-/** So many entries at a time, as far back as the shift goes: the usual shift is in the first, and a flood takes few answers. */
+/** So many entries hold the usual shift of a busy desk; where they do not, so many before them are looked through, too. */
 const USUAL = 150;
-const FURTHER = [450, 500];
+const FLOOD = 450;
 /** Of each list; enough for a sheet that somebody reads. */
 const MOST_EPISODES = 40;
 
 /** The mailbox back to an instant, or as far as one summary looks. */
 const windowSince = async (visit: Visit, from: string): Promise<MailboxWindow> => {
-  let all = await windowUpTo(visit.api, { most: USUAL });
-  for (const most of FURTHER) {
-    const [first] = all.entries;
-    if (all.before === 0 || first === undefined || first.at < from) return all;
-    const older = await windowUpTo(visit.api, { upTo: all.before, most, head: all.head });
-    all = {
-      ...all,
-      before: older.before,
-      entries: [...older.entries, ...all.entries],
-      standings: new Map([...older.standings, ...all.standings]),
-    };
-  }
-  return all;
+  const usual = await windowUpTo(visit.api, { most: USUAL });
+  const [first] = usual.entries;
+  if (usual.before === 0 || first === undefined || first.at < from) return usual;
+  const { before: upTo, head } = usual;
+  const older = await windowUpTo(visit.api, { upTo, most: FLOOD, head });
+  return {
+    ...usual,
+    before: older.before,
+    entries: [...older.entries, ...usual.entries],
+    standings: new Map([...older.standings, ...usual.standings]),
+  };
 };
 
 const SCOPES = ['here', 'ours', 'heading-here'] as const;
