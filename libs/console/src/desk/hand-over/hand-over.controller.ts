@@ -10,19 +10,18 @@ import { handOverPage } from './hand-over.page';
 import type { OpenEpisodes } from './hand-over.page';
 import { shiftIn } from './shift';
 
-/** So many entries hold the usual shift of a busy desk; where they do not, so many before them are looked through, too. */
-const USUAL = 150;
-const FLOOD = 450;
+/** So many entries hold the usual shift of a busy desk; where they do not, as many before them are looked through, too. */
+const MOST_AT_ONCE = 150;
 /** Of each list; enough for a sheet that somebody reads. */
 const MOST_EPISODES = 40;
 
 /** The mailbox back to an instant, or as far as one summary looks. */
 const windowSince = async (visit: Visit, from: string): Promise<MailboxWindow> => {
-  const usual = await windowUpTo(visit.api, { most: USUAL });
+  const usual = await windowUpTo(visit.api, { most: MOST_AT_ONCE });
   const [first] = usual.entries;
   if (usual.before === 0 || first === undefined || first.at < from) return usual;
   const { before: upTo, head } = usual;
-  const older = await windowUpTo(visit.api, { upTo, most: FLOOD, head });
+  const older = await windowUpTo(visit.api, { upTo, most: MOST_AT_ONCE, head });
   return {
     ...usual,
     before: older.before,
