@@ -13,7 +13,7 @@ import { shiftIn } from './shift';
 /** So many entries hold the usual shift of a busy desk; where they do not, as many before them are looked through, too. */
 const MOST_AT_ONCE = 150;
 /** Of each list; enough for a sheet that somebody reads. */
-const MOST_EPISODES = 40;
+const MOST_EPISODES = 25;
 
 /** The mailbox back to an instant, or as far as one summary looks. */
 const windowSince = async (visit: Visit, from: string): Promise<MailboxWindow> => {
