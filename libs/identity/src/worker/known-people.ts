@@ -34,7 +34,7 @@ export class KnownPeople {
     for (let from = 0; from < rows.length; from += AT_ONCE) {
       const some = await Promise.all(rows.slice(from, from + AT_ONCE).map((row) => this.find(row)));
       for (const known of some) if (known) people.set(known.row.recordRef, known);
-      if (turns.areDue) await turns.give();
+      await turns.giveIfDue();
     }
     return people;
   }

@@ -77,7 +77,7 @@ export class Likeness {
     const turns = new Turns();
     for (const [ref, { person }] of known) {
       people.set(ref, scales.put(person));
-      if (turns.areDue) await turns.give();
+      await turns.giveIfDue();
     }
   }
 }
@@ -103,7 +103,7 @@ const nearOf = async (
     const [x, y] = [people.get(pair.a), people.get(pair.b)];
     const weight = x && y ? scales.weight(x, y) : Number.NEGATIVE_INFINITY;
     if (weight >= RIVAL) near.push({ ...pair, weight });
-    if (turns.areDue) await turns.give();
+    await turns.giveIfDue();
   }
   return near;
 };
