@@ -15,7 +15,7 @@ import { LinksController } from './links/links.controller';
 import { NotSharedController } from './not-shared/not-shared.controller';
 import { KeptSearches } from './search/kept-search';
 import { SearchController } from './search/search.controller';
-import { CaseFile } from './shared/case-file';
+import { CaseFile } from './parts/case-file';
 import { WhereaboutsController } from './whereabouts/whereabouts.controller';
 import { MashWorklistsController } from './worklists/worklists.controller';
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Visit } from '../../frame/visit';
-import { CaseFile } from '../shared/case-file';
-import type { OpenCase } from '../shared/case-file';
+import { CaseFile } from '../parts/case-file';
+import type { OpenCase } from '../parts/case-file';
 import { PurposePage } from './purpose.page';
 
 type Wanted = Readonly<{ recordRef: string; tab: string }>;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Visit } from '../../frame/visit';
-import type { Chronology, Entry, Picture } from '../shared/answers';
-import type { OpenCase } from '../shared/case-file';
+import type { Chronology, Entry, Picture } from '../parts/answers';
+import type { OpenCase } from '../parts/case-file';
 
 /** All that was asked for of a history; `isCut`: there is more than a page can hold. */
 export type History = Omit<Chronology, 'items' | 'next'> &

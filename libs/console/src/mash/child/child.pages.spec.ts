@@ -1,5 +1,5 @@
-import type { Indicator, RecordShown } from '../shared/answers';
-import { CAMDEN, CROYDON, HISTORY, KENT, RECORDS } from '../shared/history.fixture';
+import type { Indicator, RecordShown } from '../parts/answers';
+import { CAMDEN, CROYDON, HISTORY, KENT, RECORDS } from '../parts/history.fixture';
 import { freshnessPage } from './freshness.page';
 import { involvedPage } from './involved.page';
 import { momentAsked } from './moment-asked';

@@ -1,4 +1,4 @@
-import type { Completeness, GapShown } from '../shared/answers';
+import type { Completeness, GapShown } from '../parts/answers';
 import { datesInWords } from '../timeline/rows';
 
 type Feed = Completeness['feeds'][number];

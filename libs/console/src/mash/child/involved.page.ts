@@ -1,7 +1,7 @@
 import { codeInWords } from '../../frame/filters';
-import type { Entry, RecordShown, SearchResult } from '../shared/answers';
-import { fieldsIn, isFields, textIn } from '../shared/parts';
-import type { Fields } from '../shared/parts';
+import type { Entry, RecordShown, SearchResult } from '../parts/answers';
+import { fieldsIn, isFields, textIn } from '../parts/fields';
+import type { Fields } from '../parts/fields';
 
 export type ContactShown = Readonly<{ role: string; name: string; phone?: string; email?: string }>;
 export type InvolvedShown = Readonly<{

@@ -1,5 +1,5 @@
 import { isCivilDate, isInstant } from '@ibex/kernel';
-import type { Indicator, Picture } from '../shared/answers';
+import type { Indicator, Picture } from '../parts/answers';
 import { datesInWords } from '../timeline/rows';
 
 type Tag = Readonly<{ text: string; colour: string }>;

@@ -6,8 +6,8 @@ import { formOf } from '../../frame/form-fields';
 import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { seeOther } from '../../frame/see-other';
 import type { Visit } from '../../frame/visit';
-import { CaseFile } from '../shared/case-file';
-import { purposeIn } from '../shared/purposes';
+import { CaseFile } from '../parts/case-file';
+import { purposeIn } from '../parts/purposes';
 import { CASE_TABS, PurposePage } from './purpose.page';
 
 /** What a child’s record is read for: said once per child and shift, and changed when it changes. */

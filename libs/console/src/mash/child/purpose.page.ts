@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FormFaults } from '../../frame/form-faults';
 import { Pages } from '../../frame/pages';
 import type { Visit } from '../../frame/visit';
-import { READING_PURPOSES } from '../shared/purposes';
+import { READING_PURPOSES } from '../parts/purposes';
 
 /** Pages of a child, as they stand in its address; the first is the picture. */
 export const CASE_TABS: readonly string[] = ['', 'timeline', 'placements'];

@@ -1,5 +1,5 @@
 import { ageOn, isCivilDate } from '@ibex/kernel';
-import type { RecordShown } from '../shared/answers';
+import type { RecordShown } from '../parts/answers';
 
 export type RecordLine = Readonly<{
   recordRef: string;

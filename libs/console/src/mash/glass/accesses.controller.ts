@@ -5,7 +5,7 @@ import { Pages } from '../../frame/pages';
 import { seeOther } from '../../frame/see-other';
 import type { SeeOther } from '../../frame/see-other';
 import type { Visit } from '../../frame/visit';
-import { newKey } from '../shared/post-key';
+import { newKey } from '../parts/post-key';
 import { OpenGlasses } from './open-glass';
 import type { KeptGlass } from './open-glass';
 

@@ -12,9 +12,9 @@ import type { SeeOther } from '../../frame/see-other';
 import type { Visit } from '../../frame/visit';
 import { KeptSearches } from '../search/kept-search';
 import type { FoundSearch } from '../search/kept-search';
-import type { SearchResult } from '../shared/answers';
-import { CaseFile } from '../shared/case-file';
-import { keyIn, newKey } from '../shared/post-key';
+import type { SearchResult } from '../parts/answers';
+import { CaseFile } from '../parts/case-file';
+import { keyIn, newKey } from '../parts/post-key';
 import { OpenGlasses } from './open-glass';
 
 type Pointed = Readonly<{ found: FoundSearch; result: SearchResult }>;

@@ -3,7 +3,7 @@ import { CLOCK, toEpochMs } from '@ibex/kernel';
 import type { Clock } from '@ibex/kernel';
 import { Kept } from '../../frame/kept';
 import type { Visit } from '../../frame/visit';
-import { isFields, textIn } from '../shared/parts';
+import { isFields, textIn } from '../parts/fields';
 
 const KIND = 'mash-glass';
 

@@ -8,9 +8,9 @@ import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
 import { seeOther } from '../../frame/see-other';
 import type { Visit } from '../../frame/visit';
-import { CaseFile } from '../shared/case-file';
-import { keyIn, newKey } from '../shared/post-key';
-import { EMERGENCY_PURPOSES, purposeIn } from '../shared/purposes';
+import { CaseFile } from '../parts/case-file';
+import { keyIn, newKey } from '../parts/post-key';
+import { EMERGENCY_PURPOSES, purposeIn } from '../parts/purposes';
 import { OpenGlasses } from './open-glass';
 
 const OWNER_NOT_SAID = 'another authority';

@@ -3,7 +3,7 @@ import { AuthorityNames } from '../../frame/authority-names';
 import type { FormFaults } from '../../frame/form-faults';
 import { Pages } from '../../frame/pages';
 import type { Visit } from '../../frame/visit';
-import { newKey } from '../shared/post-key';
+import { newKey } from '../parts/post-key';
 import { linkPage, radiusPage } from './link.page';
 import { FORBIDDING_KINDS } from './marks';
 

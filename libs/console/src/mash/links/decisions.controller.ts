@@ -6,7 +6,7 @@ import { formOf } from '../../frame/form-fields';
 import { CurrentVisit, ForRoles } from '../../frame/page.decorators';
 import { seeOther } from '../../frame/see-other';
 import type { Visit } from '../../frame/visit';
-import { keyIn } from '../shared/post-key';
+import { keyIn } from '../parts/post-key';
 import { CasePair } from './case-pair';
 import { markIn } from './marks';
 

@@ -1,5 +1,5 @@
-import type { LinkDetail } from '../shared/answers';
-import { nameOf } from '../shared/history.fixture';
+import type { LinkDetail } from '../parts/answers';
+import { nameOf } from '../parts/history.fixture';
 import { linkPage, radiusPage } from './link.page';
 
 const detail = (more: Partial<LinkDetail> = {}): LinkDetail => ({

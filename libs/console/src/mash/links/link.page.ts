@@ -1,6 +1,6 @@
 import { codeInWords } from '../../frame/filters';
-import type { BlastRadius, LinkDetail, NameOf } from '../shared/answers';
-import { momentInWords } from '../shared/moments';
+import type { BlastRadius, LinkDetail, NameOf } from '../parts/answers';
+import { momentInWords } from '../parts/moments';
 
 type Colour = 'green' | 'red' | 'grey';
 export type Compared = Readonly<{

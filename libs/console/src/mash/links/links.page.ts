@@ -1,4 +1,4 @@
-import type { LinkCase, NameOf } from '../shared/answers';
+import type { LinkCase, NameOf } from '../parts/answers';
 
 export const LINK_STATES = ['proposed', 'second-person', 'linked', 'apart', 'forbidden'] as const;
 export type LinkState = (typeof LINK_STATES)[number];

@@ -9,7 +9,7 @@ import { Pages } from '../../frame/pages';
 import { seeOther } from '../../frame/see-other';
 import type { Visit } from '../../frame/visit';
 import { hasRole } from '../../frame/visit';
-import { keyIn, newKey } from '../shared/post-key';
+import { keyIn, newKey } from '../parts/post-key';
 
 const GSS = /^E(?:06|07|08|09|10)\d{6}$/;
 

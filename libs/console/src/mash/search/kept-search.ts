@@ -1,8 +1,8 @@
 import { Inject, Injectable, NotFoundException } from '@nestjs/common';
 import { Kept } from '../../frame/kept';
 import type { Visit } from '../../frame/visit';
-import type { SearchAnswer } from '../shared/answers';
-import { isFields } from '../shared/parts';
+import type { SearchAnswer } from '../parts/answers';
+import { isFields } from '../parts/fields';
 import type { SearchOrder } from './search.form';
 
 const KIND = 'mash-search';

@@ -1,7 +1,7 @@
 import { codeInWords } from '../../frame/filters';
-import type { SearchAnswer, SearchResult } from '../shared/answers';
-import { momentInWords } from '../shared/moments';
-import { purposeInWords } from '../shared/purposes';
+import type { SearchAnswer, SearchResult } from '../parts/answers';
+import { momentInWords } from '../parts/moments';
+import { purposeInWords } from '../parts/purposes';
 import type { Identifiers, SearchOrder } from './search.form';
 
 export type ResultShown = Readonly<{

@@ -1,7 +1,7 @@
 import type { Form } from '../../frame/form-fields';
 import { dayTyped } from '../../frame/typed-times';
-import { isSearchPurpose } from '../shared/purposes';
-import type { SearchPurpose } from '../shared/purposes';
+import { isSearchPurpose } from '../parts/purposes';
+import type { SearchPurpose } from '../parts/purposes';
 
 export type Identifiers = Readonly<
   Partial<Record<'forename' | 'surname' | 'dateOfBirth' | 'homePostcode' | 'nhsNumber' | 'upn', string>>

@@ -8,8 +8,8 @@ import {
   entry,
   nameOf,
   notified,
-} from '../shared/history.fixture';
-import type { AuthorityShown, Entry } from '../shared/answers';
+} from '../parts/history.fixture';
+import type { AuthorityShown, Entry } from '../parts/answers';
 import { TILES } from './boroughs.tiles';
 import { placementsPage } from './placements.page';
 

@@ -1,4 +1,4 @@
-import type { AuthorityShown, Entry, NameOf, RecordShown } from '../shared/answers';
+import type { AuthorityShown, Entry, NameOf, RecordShown } from '../parts/answers';
 import { coursesIn } from '../timeline/courses';
 import { drawMap } from './tile-map.layout';
 import type { MapDrawing } from './tile-map.layout';

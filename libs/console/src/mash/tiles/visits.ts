@@ -1,5 +1,5 @@
-import type { AuthorityShown, NameOf } from '../shared/answers';
-import { placementInWords } from '../shared/codes';
+import type { AuthorityShown, NameOf } from '../parts/answers';
+import { placementInWords } from '../parts/codes';
 import type { Course, Host } from '../timeline/courses';
 import { placeInWords } from '../timeline/lanes';
 import { TILES } from './boroughs.tiles';

@@ -1,4 +1,4 @@
-import { CAMDEN, CROYDON, EALING, ended, entry, found, notified, reported } from '../shared/history.fixture';
+import { CAMDEN, CROYDON, EALING, ended, entry, found, notified, reported } from '../parts/history.fixture';
 import { coursesIn } from './courses';
 
 const placed = (gss: string) => ({ kind: 'authority', gss });

@@ -1,6 +1,6 @@
-import type { Entry } from '../shared/answers';
-import { fieldsIn, groupedBy, momentIn, textIn } from '../shared/parts';
-import type { Fields } from '../shared/parts';
+import type { Entry } from '../parts/answers';
+import { fieldsIn, groupedBy, momentIn, textIn } from '../parts/fields';
+import type { Fields } from '../parts/fields';
 
 /** Something that lasted. `from`, `to`: London date or instant; without `to` it goes on. */
 export type Course = Readonly<{

@@ -1,7 +1,7 @@
-import type { NameOf } from '../shared/answers';
-import { momentInWords, msOf } from '../shared/moments';
-import { placementInWords } from '../shared/codes';
-import { groupedBy } from '../shared/parts';
+import type { NameOf } from '../parts/answers';
+import { momentInWords, msOf } from '../parts/moments';
+import { placementInWords } from '../parts/codes';
+import { groupedBy } from '../parts/fields';
 import { categoryOf } from './courses';
 import type { Course, Host } from './courses';
 import type { Bar, Lane, Mark } from './drawn';

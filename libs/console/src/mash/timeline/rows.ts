@@ -1,8 +1,8 @@
-import type { Entry, GapShown, NameOf } from '../shared/answers';
+import type { Entry, GapShown, NameOf } from '../parts/answers';
 import { codeInWords } from '../../frame/filters';
-import { isMoment, momentInWords } from '../shared/moments';
-import { saidIn } from '../shared/said';
-import type { Said } from '../shared/said';
+import { isMoment, momentInWords } from '../parts/moments';
+import { saidIn } from '../parts/said';
+import type { Said } from '../parts/said';
 import type { Look } from './drawn';
 
 /** One line of a history as a table shows it. `id`: where the picture leads to. */

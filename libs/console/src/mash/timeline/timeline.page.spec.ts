@@ -1,5 +1,5 @@
-import { GAPS, HISTORY, KENT, NOW, entry, nameOf, notified, reported } from '../shared/history.fixture';
-import type { Entry, GapShown } from '../shared/answers';
+import { GAPS, HISTORY, KENT, NOW, entry, nameOf, notified, reported } from '../parts/history.fixture';
+import type { Entry, GapShown } from '../parts/answers';
 import type { DrawnBar } from './drawn';
 import { timelinePage } from './timeline.page';
 import type { TimelineAsked, TimelineShown } from './timeline.page';

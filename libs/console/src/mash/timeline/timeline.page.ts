@@ -1,6 +1,6 @@
 import { toEpochMs } from '@ibex/kernel';
-import type { Entry, GapShown, NameOf } from '../shared/answers';
-import { msOf } from '../shared/moments';
+import type { Entry, GapShown, NameOf } from '../parts/answers';
+import { msOf } from '../parts/moments';
 import { coursesIn } from './courses';
 import type { Drawing } from './drawn';
 import { lanesOf } from './lanes';

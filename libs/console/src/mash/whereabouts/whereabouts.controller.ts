@@ -11,7 +11,7 @@ import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
 import { seeOther } from '../../frame/see-other';
 import type { Visit } from '../../frame/visit';
-import { keyIn, newKey } from '../shared/post-key';
+import { keyIn, newKey } from '../parts/post-key';
 import { whereaboutsPage, whereaboutsShown } from './whereabouts.page';
 
 const LIST = '/console/mash/whereabouts';

@@ -1,5 +1,5 @@
-import type { FetchShown } from '../shared/answers';
-import { nameOf } from '../shared/history.fixture';
+import type { FetchShown } from '../parts/answers';
+import { nameOf } from '../parts/history.fixture';
 import { whereaboutsPage, whereaboutsShown } from './whereabouts.page';
 
 const NOW = '2026-03-20T02:14:00.000Z';

@@ -1,6 +1,6 @@
-import type { FetchShown, NameOf, Whereabouts } from '../shared/answers';
-import { saidIn } from '../shared/said';
-import type { Said } from '../shared/said';
+import type { FetchShown, NameOf, Whereabouts } from '../parts/answers';
+import { saidIn } from '../parts/said';
+import type { Said } from '../parts/said';
 
 export type AskedFor = Readonly<{
   id: string;

@@ -1,4 +1,4 @@
-import type { WorklistLine } from '../shared/answers';
+import type { WorklistLine } from '../parts/answers';
 import { worklistIn, worklistPage, worklistsPage } from './worklists.page';
 
 const line = (more: Partial<WorklistLine> = {}): WorklistLine => ({

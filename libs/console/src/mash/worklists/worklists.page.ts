@@ -1,4 +1,4 @@
-import type { WorklistAnswer, WorklistCount, WorklistLine } from '../shared/answers';
+import type { WorklistAnswer, WorklistCount, WorklistLine } from '../parts/answers';
 
 export const SORTS = {
   since: 'Longest first',

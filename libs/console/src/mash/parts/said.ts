@@ -2,8 +2,8 @@ import { codeInWords } from '../../frame/filters';
 import type { NameOf } from './answers';
 import { codeOf } from './codes';
 import { isMoment, momentInWords } from './moments';
-import { isFields } from './parts';
-import type { Fields } from './parts';
+import { isFields } from './fields';
+import type { Fields } from './fields';
 
 export type Said = Readonly<{ label: string; text: string }>;
 

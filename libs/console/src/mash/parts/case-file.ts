@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Purpose } from '@ibex/kernel';
 import { Kept } from '../../frame/kept';
 import type { Visit } from '../../frame/visit';
-import { isFields, textIn } from './parts';
+import { isFields, textIn } from './fields';
 import { purposeIn } from './purposes';
 
 const KIND = 'mash-case';
