@@ -13,9 +13,25 @@ export const askedNumber = (query: Asked, name: string): number | undefined => {
   return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 };
 
+/** One of several words; the first of them for anything else. */
+export const askedWord = <W extends string>(query: Asked, name: string, words: readonly [W, ...W[]]): W => {
+  const said = asked(query, name);
+  return words.find((word) => word === said) ?? words[0];
+};
+
+/** Cursors are the exchange's own: passed on as they came, within the length that it takes. */
+export const askedCursor = (query: Asked): Readonly<{ cursor?: string }> => {
+  const cursor = asked(query, 'cursor');
+  return cursor === '' || cursor.length > 400 ? {} : { cursor };
+};
+
 /** An address with these values; those that are empty are left out. */
-export const addressOf = (path: string, values: Readonly<Record<string, string>>): string => {
-  const query = new URLSearchParams(Object.entries(values).filter(([, value]) => value !== '')).toString();
+export const addressOf = (
+  path: string,
+  values: Readonly<Record<string, string | number | undefined>>,
+): string => {
+  const said = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
+  const query = new URLSearchParams(said.map(([name, value]) => [name, String(value)])).toString();
   return query === '' ? path : `${path}?${query}`;
 };
 

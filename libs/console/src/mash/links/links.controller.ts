@@ -1,10 +1,12 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { askedCursor, askedWord } from '../../frame/asked';
+import type { Asked } from '../../frame/asked';
 import { AuthorityNames } from '../../frame/authority-names';
 import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
 import type { Visit } from '../../frame/visit';
 import { CasePair } from './case-pair';
-import { isLinkState, linksPage } from './links.page';
+import { LINK_STATES, linksPage } from './links.page';
 
 /** Pairs of records that may be of one child. */
 @Controller('mash/links')
@@ -18,13 +20,10 @@ export class LinksController {
 
   @Get()
   @Page()
-  async list(
-    @CurrentVisit() visit: Visit,
-    @Query() query: Readonly<Record<string, unknown>>,
-  ): Promise<string> {
-    const state = isLinkState(query['state']) ? query['state'] : 'proposed';
-    const cursor = typeof query['cursor'] === 'string' ? { cursor: query['cursor'] } : {};
-    const answer = await visit.api.get('/v1/links/review', { params: { query: { state, ...cursor } } });
+  async list(@CurrentVisit() visit: Visit, @Query() query: Asked): Promise<string> {
+    const state = askedWord(query, 'state', LINK_STATES);
+    const params = { query: { state, ...askedCursor(query) } };
+    const answer = await visit.api.get('/v1/links/review', { params });
     return this.pages.show(visit, 'mash/links/links.njk', {
       ...{ state, links: linksPage(answer, state, (gss) => this.names.nameOf(gss)) },
     });

@@ -2,8 +2,6 @@ import type { LinkCase, NameOf } from '../parts/answers';
 
 export const LINK_STATES = ['proposed', 'second-person', 'linked', 'apart', 'forbidden'] as const;
 export type LinkState = (typeof LINK_STATES)[number];
-export const isLinkState = (value: unknown): value is LinkState =>
-  LINK_STATES.some((state) => state === value);
 
 const TITLES: Readonly<Record<LinkState, string>> = {
   proposed: 'To decide',

@@ -4,7 +4,7 @@ import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
 import type { Visit } from '../../frame/visit';
 import type { StatusAnswer } from '../parts/answers';
-import type { Query as Asked } from '../parts/asked';
+import type { Asked } from '../../frame/asked';
 import { csvOfTable } from '../parts/table';
 import { dayInWords } from '../../frame/time-words';
 import { completenessPage, completenessTable, feedsOf, notificationsOf } from './completeness.page';

@@ -2,7 +2,7 @@ import { daysBetween } from '@ibex/kernel';
 import { silenceChart } from '../charts/silence.chart';
 import type { SilenceRow } from '../charts/silence.chart';
 import type { Feed, StatusAnswer } from '../parts/answers';
-import { pathWith } from '../parts/asked';
+import { addressOf } from '../../frame/asked';
 import { datesInWords } from '../parts/freshness';
 import type { ChartTable } from '../parts/table';
 
@@ -126,7 +126,7 @@ export const completenessPage = (
     })),
     kinds: notificationsOf(answer).map((each) => ({
       text: postedInWords(each),
-      href: pathWith(COMPLETENESS, { of: each }),
+      href: addressOf(COMPLETENESS, { of: each }),
       active: each === notification,
     })),
     chart:
@@ -136,6 +136,6 @@ export const completenessPage = (
     unpictured: posting - rows.length,
     caption: completenessTable(feeds, answer.on, notification).caption,
     rows: feeds.map((feed) => rowOf(feed, answer.on)),
-    file: pathWith(`${COMPLETENESS}/file`, { of: notification }),
+    file: addressOf(`${COMPLETENESS}/file`, { of: notification }),
   };
 };

@@ -5,8 +5,9 @@ import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
 import type { Visit } from '../../frame/visit';
 import { purposeOf } from '../parts/purpose';
-import { askedCursor, askedPage, askedWord, pathWith } from '../parts/asked';
-import type { Query as Asked } from '../parts/asked';
+import { addressOf, askedCursor, askedWord } from '../../frame/asked';
+import type { Asked } from '../../frame/asked';
+import { askedPage } from '../parts/asked';
 import { DUTIES, LINES_PER_PAGE, SCOPES, SCOPE_WORDS, STATES, STATE_WORDS, dutiesPage } from './duties.page';
 
 /** What is due and what is late, on both sides. */
@@ -33,12 +34,12 @@ export class DutiesController {
       ...dutiesPage(answer, { scope, state, page: askedPage(query), now: this.clock.now() }),
       scopes: SCOPES.map((each) => ({
         text: SCOPE_WORDS[each],
-        href: pathWith(DUTIES, { scope: each, state }),
+        href: addressOf(DUTIES, { scope: each, state }),
         active: each === scope,
       })),
       states: STATES.map((each) => ({
         text: STATE_WORDS[each],
-        href: pathWith(DUTIES, { scope, state: each }),
+        href: addressOf(DUTIES, { scope, state: each }),
         active: each === state,
       })),
     });

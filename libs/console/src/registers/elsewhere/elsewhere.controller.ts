@@ -4,8 +4,9 @@ import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
 import type { Visit } from '../../frame/visit';
 import { purposeOf } from '../parts/purpose';
-import { askedCursor, askedDate, askedPage } from '../parts/asked';
-import type { Query as Asked } from '../parts/asked';
+import { askedCursor } from '../../frame/asked';
+import type { Asked } from '../../frame/asked';
+import { askedDate, askedPage } from '../parts/asked';
 import { LINES_PER_PAGE, elsewherePage } from './elsewhere.page';
 
 const TEMPLATE = 'registers/elsewhere/elsewhere.njk';

@@ -2,7 +2,7 @@ import type { Count } from '../charts/count';
 import { isPublished } from '../charts/count';
 import { flowChart } from '../charts/flow.chart';
 import type { Flow, FlowChart } from '../charts/flow.chart';
-import { pathWith } from '../parts/asked';
+import { addressOf } from '../../frame/asked';
 import type { ChartTable } from '../parts/table';
 
 export const FLOWS = '/console/registers/flows';
@@ -120,12 +120,12 @@ export const flowsPage = (asked: FlowsAsked): Readonly<Record<string, unknown>> 
     seesInto: into !== undefined,
     chart: pictureOf(asked),
     table: flowsTable(asked),
-    file: pathWith(`${FLOWS}/file`, { on: typed, numbers }),
+    file: addressOf(`${FLOWS}/file`, { on: typed, numbers }),
     choices: [
-      { text: 'Exact, for work', href: pathWith(FLOWS, { on: typed }), active: !isProtected },
+      { text: 'Exact, for work', href: addressOf(FLOWS, { on: typed }), active: !isProtected },
       {
         text: 'Protected, for reports',
-        href: pathWith(FLOWS, { on: typed, numbers: 'protected' }),
+        href: addressOf(FLOWS, { on: typed, numbers: 'protected' }),
         active: isProtected,
       },
     ],

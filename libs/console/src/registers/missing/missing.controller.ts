@@ -5,8 +5,9 @@ import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
 import type { Visit } from '../../frame/visit';
 import { purposeOf } from '../parts/purpose';
-import { askedCursor, askedPage, askedWord, pathWith } from '../parts/asked';
-import type { Query as Asked } from '../parts/asked';
+import { addressOf, askedCursor, askedWord } from '../../frame/asked';
+import type { Asked } from '../../frame/asked';
+import { askedPage } from '../parts/asked';
 import {
   LINES_PER_PAGE,
   MISSING,
@@ -42,12 +43,12 @@ export class MissingController {
       ...missingPage(answer, { scope, state, page: askedPage(query), now }),
       scopes: SCOPES.map((each) => ({
         text: SCOPE_WORDS[each],
-        href: pathWith(MISSING, { scope: each, state }),
+        href: addressOf(MISSING, { scope: each, state }),
         active: each === scope,
       })),
       states: STATES.map((each) => ({
         text: STATE_WORDS[each],
-        href: pathWith(MISSING, { scope, state: each }),
+        href: addressOf(MISSING, { scope, state: each }),
         active: each === state,
       })),
     });

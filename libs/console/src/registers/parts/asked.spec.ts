@@ -1,4 +1,4 @@
-import { askedAuthority, askedCursor, askedDate, askedPage, askedWord, pathWith } from './asked';
+import { askedAuthority, askedDate, askedPage } from './asked';
 
 describe('what the address of a page asks for', () => {
   it('takes a day as people type it', () => {
@@ -13,19 +13,11 @@ describe('what the address of a page asks for', () => {
     });
   });
 
-  it('takes nothing for an authority, a word, a page or a cursor but one', () => {
+  it('takes nothing for an authority or a page but one', () => {
     expect(askedAuthority({ from: 'E09000008' }, 'from')).toBe('E09000008');
     expect(askedAuthority({ from: "E09000008'--" }, 'from')).toBeUndefined();
-    expect(askedWord({ scope: 'theirs' }, 'scope', ['ours', 'here'])).toBe('ours');
     expect(['2', '-1', '1.5', 'x', '9999999'].map((page) => askedPage({ page }))).toStrictEqual([
       2, 1, 1, 1, 1,
     ]);
-    expect(askedCursor({ cursor: 'x'.repeat(401) })).toStrictEqual({});
-  });
-
-  it('leaves out of a link what was not asked for, and keeps signs from becoming others', () => {
-    expect(pathWith('/console/registers', { on: '', from: undefined, cursor: 'a&b=c', page: 2 })).toBe(
-      '/console/registers?cursor=a%26b%3Dc&page=2',
-    );
   });
 });

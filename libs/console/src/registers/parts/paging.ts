@@ -1,4 +1,4 @@
-import { pathWith } from './asked';
+import { addressOf } from '../../frame/asked';
 
 export type Paging = Readonly<{
   page: number;
@@ -24,8 +24,8 @@ export const pagingOf = (
     from: lines === 0 ? 0 : before + 1,
     to: before + lines,
     ...(total === undefined ? {} : { total }),
-    ...(next === undefined ? {} : { next: pathWith(path, { ...asked, page: page + 1, cursor: next }) }),
-    ...(page === 1 ? {} : { first: pathWith(path, asked) }),
+    ...(next === undefined ? {} : { next: addressOf(path, { ...asked, page: page + 1, cursor: next }) }),
+    ...(page === 1 ? {} : { first: addressOf(path, asked) }),
   };
 };
 

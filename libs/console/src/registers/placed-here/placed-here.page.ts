@@ -1,7 +1,7 @@
 import type { CivilDate } from '@ibex/kernel';
 import { dayInWords } from '../../frame/time-words';
 import type { PlacedHereAnswer, PlacedHereLine } from '../parts/answers';
-import { pathWith } from '../parts/asked';
+import { addressOf } from '../../frame/asked';
 import type { AskedDate } from '../parts/asked';
 import { childInWords } from '../parts/child-words';
 import { legalStatusInWords, placementTypeInWords } from '../parts/codes';
@@ -83,9 +83,9 @@ export const placedHerePage = (
     lines,
     caption: `As at ${dayInWords(on)}: ${linesInWords(lines, 'child', 'children')}`,
     files: {
-      csv: pathWith(`${PLACED_HERE}/file`, { ...same, format: 'csv' }),
+      csv: addressOf(`${PLACED_HERE}/file`, { ...same, format: 'csv' }),
       ...(total <= MOST_IN_WORKBOOK
-        ? { excel: pathWith(`${PLACED_HERE}/file`, { ...same, format: 'xlsx' }) }
+        ? { excel: addressOf(`${PLACED_HERE}/file`, { ...same, format: 'xlsx' }) }
         : {}),
     },
     rows: items.map((line) => [

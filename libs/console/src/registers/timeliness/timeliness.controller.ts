@@ -6,7 +6,7 @@ import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
 import { exactly } from '../../frame/time-words';
 import type { Visit } from '../../frame/visit';
-import type { Query as Asked } from '../parts/asked';
+import type { Asked } from '../../frame/asked';
 import { csvOfTable } from '../parts/table';
 import type { ChartTable } from '../parts/table';
 import { readTrends } from '../trends/trends.reading';

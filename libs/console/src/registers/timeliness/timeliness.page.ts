@@ -6,7 +6,7 @@ import type { ShareChart } from '../charts/share.chart';
 import { rangeInWords, shareInWords, shareOf } from '../charts/share.rule';
 import type { Share } from '../charts/share.rule';
 import type { DutiesAnswer, DutyLine, TrendArea, TrendsAnswer } from '../parts/answers';
-import { pathWith } from '../parts/asked';
+import { addressOf } from '../../frame/asked';
 import type { ChartTable } from '../parts/table';
 import { categoryInWords, quarterInWords } from '../trends/trend-words';
 
@@ -90,7 +90,7 @@ export const measureShown = (measure: Measure, { quarters }: TrendsAnswer): Meas
         ...[part, whole, shareInWords(share), rangeInWords(share)],
       ]),
     },
-    file: pathWith(`${TIMELINESS}/file`, { measure: measure.id }),
+    file: addressOf(`${TIMELINESS}/file`, { measure: measure.id }),
   };
 };
 
@@ -129,7 +129,7 @@ export const lateShown = (scope: LateScope, { items, next }: DutiesAnswer): Late
       columns: [{ text: 'Authority' }, { text: 'Late duties', isNumeric: true }],
       rows: sorted,
     },
-    file: pathWith(`${TIMELINESS}/file`, { measure: scope }),
+    file: addressOf(`${TIMELINESS}/file`, { measure: scope }),
     isCut: next !== undefined,
     counted: items.length,
   };

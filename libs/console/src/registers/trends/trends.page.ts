@@ -5,7 +5,7 @@ import type { LineChart, LineSeries } from '../charts/line.chart';
 import { shareChart } from '../charts/share.chart';
 import type { ShareChart } from '../charts/share.chart';
 import type { TrendQuarter, TrendsAnswer } from '../parts/answers';
-import { pathWith } from '../parts/asked';
+import { addressOf } from '../../frame/asked';
 import {
   DIVISIONS,
   DIVISION_WORDS,
@@ -23,7 +23,7 @@ const LONDON = 'london';
 const MOST_COMPARED = 4;
 
 export const pathOfTrend = (answer: Pick<TrendsAnswer, 'topic' | 'by'>, quarter?: string): string =>
-  pathWith(`${TRENDS}/${answer.topic}`, { by: answer.by, quarter });
+  addressOf(`${TRENDS}/${answer.topic}`, { by: answer.by, quarter });
 
 /** One chart for each area: authorities under one scale, London, which is the sum of many, under its own. */
 const lineCharts = (answer: TrendsAnswer): readonly LineChart[] => {
@@ -62,7 +62,7 @@ const partsOf = (answer: TrendsAnswer, chosen: TrendQuarter): Readonly<Record<st
     }),
     compared: shareOfParts(answer, chosen) ?? null,
     parts: partsTable(answer, chosen),
-    partsFile: pathWith(`${TRENDS}/${answer.topic}/file`, {
+    partsFile: addressOf(`${TRENDS}/${answer.topic}/file`, {
       ...{ by: answer.by, quarter: chosen.quarter, table: 'parts' },
     }),
   };
@@ -102,7 +102,7 @@ export const trendsPage = (answer: TrendsAnswer, wanted: string): Readonly<Recor
     byWords: DIVISION_WORDS[by].toLowerCase(),
     charts: lineCharts(answer),
     totals: totalsTable(answer),
-    totalsFile: pathWith(`${TRENDS}/${topic}/file`, { by, table: 'totals' }),
+    totalsFile: addressOf(`${TRENDS}/${topic}/file`, { by, table: 'totals' }),
     ...(chosen === undefined ? {} : partsOf(answer, chosen)),
   };
 };

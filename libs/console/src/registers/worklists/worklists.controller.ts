@@ -5,8 +5,9 @@ import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
 import type { Visit } from '../../frame/visit';
 import { purposeOf } from '../parts/purpose';
-import { askedCursor, askedPage, askedWord } from '../parts/asked';
-import type { Query as Asked } from '../parts/asked';
+import { askedCursor, askedWord } from '../../frame/asked';
+import type { Asked } from '../../frame/asked';
+import { askedPage } from '../parts/asked';
 import { LINES_PER_PAGE, SORTS, worklistPage, worklistsPage } from './worklists.page';
 
 /** What there is to do now, one list for each kind of work. */

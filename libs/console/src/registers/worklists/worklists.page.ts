@@ -1,6 +1,6 @@
 import type { CivilDate } from '@ibex/kernel';
 import type { WorklistAnswer, WorklistLine, WorklistsAnswer } from '../parts/answers';
-import { pathWith } from '../parts/asked';
+import { addressOf } from '../../frame/asked';
 import { childInWords } from '../parts/child-words';
 import { freshnessOf } from '../parts/freshness';
 import { dueByCell, momentCell } from '../parts/moments';
@@ -102,7 +102,7 @@ export const worklistPage = (
     caption: `${SORT_WORDS[sort]} first: ${linesInWords(lines, 'line', 'lines')}`,
     sorts: SORTS.map((each) => ({
       text: SORT_WORDS[each],
-      href: pathWith(path, { sort: each }),
+      href: addressOf(path, { sort: each }),
       active: each === sort,
     })),
     rows: answer.items.map((line) => [
