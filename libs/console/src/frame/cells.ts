@@ -1,3 +1,5 @@
+import { isInstant } from '@ibex/kernel';
+
 /** What `frame/table.njk` knows how to draw. */
 export type Cell =
   | string
@@ -22,6 +24,9 @@ export type Table = Readonly<{
 }>;
 
 export type FactRow = Readonly<{ key: Cell; value: Cell; href?: string; action?: string; about?: string }>;
+
+/** An instant, or a London date where no more is known. */
+export const momentCell = (at: string): Cell => (isInstant(at) ? { when: at } : { day: at });
 
 /** Nothing, where there is nothing to show. */
 export const orNone = (text: string | undefined, cell: (text: string) => Cell, none = 'Not given'): Cell =>

@@ -1,4 +1,6 @@
 import type { LinkCase, NameOf } from '../parts/answers';
+import { choicesOf } from '../parts/choices';
+import type { Choice } from '../parts/choices';
 
 export const LINK_STATES = ['proposed', 'second-person', 'linked', 'apart', 'forbidden'] as const;
 export type LinkState = (typeof LINK_STATES)[number];
@@ -21,7 +23,7 @@ const EMPTY: Readonly<Record<LinkState, string>> = {
 export type LinksShown = Readonly<{
   title: string;
   empty: string;
-  states: readonly Readonly<{ value: LinkState; text: string; isChosen: boolean }>[];
+  states: readonly Choice[];
   items: readonly Readonly<{ id: string; other: string; odds: string; changedAt: string; waits: boolean }>[];
   next?: string;
 }>;
@@ -32,8 +34,7 @@ export const linksPage = (
   state: LinkState,
   nameOf: NameOf,
 ): LinksShown => ({
-  ...{ title: TITLES[state], empty: EMPTY[state] },
-  states: LINK_STATES.map((value) => ({ value, text: TITLES[value], isChosen: value === state })),
+  ...{ title: TITLES[state], empty: EMPTY[state], states: choicesOf(TITLES, state) },
   items: answer.items.map(({ id, otherOwner, odds, changedAt, awaitsSecondPerson }) => ({
     ...{ id, other: nameOf(otherOwner), odds, changedAt, waits: awaitsSecondPerson },
   })),

@@ -1,5 +1,7 @@
 import { toEpochMs } from '@ibex/kernel';
 import type { Entry, GapShown, NameOf } from '../parts/answers';
+import { choicesOf } from '../parts/choices';
+import type { Choice } from '../parts/choices';
 import { msOf } from '../parts/moments';
 import { coursesIn } from './courses';
 import type { Drawing } from './drawn';
@@ -15,7 +17,6 @@ export const ORDERS = { newest: 'Newest first', oldest: 'Oldest first' };
 export type Order = keyof typeof ORDERS;
 export type TimelineAsked = Readonly<{ lanes: LaneChoice; span: Span; order?: Order }>;
 export type Told = Readonly<{ items: readonly Entry[]; gaps: readonly GapShown[] }>;
-type Choice = Readonly<{ value: string; text: string; isChosen: boolean }>;
 
 export type TimelineShown = Readonly<{
   drawing: Drawing;
@@ -30,9 +31,6 @@ export type TimelineShown = Readonly<{
 }>;
 
 const LANES: Readonly<Record<LaneChoice, string>> = { kind: 'What it is', authority: 'Who told it' };
-
-const chosen = (all: Readonly<Record<string, string>>, now: string): readonly Choice[] =>
-  Object.entries(all).map(([value, text]) => ({ value, text, isChosen: value === now }));
 
 const many = (count: number, one: string, more: string): string =>
   `${String(count)} ${count === 1 ? one : more}`;
@@ -75,9 +73,9 @@ export const timelinePage = (
     drawing: drawTimeline(lanes, axis),
     rows: table,
     before: table.filter(({ at }) => at !== '' && msOf(at) < axis.fromMs).length,
-    spans: chosen(SPANS, asked.span),
-    lanes: chosen(LANES, asked.lanes),
-    orders: chosen(ORDERS, order),
+    spans: choicesOf(SPANS, asked.span),
+    lanes: choicesOf(LANES, asked.lanes),
+    orders: choicesOf(ORDERS, order),
     says: summary(table, courses),
   };
 };

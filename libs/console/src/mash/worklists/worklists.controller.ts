@@ -1,9 +1,11 @@
-import { Controller, Get, Inject, NotFoundException, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import type { Asked } from '../../frame/asked';
 import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
 import type { Visit } from '../../frame/visit';
+import { readWorklist } from '../../frame/worklist';
 import { freshnessPage } from '../child/freshness.page';
-import { isSort, worklistIn, worklistPage, worklistsPage } from './worklists.page';
+import { worklistPage, worklistsPage } from './worklists.page';
 
 /** What there is to do now. */
 @Controller('mash')
@@ -24,15 +26,10 @@ export class MashWorklistsController {
   @Page()
   async list(
     @CurrentVisit() visit: Visit,
-    @Param('name') asked: string,
-    @Query() query: Readonly<Record<string, unknown>>,
+    @Param('name') name: string,
+    @Query() query: Asked,
   ): Promise<string> {
-    const name = worklistIn(asked);
-    if (name === undefined) throw new NotFoundException();
-    const sort = isSort(query['sort']) ? { sort: query['sort'] } : {};
-    const cursor = typeof query['cursor'] === 'string' ? { cursor: query['cursor'] } : {};
-    const params = { path: { name }, query: { ...sort, ...cursor, limit: 50 } };
-    const answer = await visit.api.get('/v1/worklists/{name}', { params });
+    const answer = await readWorklist(visit, { name, query });
     return this.pages.show(visit, 'mash/worklists/worklist.njk', {
       ...{ list: worklistPage(answer), freshness: freshnessPage(answer.completeness) },
     });

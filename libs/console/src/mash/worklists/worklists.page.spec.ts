@@ -1,5 +1,5 @@
-import type { WorklistLine } from '../parts/answers';
-import { worklistIn, worklistPage, worklistsPage } from './worklists.page';
+import type { WorklistLine } from '../../frame/worklist';
+import { worklistPage, worklistsPage } from './worklists.page';
 
 const line = (more: Partial<WorklistLine> = {}): WorklistLine => ({
   ...{ notice: 'missing-1', item: 'episode', notification: 'missing', kind: 'missing', owner: 'E09000007' },
@@ -39,23 +39,24 @@ describe('worklists', () => {
     ]);
   });
 
-  it('are known by name alone', () => {
-    expect([worklistIn('missing-ours'), worklistIn('../v1')]).toEqual(['missing-ours', undefined]);
-  });
-
   it.each([
-    [undefined, 'not known'],
-    [-3, 'is 18 or older'],
+    [undefined, 'Not known'],
+    [-3, 'Is 18 or older'],
     [1, '1 day'],
     [400, '400 days'],
     [1_500, '4 years'],
   ])('tell %p days to 18 as %s', (daysTo18, words) => {
-    expect(page([line(daysTo18 === undefined ? {} : { daysTo18 })]).lines[0]?.to18).toBe(words);
+    expect(page([line(daysTo18 === undefined ? {} : { daysTo18 })]).table.rows[0]?.[5]).toBe(words);
   });
 
   it('keep a line without a name where none is open, in the order that was chosen', () => {
-    const { lines, sorts } = page([line({ child: { forename: 'Ada', surname: 'Obi' } }), line()]);
-    expect(lines.map(({ who }) => who)).toEqual(['Ada Obi', 'Name not open to you']);
+    const child = { forename: 'Ada', surname: 'Obi' };
+    const { table, sorts } = page([line({ child, recordRef: 'ref 1' }), line({ child }), line()]);
+    expect(table.rows.map(([who]) => who)).toEqual([
+      { lines: [{ text: 'Ada Obi', href: '/console/mash/children/ref%201', about: ', line 1' }] },
+      { lines: ['Ada Obi'] },
+      { lines: ['Name not open to you'] },
+    ]);
     expect(sorts.filter(({ isChosen }) => isChosen).map(({ value }) => value)).toEqual(['days-to-18']);
   });
 });

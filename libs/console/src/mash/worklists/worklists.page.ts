@@ -1,64 +1,38 @@
-import type { WorklistAnswer, WorklistCount, WorklistLine } from '../parts/answers';
+import { addressOf } from '../../frame/asked';
+import { momentCell, sentence } from '../../frame/cells';
+import type { Cell, Table } from '../../frame/cells';
+import type { WorklistAnswer, WorklistLine, WorklistSort } from '../../frame/worklist';
+import type { WorklistCount } from '../parts/answers';
+import { choicesOf } from '../parts/choices';
+import type { Choice } from '../parts/choices';
 
-export const SORTS = {
+const SORTS: Readonly<Record<WorklistSort, string>> = {
   since: 'Longest first',
   due: 'Due first',
   'days-to-18': 'Nearest to 18 first',
   'episodes-in-90-days': 'Most often missing first',
-} as const;
-export type Sort = keyof typeof SORTS;
-export const isSort = (value: unknown): value is Sort =>
-  typeof value === 'string' && Object.hasOwn(SORTS, value);
+};
+const COLUMNS = ['Child', 'What is to be done', 'With', 'Since', 'Due', 'Until 18', 'Missing in 90 days'];
 
-export const WORKLIST_NAMES = [
-  ...(['missing-ours', 'missing-here', 'missing-heading-here', 'placed-here-unacknowledged'] as const),
-  ...(['not-risk-assessed', 'duties-due', 'owed-to-us-late', 'transfers-stuck', 'links-to-review'] as const),
-];
-export type WorklistName = (typeof WORKLIST_NAMES)[number];
-export const worklistIn = (name: string): WorklistName | undefined =>
-  WORKLIST_NAMES.find((known) => known === name);
+export type ListShown = Readonly<{ title: string; says: string; lines: number; href: string }>;
 
-export type ListShown = Readonly<{ name: string; title: string; says: string; lines: number; href: string }>;
+const pathOf = (name: string): string => `/console/mash/worklists/${name}`;
 
 /** Links are decided on side by side and not in a list. */
-const hrefOf = (name: string): string =>
-  name === 'links-to-review' ? '/console/mash/links' : `/console/mash/worklists/${name}`;
+const hrefOf = (name: string): string => (name === 'links-to-review' ? '/console/mash/links' : pathOf(name));
 
 /** Every worklist with how much is on it, in the order of the exchange: what is urgent stands first there. */
 export const worklistsPage = (items: readonly WorklistCount[]): readonly ListShown[] =>
-  items.map(({ name, title, says, lines }) => ({ name, title, says, lines, href: hrefOf(name) }));
+  items.map(({ name, title, says, lines }) => ({ title, says, lines, href: hrefOf(name) }));
 
-export type LineShown = Readonly<{
-  recordRef?: string;
-  who: string;
-  owner: string;
-  what: string;
-  since: string;
-  days: string;
-  dueAt?: string;
-  isTarget: boolean;
-  isLate: boolean;
-  isRestricted: boolean;
-  to18: string;
-  episodes: number;
-}>;
 export type WorklistShown = Readonly<{
-  name: string;
+  path: string;
   title: string;
   says: string;
-  lines: readonly LineShown[];
-  sorts: readonly Readonly<{ value: string; text: string; isChosen: boolean }>[];
+  table: Table;
+  sorts: readonly Choice[];
   next?: string;
 }>;
-
-const NAMELESS = 'Name not open to you';
-
-const whoOf = ({ child }: WorklistLine): string => {
-  const name = [child?.forename, child?.surname]
-    .filter((part) => part !== undefined && part !== '')
-    .join(' ');
-  return name === '' ? NAMELESS : name;
-};
 
 const daysInWords = (days: number): string => {
   if (days === 0) return 'today';
@@ -66,25 +40,51 @@ const daysInWords = (days: number): string => {
 };
 
 const to18InWords = (days: number | undefined): string => {
-  if (days === undefined) return 'not known';
-  if (days < 0) return 'is 18 or older';
-  return days > 730 ? `${String(Math.floor(days / 365.25))} years` : daysInWords(days);
+  if (days === undefined) return 'Not known';
+  if (days < 0) return 'Is 18 or older';
+  return days > 730 ? `${String(Math.floor(days / 365.25))} years` : sentence(daysInWords(days));
 };
 
-const lineOf = (line: WorklistLine): LineShown => {
-  const { recordRef, ownerName, otherName, text, since, days, dueAt, daysTo18 } = line;
+const childCell = ({ child, recordRef, restricted }: WorklistLine, at: number): Cell => {
+  const name = [child?.forename, child?.surname]
+    .filter((part) => part !== undefined && part !== '')
+    .join(' ');
+  const text = name === '' ? 'Name not open to you' : name;
+  const href = `/console/mash/children/${encodeURIComponent(recordRef ?? '')}`;
   return {
-    ...(recordRef === undefined ? {} : { recordRef }),
-    ...(dueAt === undefined ? {} : { dueAt }),
-    ...{ who: whoOf(line), owner: otherName ?? ownerName, what: text ?? line.kind, since },
-    ...{ days: daysInWords(days), to18: to18InWords(daysTo18), episodes: line.episodesIn90Days },
-    ...{ isTarget: line.isTarget === true, isLate: line.late, isRestricted: line.restricted },
+    lines: [
+      recordRef === undefined ? text : { text, href, about: `, line ${String(at + 1)}` },
+      ...(restricted ? [{ tag: 'Kept from others', colour: 'purple' }] : []),
+    ],
   };
 };
 
+const dueCell = ({ dueAt, isTarget, late }: WorklistLine): Cell => ({
+  lines: [
+    dueAt === undefined ? 'No date in law' : momentCell(dueAt),
+    ...(dueAt !== undefined && isTarget === true ? [{ hint: 'service target' }] : []),
+    ...(late ? [{ tag: 'Late', colour: 'red' }] : []),
+  ],
+});
+
+const rowOf = (line: WorklistLine, at: number): readonly Cell[] => [
+  childCell(line, at),
+  line.text ?? line.kind,
+  line.otherName ?? line.ownerName,
+  { lines: [momentCell(line.since), { hint: `(${daysInWords(line.days)})` }] },
+  dueCell(line),
+  to18InWords(line.daysTo18),
+  line.episodesIn90Days,
+];
+
 /** One worklist, in the one order that the reader chose: nothing is added up. */
-export const worklistPage = (answer: WorklistAnswer): WorklistShown => ({
-  ...{ name: answer.name, title: answer.title, says: answer.says, lines: answer.items.map(lineOf) },
-  sorts: Object.entries(SORTS).map(([value, text]) => ({ value, text, isChosen: value === answer.sort })),
-  ...(answer.next === undefined ? {} : { next: answer.next }),
+export const worklistPage = ({ name, title, says, items, sort, next }: WorklistAnswer): WorklistShown => ({
+  ...{ path: pathOf(name), title, says, sorts: choicesOf(SORTS, sort) },
+  table: {
+    caption: title,
+    captionClasses: 'govuk-visually-hidden',
+    columns: COLUMNS,
+    rows: items.map(rowOf),
+  },
+  ...(next === undefined ? {} : { next: addressOf(pathOf(name), { cursor: next, sort }) }),
 });

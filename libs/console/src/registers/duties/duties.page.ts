@@ -1,9 +1,10 @@
 import { isInstant, toEpochMs } from '@ibex/kernel';
 import type { Instant } from '@ibex/kernel';
 import { lengthInWords } from '../../frame/time-words';
+import { momentCell } from '../../frame/cells';
 import type { DutiesAnswer, DutyLine } from '../parts/answers';
 import { freshnessOf } from '../parts/freshness';
-import { dueByCell, momentCell } from '../parts/moments';
+import { dueByCell } from '../parts/moments';
 import { linesInWords, pagingOf } from '../parts/paging';
 
 export const DUTIES = '/console/registers/duties';

@@ -1,10 +1,10 @@
 import { daysBetween, londonDateOf, toEpochMs } from '@ibex/kernel';
 import type { Instant } from '@ibex/kernel';
 import { lengthInWords } from '../../frame/time-words';
+import { momentCell } from '../../frame/cells';
 import type { MissingAnswer, MissingLine } from '../parts/answers';
 import { childInWords } from '../parts/child-words';
 import { freshnessOf } from '../parts/freshness';
-import { momentCell } from '../parts/moments';
 import { linesInWords, pagingOf } from '../parts/paging';
 
 export const MISSING = '/console/registers/missing';

@@ -1,14 +1,14 @@
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { CLOCK, londonDateOf } from '@ibex/kernel';
 import type { Clock } from '@ibex/kernel';
+import type { Asked } from '../../frame/asked';
 import { CurrentVisit, ForRoles, Page } from '../../frame/page.decorators';
 import { Pages } from '../../frame/pages';
 import type { Visit } from '../../frame/visit';
-import { purposeOf } from '../parts/purpose';
-import { askedCursor, askedWord } from '../../frame/asked';
-import type { Asked } from '../../frame/asked';
+import { readWorklist } from '../../frame/worklist';
 import { askedPage } from '../parts/asked';
-import { LINES_PER_PAGE, SORTS, worklistPage, worklistsPage } from './worklists.page';
+import { purposeOf } from '../parts/purpose';
+import { worklistPage, worklistsPage } from './worklists.page';
 
 /** What there is to do now, one list for each kind of work. */
 @Controller('registers/worklists')
@@ -33,16 +33,9 @@ export class WorklistsController {
     @Param('name') name: string,
     @Query() query: Asked,
   ): Promise<string> {
-    const sort = askedWord(query, 'sort', SORTS);
-    const answer = await visit.api.get('/v1/worklists/{name}', {
-      params: {
-        header: purposeOf(visit),
-        path: { name },
-        query: { sort, limit: LINES_PER_PAGE, ...askedCursor(query) },
-      },
-    });
+    const answer = await readWorklist(visit, { name, query, purpose: purposeOf(visit) });
     const today = londonDateOf(this.clock.now());
-    const page = worklistPage(answer, { sort, page: askedPage(query), today });
+    const page = worklistPage(answer, { page: askedPage(query), today });
     return this.pages.show(visit, 'registers/worklists/worklist.njk', page);
   }
 }

@@ -1,17 +1,17 @@
 import type { CivilDate } from '@ibex/kernel';
-import type { WorklistAnswer, WorklistLine, WorklistsAnswer } from '../parts/answers';
+import { momentCell } from '../../frame/cells';
+import { WORKLIST_LINES_PER_PAGE } from '../../frame/worklist';
+import type { WorklistAnswer, WorklistLine, WorklistSort } from '../../frame/worklist';
+import type { WorklistsAnswer } from '../parts/answers';
 import { addressOf } from '../../frame/asked';
 import { childInWords } from '../parts/child-words';
 import { freshnessOf } from '../parts/freshness';
-import { dueByCell, momentCell } from '../parts/moments';
+import { dueByCell } from '../parts/moments';
 import { linesInWords, pagingOf } from '../parts/paging';
 
 export const WORKLISTS = '/console/registers/worklists';
-export const LINES_PER_PAGE = 50;
 
-export const SORTS = ['since', 'due', 'days-to-18', 'episodes-in-90-days'] as const;
-export type Sort = (typeof SORTS)[number];
-export const SORT_WORDS: Readonly<Record<Sort, string>> = {
+const SORTS: Readonly<Record<WorklistSort, string>> = {
   since: 'Longest waiting',
   due: 'Next due',
   'days-to-18': 'Next 18th birthday',
@@ -78,19 +78,20 @@ const sidesCell = ({ ownerName, otherName }: WorklistLine): unknown => ({
   ],
 });
 
-export type WorklistAsked = Readonly<{ sort: Sort; page: number; today: CivilDate }>;
+export type WorklistAsked = Readonly<{ page: number; today: CivilDate }>;
 
 /** One list, by one indicator at a time. */
 export const worklistPage = (
   answer: WorklistAnswer,
-  { sort, page, today }: WorklistAsked,
+  { page, today }: WorklistAsked,
 ): Readonly<Record<string, unknown>> => {
-  const path = `${WORKLISTS}/${answer.name}`;
+  const { name, sort } = answer;
+  const path = `${WORKLISTS}/${name}`;
   const lines = pagingOf(
     path,
     { sort },
     {
-      ...{ lines: answer.items.length, perPage: LINES_PER_PAGE, page },
+      ...{ lines: answer.items.length, perPage: WORKLIST_LINES_PER_PAGE, page },
       ...(answer.next === undefined ? {} : { next: answer.next }),
     },
   );
@@ -99,9 +100,9 @@ export const worklistPage = (
     says: answer.says,
     lines,
     fresh: freshnessOf(answer),
-    caption: `${SORT_WORDS[sort]} first: ${linesInWords(lines, 'line', 'lines')}`,
-    sorts: SORTS.map((each) => ({
-      text: SORT_WORDS[each],
+    caption: `${SORTS[sort]} first: ${linesInWords(lines, 'line', 'lines')}`,
+    sorts: Object.entries(SORTS).map(([each, text]) => ({
+      text,
       href: addressOf(path, { sort: each }),
       active: each === sort,
     })),
