@@ -1,3 +1,4 @@
+import { counted } from '../../frame/cells';
 import type { AuthorityShown, Entry, NameOf, RecordShown } from '../parts/answers';
 import { coursesIn } from '../timeline/courses';
 import { drawMap } from './tile-map.layout';
@@ -18,13 +19,10 @@ export type PlacementsShown = Readonly<{
 type Told = Readonly<{ records: readonly RecordShown[]; items: readonly Entry[] }>;
 type About = Readonly<{ today: string; authorities: readonly AuthorityShown[]; nameOf: NameOf }>;
 
-const many = (count: number, one: string, more: string): string =>
-  `${String(count)} ${count === 1 ? one : more}`;
-
 const summary = (stays: readonly StayShown[], areas: number): string => {
   const now = stays.filter(({ isCurrent }) => isCurrent).map(({ where }) => where);
   const today = now.length === 0 ? 'None of them lasts now.' : `Now: ${now.join(' and ')}.`;
-  return `${many(stays.length, 'stay', 'stays')} in ${many(areas, 'area', 'areas')}. ${today}`;
+  return `${counted(stays.length, 'stay')} in ${counted(areas, 'area')}. ${today}`;
 };
 
 /** Where the child was placed as far as the reader was told: a map and the same as a table. */

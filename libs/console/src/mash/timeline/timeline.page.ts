@@ -1,4 +1,5 @@
 import { toEpochMs } from '@ibex/kernel';
+import { counted } from '../../frame/cells';
 import type { Entry, GapShown, NameOf } from '../parts/answers';
 import { choicesOf } from '../parts/choices';
 import type { Choice } from '../parts/choices';
@@ -32,18 +33,15 @@ export type TimelineShown = Readonly<{
 
 const LANES: Readonly<Record<LaneChoice, string>> = { kind: 'What it is', authority: 'Who told it' };
 
-const many = (count: number, one: string, more: string): string =>
-  `${String(count)} ${count === 1 ? one : more}`;
-
 const summary = (rows: readonly Row[], courses: ReturnType<typeof coursesIn>): string => {
   const count = (kind: string): number => courses.filter((course) => course.kind === kind).length;
   const late = rows.filter(({ isLate }) => isLate).length;
   const gaps = rows.filter(({ look }) => look === 'gap').length;
   const parts = [
-    many(count('placement'), 'stay in a placement', 'stays in placements'),
-    many(count('missing'), 'missing episode', 'missing episodes'),
-    many(late, 'line about a late duty', 'lines about late duties'),
-    many(gaps, 'gap', 'gaps'),
+    counted(count('placement'), 'stay in a placement', 'stays in placements'),
+    counted(count('missing'), 'missing episode'),
+    counted(late, 'line about a late duty', 'lines about late duties'),
+    counted(gaps, 'gap'),
   ];
   return `A timeline with ${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}. The table below it says the same in words.`;
 };

@@ -1,5 +1,5 @@
 import { addressOf } from '../../frame/asked';
-import { momentCell, sentence } from '../../frame/cells';
+import { counted, momentCell, sentence } from '../../frame/cells';
 import type { Cell, Table } from '../../frame/cells';
 import type { WorklistAnswer, WorklistLine, WorklistSort } from '../../frame/worklist';
 import type { WorklistCount } from '../parts/answers';
@@ -34,10 +34,7 @@ export type WorklistShown = Readonly<{
   next?: string;
 }>;
 
-const daysInWords = (days: number): string => {
-  if (days === 0) return 'today';
-  return days === 1 ? '1 day' : `${String(days)} days`;
-};
+const daysInWords = (days: number): string => (days === 0 ? 'today' : counted(days, 'day'));
 
 const to18InWords = (days: number | undefined): string => {
   if (days === undefined) return 'Not known';

@@ -1,7 +1,7 @@
 import { daysBetween, londonDateOf, toEpochMs } from '@ibex/kernel';
 import type { Instant } from '@ibex/kernel';
 import { lengthInWords } from '../../frame/time-words';
-import { momentCell } from '../../frame/cells';
+import { counted, momentCell } from '../../frame/cells';
 import type { MissingAnswer, MissingLine } from '../parts/answers';
 import { childInWords } from '../parts/child-words';
 import { freshnessOf } from '../parts/freshness';
@@ -27,9 +27,6 @@ export const STATE_WORDS: Readonly<Record<State, string>> = {
   all: 'All episodes',
 };
 
-const many = (count: number, one: string, more: string): string =>
-  `${String(count)} ${count === 1 ? one : more}`;
-
 /** How long it has lasted, or did; where only days are known, in days. */
 export const howLong = (
   { startedAt, endedAt }: Pick<MissingLine, 'startedAt' | 'endedAt'>,
@@ -40,7 +37,7 @@ export const howLong = (
     return lengthInWords(toEpochMs(end) - toEpochMs(startedAt));
   const day = (at: string): string => (at.includes('T') ? londonDateOf(at) : at);
   const days = Math.max(0, daysBetween(day(startedAt), day(end)));
-  return days === 0 ? 'less than a day' : `about ${many(days, 'day', 'days')}`;
+  return days === 0 ? 'less than a day' : `about ${counted(days, 'day')}`;
 };
 
 const lengthCell = (line: MissingLine, now: Instant): unknown => {
@@ -92,7 +89,7 @@ const riskCell = ({ risk, episodes, kind }: MissingLine): unknown => ({
       ? { hint: 'Risk not told' }
       : { tag: `${risk.charAt(0).toUpperCase()}${risk.slice(1)} risk`, colour: RISK_COLOURS[risk] ?? 'grey' },
     ...(kind === 'A' ? [{ hint: 'Away without authorisation' }] : []),
-    { hint: `${many(episodes.last90Days, 'episode', 'episodes')} in 90 days` },
+    { hint: `${counted(episodes.last90Days, 'episode')} in 90 days` },
   ],
 });
 
@@ -117,10 +114,7 @@ const whoCell = ({
     ...(reportedByName === responsibleName ? [] : [{ hint: `Reported by ${reportedByName}` }]),
     ...(policeForce === undefined ? [] : [{ lines: [{ hint: 'Police:' }, { code: policeForce }] }]),
     {
-      hint:
-        acknowledgements === 0
-          ? 'Nobody has acknowledged'
-          : many(acknowledgements, 'acknowledgement', 'acknowledgements'),
+      hint: acknowledgements === 0 ? 'Nobody has acknowledged' : counted(acknowledgements, 'acknowledgement'),
     },
     ...(state === 'open' ? [] : [{ hint: INTERVIEWS[interview] }]),
   ],

@@ -1,3 +1,4 @@
+import { counted } from '../../frame/cells';
 import { dayInWords } from '../../frame/time-words';
 import type { Completeness } from './answers';
 
@@ -5,9 +6,6 @@ const ISO_DATE = /\b\d{4}-\d{2}-\d{2}\b/g;
 
 /** Days in a sentence of the exchange as people write them. */
 export const datesInWords = (sentence: string): string => sentence.replaceAll(ISO_DATE, dayInWords);
-
-const many = (count: number, one: string, more: string): string =>
-  `${String(count)} ${count === 1 ? one : more}`;
 
 export type Freshness = Readonly<{
   upToDate: boolean;
@@ -25,7 +23,7 @@ type Answered = Readonly<{ upToDate: boolean; completeness: Completeness }>;
 export const freshnessOf = ({ upToDate, completeness: { feeds, others } }: Answered): Freshness => {
   const saying = (isSilent: boolean): readonly string[] =>
     feeds.filter(({ state }) => (state === 'silent') === isSilent).map(({ says }) => datesInWords(says));
-  const counted: readonly (readonly [number, string])[] = [
+  const groups: readonly (readonly [number, string])[] = [
     [others.silent, `more ${others.silent === 1 ? 'has' : 'have'} fallen silent`],
     [others.asUsual, `${others.asUsual === 1 ? 'posts' : 'post'} as usual`],
     [others.tooFewToSay, `${others.tooFewToSay === 1 ? 'has' : 'have'} posted too seldom to tell`],
@@ -35,8 +33,8 @@ export const freshnessOf = ({ upToDate, completeness: { feeds, others } }: Answe
     upToDate,
     silent: saying(true),
     heard: saying(false),
-    others: counted
+    others: groups
       .filter(([count]) => count > 0)
-      .map(([count, words]) => `${many(count, 'authority', 'authorities')} ${words}`),
+      .map(([count, words]) => `${counted(count, 'authority', 'authorities')} ${words}`),
   };
 };

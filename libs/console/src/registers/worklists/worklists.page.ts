@@ -1,5 +1,5 @@
 import type { CivilDate } from '@ibex/kernel';
-import { momentCell } from '../../frame/cells';
+import { counted, momentCell } from '../../frame/cells';
 import { WORKLIST_LINES_PER_PAGE } from '../../frame/worklist';
 import type { WorklistAnswer, WorklistLine, WorklistSort } from '../../frame/worklist';
 import type { WorklistsAnswer } from '../parts/answers';
@@ -17,9 +17,6 @@ const SORTS: Readonly<Record<WorklistSort, string>> = {
   'days-to-18': 'Next 18th birthday',
   'episodes-in-90-days': 'Most missing episodes',
 };
-
-const many = (count: number, one: string, more: string): string =>
-  `${String(count)} ${count === 1 ? one : more}`;
 
 /** Every list with how many lines it has. */
 export const worklistsPage = (answer: WorklistsAnswer): Readonly<Record<string, unknown>> => ({
@@ -44,15 +41,13 @@ const childCell = (line: WorklistLine, today: CivilDate): unknown => {
 
 const toEighteen = (days: number): string => {
   if (days < 0) return 'Is 18';
-  return days < 365
-    ? `18 in ${many(days, 'day', 'days')}`
-    : `18 in ${many(Math.floor(days / 365), 'year', 'years')}`;
+  return days < 365 ? `18 in ${counted(days, 'day')}` : `18 in ${counted(Math.floor(days / 365), 'year')}`;
 };
 
 const indicatorCell = ({ daysTo18, episodesIn90Days }: WorklistLine): unknown => ({
   lines: [
     ...(daysTo18 === undefined ? [] : [toEighteen(daysTo18)]),
-    { hint: `${many(episodesIn90Days, 'missing episode', 'missing episodes')} in 90 days` },
+    { hint: `${counted(episodesIn90Days, 'missing episode')} in 90 days` },
   ],
 });
 
@@ -109,7 +104,7 @@ export const worklistPage = (
     rows: answer.items.map((line) => [
       childCell(line, today),
       whatCell(line),
-      { lines: [momentCell(line.since), { hint: many(line.days, 'day', 'days') }] },
+      { lines: [momentCell(line.since), { hint: counted(line.days, 'day') }] },
       dueCell(line),
       indicatorCell(line),
       sidesCell(line),
