@@ -1,10 +1,10 @@
-import { never } from '@ibex/kernel';
 import type { CivilDate, DutyOpened, Instant } from '@ibex/kernel';
-import { dueBefore, dueWorkingDaysAfter, dueWorkingDaysAfterInstant } from '../../shared/domain/due';
+import { dueBefore } from '../../shared/domain/due';
 import { findHostAuthority, isRestrictedPlacement } from '../../shared/domain/host';
 import type { Proclaimed } from '../../shared/domain/due';
 import type { Host } from '../../shared/domain/host';
 import type { Notice, Supplied } from './placement.events';
+import { CPPCR, NO_TIME_IN_LAW, clockOfEnd, clockOfNotice, targetOf } from './placement.periods';
 
 /**
  * One stay with one host: a placement has a first, and another for each host that follows. `since`: London date from
@@ -23,43 +23,6 @@ export type Stay = Readonly<{
   postedAt: Instant;
   proclaimed?: Proclaimed | undefined;
 }>;
-
-const CPPCR = 'Care Planning, Placement and Case Review (England) Regulations 2010';
-const NO_TIME_IN_LAW = 'Service target of the exchange; no time in law';
-
-/** CPPCR Regs 2010, reg 13(4)(d) as read with reg 11(3): in an emergency within 5 working days of the start. */
-const EMERGENCY_WORKING_DAYS = 5;
-/** CPPCR Regs 2010, reg 14(4): where notice before the end was not practicable. */
-const END_WORKING_DAYS = 10;
-/** No law sets these: they are targets of the exchange, to be agreed with the authorities. */
-const TARGET_WORKING_DAYS = {
-  acknowledge: 2,
-  establishHost: 5,
-  answerConsultation: 5,
-  assessRisk: 10,
-} as const;
-
-type Clock = Pick<DutyOpened, 'dueAt' | 'otherStarts' | 'provisional' | 'source'>;
-
-/** A return does not say whether it was an emergency: late is what is late either way, and both dates are shown. */
-const clockOfNotice = ({ notice, since, proclaimed }: Stay): Clock => {
-  const before = dueBefore(since);
-  const within = dueWorkingDaysAfter(since, EMERGENCY_WORKING_DAYS, proclaimed);
-  switch (notice) {
-    case 'planned':
-      return { ...before, source: `${CPPCR}, reg 13(4)` };
-    case 'emergency':
-      return { ...within, source: `${CPPCR}, regs 13(4) and 11(3)` };
-    case 'from-return':
-      return {
-        ...within,
-        otherStarts: [{ at: since, dueAt: before.dueAt, countedFrom: 'before the start, if it was planned' }],
-        source: `${CPPCR}, regs 13(4) and 11(3)`,
-      };
-    default:
-      return never(notice);
-  }
-};
 
 const owedTo = (host: Host): Pick<DutyOpened, 'owedTo'> => {
   const gss = findHostAuthority(host);
@@ -108,14 +71,6 @@ export const ownersDuties = (stay: Stay): readonly DutyOpened[] => {
   ];
 };
 
-const targetAfter = (
-  { postedAt, proclaimed }: Pick<Stay, 'postedAt' | 'proclaimed'>,
-  workingDays: number,
-): Pick<DutyOpened, 'targetAt' | 'provisional'> => {
-  const { dueAt, ...rest } = dueWorkingDaysAfterInstant(postedAt, workingDays, proclaimed);
-  return { targetAt: dueAt, ...rest };
-};
-
 const hostsDuty = (
   stay: Stay,
   gss: string,
@@ -129,10 +84,7 @@ const hostsDuty = (
   owedBy: gss,
   owedTo: stay.owner,
   startedAt: stay.postedAt,
-  ...targetAfter(
-    stay,
-    kind === 'acknowledge' ? TARGET_WORKING_DAYS.acknowledge : TARGET_WORKING_DAYS.assessRisk,
-  ),
+  ...targetOf(kind, stay),
   source: NO_TIME_IN_LAW,
 });
 
@@ -143,7 +95,7 @@ const establishHost = (stay: Stay): DutyOpened => ({
   text: 'Establish in which authority’s area the child is placed, so that it can be told',
   owedBy: stay.owner,
   startedAt: stay.postedAt,
-  ...targetAfter(stay, TARGET_WORKING_DAYS.establishHost),
+  ...targetOf('establish-host', stay),
   source: `${NO_TIME_IN_LAW}; ${CPPCR}, reg 13(4) cannot be met without it`,
 });
 
@@ -176,8 +128,7 @@ export const endNotice = (stay: Stay, endedOn: CivilDate): readonly DutyOpened[]
       owedBy: stay.owner,
       ...owedTo(stay.host),
       startedAt: endedOn,
-      ...dueWorkingDaysAfter(endedOn, END_WORKING_DAYS, stay.proclaimed),
-      source: `${CPPCR}, reg 14(2)(c) and (4)`,
+      ...clockOfEnd(endedOn, stay.proclaimed),
     },
   ];
 };
@@ -216,7 +167,7 @@ export const consultationDuties = (consultation: Consultation): readonly DutyOpe
     owedBy: gss,
     owedTo: owner,
     startedAt: postedAt,
-    ...targetAfter(consultation, TARGET_WORKING_DAYS.answerConsultation),
+    ...targetOf('answer-consultation', consultation),
     source: NO_TIME_IN_LAW,
   };
   return consultation.carePlan === 'pending' ? [carePlan, answer] : [answer];
