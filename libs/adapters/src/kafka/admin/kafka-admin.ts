@@ -1,47 +1,21 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { BusUnavailable, IbexError } from '@ibex/kernel';
-import type { BusFault } from '@ibex/kernel';
+import { BusUnavailable } from '@ibex/kernel';
 import { ConfigResourceTypes, ConfigSource } from 'kafkajs';
 import type { Admin } from 'kafkajs';
-import { clientFaultOf, wordOf } from '../client/client-fault';
-import type { ClientFault } from '../client/client-fault';
 import { KafkaClients } from '../client/kafka-client';
 import type { OwnSockets } from '../client/own-sockets';
 import { within } from '../client/within';
 import type { KafkaConnection } from '../kafka.settings';
 import { allOf, fromResource, toEntry, toFilter } from './acl';
 import type { Acl } from './acl';
+import { isNotYetThere, isSecurityOff, toAdminFault } from './admin-fault';
 import { isCarriedOut } from './carried-out';
 import type { ConfigChange, Existing, ExistingTopic, TopicPlan } from './topic-plan';
 
 /** Electing leaders for many new topics takes longer than one request. */
 const APPLY_REQUESTS = 3;
 
-/** Several faults at once: the first one says enough. */
-const firstOf = (fault: unknown): unknown =>
-  fault instanceof Error && 'errors' in fault && Array.isArray(fault.errors) ? fault.errors[0] : fault;
-
-type Said = Readonly<{ code: BusFault; text: string }>;
-const SAID: Readonly<Partial<Record<ClientFault, Said>>> = {
-  unreachable: { code: 'bus/unreachable', text: 'no broker answers; check the brokers given' },
-  'access-denied': {
-    code: 'bus/access-denied',
-    text: 'the brokers do not let this user in, or not administer topics and rights',
-  },
-};
-const REFUSED: Said = { code: 'bus/failed', text: 'the brokers refused it' };
-
-const toAdminFault = (thrown: unknown): IbexError => {
-  if (thrown instanceof IbexError) return thrown;
-  const fault = firstOf(thrown);
-  const { code, text } = SAID[clientFaultOf(fault)] ?? REFUSED;
-  return new BusUnavailable(code, `${text} (${wordOf(fault)})`, { cause: thrown });
-};
-
 const POLL_MS = 50;
-const IS_NOT_YET: ReadonlySet<string> = new Set(['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE']);
-
-const isSecurityOff = (fault: unknown): boolean => wordOf(fault) === 'SECURITY_DISABLED';
 
 /** Topics and rights on the brokers. Its user needs Create, AlterConfigs, DescribeConfigs and Alter on the cluster. */
 export class KafkaAdmin {
@@ -187,7 +161,7 @@ export class KafkaAdmin {
     try {
       return await this.existing([...new Set(names)]);
     } catch (fault) {
-      if (IS_NOT_YET.has(wordOf(fault))) return { topics: [], acls: undefined };
+      if (isNotYetThere(fault)) return { topics: [], acls: undefined };
       throw fault;
     }
   }
