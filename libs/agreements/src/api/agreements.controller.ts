@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, SetMetadata } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, SetMetadata } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import {
   ApiIdempotencyKey,
   ApiRead,
+  ApiStep,
   CurrentReader,
   LOCATION_METADATA,
   Roles,
@@ -58,12 +59,10 @@ export class AgreementsController {
   }
 
   @Post(':id/amendments')
-  @HttpCode(200)
   @ApiOperation({
     summary: 'Propose a new version; the old one holds until every party has signed the new one',
   })
-  @ApiOkResponse({ type: SubmissionAnswerBody })
-  @ApiIdempotencyKey()
+  @ApiStep()
   amend(
     @CurrentReader() reader: Reader,
     @Param('id') id: string,
@@ -74,10 +73,8 @@ export class AgreementsController {
   }
 
   @Post(':id/signature')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Sign off the newest version for your own authority, in person' })
-  @ApiOkResponse({ type: SubmissionAnswerBody })
-  @ApiIdempotencyKey()
+  @ApiStep()
   sign(
     @CurrentReader() reader: Reader,
     @Param('id') id: string,
@@ -88,10 +85,8 @@ export class AgreementsController {
   }
 
   @Post(':id/withdrawal')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Leave it at once; it goes on between the others where two are left' })
-  @ApiOkResponse({ type: SubmissionAnswerBody })
-  @ApiIdempotencyKey()
+  @ApiStep()
   leave(
     @CurrentReader() reader: Reader,
     @Param('id') id: string,
@@ -102,10 +97,8 @@ export class AgreementsController {
   }
 
   @Post(':id/end')
-  @HttpCode(200)
   @ApiOperation({ summary: 'End it at once for all; nothing of what it opened is handed out any more' })
-  @ApiOkResponse({ type: SubmissionAnswerBody })
-  @ApiIdempotencyKey()
+  @ApiStep()
   end(
     @CurrentReader() reader: Reader,
     @Param('id') id: string,

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
-import { ApiIdempotencyKey, CurrentReader, Roles, Submitted } from '@ibex/runtime';
+import { ApiStep, CurrentReader, Roles, Submitted } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
 import { DeskChangedDto, DeskDto, DesksShownDto, EscalationDto } from './desks.dto';
 import type { Plain } from './plain';
@@ -24,21 +24,17 @@ export class DesksController {
   }
 
   @Post()
-  @HttpCode(200)
   @Roles('duty-desk', 'system-client', 'governance')
   @ApiOperation({ summary: 'Name a desk of your authority, or name it anew' })
-  @ApiOkResponse({ type: DeskChangedDto })
-  @ApiIdempotencyKey()
+  @ApiStep(DeskChangedDto)
   name(@Body() dto: DeskDto, @Submitted() submission: Submission): Promise<Plain<DeskChangedDto>> {
     return this.desks.name(dto, submission);
   }
 
   @Post('escalations')
-  @HttpCode(200)
   @Roles('duty-desk', 'system-client', 'governance')
   @ApiOperation({ summary: 'Say which desks late duties of a kind are passed to, and when' })
-  @ApiOkResponse({ type: DeskChangedDto })
-  @ApiIdempotencyKey()
+  @ApiStep(DeskChangedDto)
   escalate(@Body() dto: EscalationDto, @Submitted() submission: Submission): Promise<Plain<DeskChangedDto>> {
     return this.desks.escalate(dto, submission);
   }

@@ -1,6 +1,6 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiIdempotencyKey, Roles, Submitted } from '@ibex/runtime';
+import { ApiStep, Roles, Submitted } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
 import type { Plain } from '../desks/plain';
 import { MemberDesk } from './member-desk';
@@ -21,10 +21,8 @@ export class MembersController {
   }
 
   @Post(':gss/joined')
-  @HttpCode(200)
   @ApiOperation({ summary: 'It reads its mailbox here from now on, which begins with what is still live' })
-  @ApiOkResponse({ type: MembershipChangedDto })
-  @ApiIdempotencyKey()
+  @ApiStep(MembershipChangedDto)
   joined(
     @Param('gss') gss: string,
     @Body() { reason }: MembershipReasonDto,
@@ -34,10 +32,8 @@ export class MembersController {
   }
 
   @Post(':gss/left')
-  @HttpCode(200)
   @ApiOperation({ summary: 'It reads its mailbox no longer: from now on its senders tell it by other means' })
-  @ApiOkResponse({ type: MembershipChangedDto })
-  @ApiIdempotencyKey()
+  @ApiStep(MembershipChangedDto)
   left(
     @Param('gss') gss: string,
     @Body() { reason }: MembershipReasonDto,

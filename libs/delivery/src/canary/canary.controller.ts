@@ -1,6 +1,6 @@
-import { Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Controller, Get, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiIdempotencyKey, RefusedError, Roles, Submitted } from '@ibex/runtime';
+import { ApiStep, RefusedError, Roles, Submitted } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
 import type { Plain } from '../plain';
 import { CanaryList } from './canary-list';
@@ -29,11 +29,9 @@ export class CanaryController {
   }
 
   @Post()
-  @HttpCode(200)
   @Roles('operator')
   @ApiOperation({ summary: 'Send a canary along the way of a notice; it is about nobody and reaches nobody' })
-  @ApiOkResponse({ type: CanarySentDto })
-  @ApiIdempotencyKey()
+  @ApiStep(CanarySentDto)
   async send(@Submitted() submission: Submission): Promise<Plain<CanarySentDto>> {
     // one order is one canary, however often it is sent
     const canary = submission.commandId;

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ROLES } from '@ibex/kernel';
-import { ApiIdempotencyKey, DecisionRunner, RefusedError, Roles, Submitted } from '@ibex/runtime';
+import { ApiStep, DecisionRunner, RefusedError, Roles, Submitted } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
 import type { Plain } from '../plain';
 import { CALENDAR_STREAM, calendarDecider } from './calendar.decider';
@@ -25,13 +25,11 @@ export class CalendarController {
   }
 
   @Post()
-  @HttpCode(200)
   @Roles('operator')
   @ApiOperation({
     summary: 'Proclaim a bank holiday: every open deadline that runs over it is computed anew',
   })
-  @ApiOkResponse({ type: DayAnswerDto })
-  @ApiIdempotencyKey()
+  @ApiStep(DayAnswerDto)
   async proclaim(
     @Body() { date, name, order }: ProclaimDayDto,
     @Submitted() submission: Submission,

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
-import { ApiIdempotencyKey, CurrentReader, Roles, Submitted } from '@ibex/runtime';
+import { ApiStep, CurrentReader, Roles, Submitted } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
 import type { Plain } from '../plain';
 import { ClockChangedDto, ClockPageDto, ClocksQuery, PauseDto } from './clocks.dto';
@@ -24,11 +24,9 @@ export class ClocksController {
   }
 
   @Post(':id/pause')
-  @HttpCode(200)
   @Roles(...DESKS)
   @ApiOperation({ summary: 'Let a clock stand still, with the reason; a date in law does not move' })
-  @ApiOkResponse({ type: ClockChangedDto })
-  @ApiIdempotencyKey()
+  @ApiStep(ClockChangedDto)
   pause(
     @Param('id') id: string,
     @Body() dto: PauseDto,
@@ -38,11 +36,9 @@ export class ClocksController {
   }
 
   @Post(':id/resume')
-  @HttpCode(200)
   @Roles(...DESKS)
   @ApiOperation({ summary: 'Let a clock run again; a service target moves by the time that it stood' })
-  @ApiOkResponse({ type: ClockChangedDto })
-  @ApiIdempotencyKey()
+  @ApiStep(ClockChangedDto)
   resume(@Param('id') id: string, @Submitted() submission: Submission): Promise<Plain<ClockChangedDto>> {
     return this.clocks.resume(id, submission);
   }

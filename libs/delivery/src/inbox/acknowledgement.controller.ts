@@ -1,6 +1,6 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiIdempotencyKey, Roles, Submitted, notFound } from '@ibex/runtime';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiStep, Roles, Submitted, notFound } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
 import { Acknowledgements } from './acknowledgements';
 import { AcknowledgedDto, AcknowledgementDto } from './inbox.dto';
@@ -14,11 +14,9 @@ export class AcknowledgementController {
   constructor(private readonly acknowledgements: Acknowledgements) {}
 
   @Post()
-  @HttpCode(200)
   @Roles('duty-desk', 'mash', 'placing-practitioner', 'system-client')
   @ApiOperation({ summary: 'Say that you took an entry on; the sender sees who and when' })
-  @ApiOkResponse({ type: AcknowledgedDto })
-  @ApiIdempotencyKey()
+  @ApiStep(AcknowledgedDto)
   acknowledge(
     @Param('sequence') sequence: string,
     @Body() dto: AcknowledgementDto,

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
-import { ApiIdempotencyKey, CurrentReader, Roles, Submitted, notFound } from '@ibex/runtime';
+import { ApiStep, CurrentReader, Roles, Submitted, notFound } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
 import type { Plain } from '../plain';
 import {
@@ -34,10 +34,8 @@ export class ActionsController {
   ) {}
 
   @Post('actions')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Say what you did about an entry; the sender sees what, who and when' })
-  @ApiOkResponse({ type: ActionAnswerDto })
-  @ApiIdempotencyKey()
+  @ApiStep(ActionAnswerDto)
   act(
     @Param('sequence') sequence: string,
     @Body() dto: ActionDto,
@@ -47,10 +45,8 @@ export class ActionsController {
   }
 
   @Post('queries')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Ask the sender back about an entry; it gets an entry of its own' })
-  @ApiOkResponse({ type: QueryRecordedDto })
-  @ApiIdempotencyKey()
+  @ApiStep(QueryRecordedDto)
   ask(
     @Param('sequence') sequence: string,
     @Body() dto: QueryDto,
@@ -82,10 +78,8 @@ export class ThreadController {
   }
 
   @Post('answers')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Answer what a recipient of your notice asked; it gets an entry of its own' })
-  @ApiOkResponse({ type: QueryRecordedDto })
-  @ApiIdempotencyKey()
+  @ApiStep(QueryRecordedDto)
   answer(
     @Param('factId') factId: string,
     @Param('authority') authority: string,

@@ -1,8 +1,8 @@
-import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Headers, Param, Post, Query } from '@nestjs/common';
 import type { StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
-import { ApiIdempotencyKey, CurrentReader, CurrentReading, Roles, Submitted } from '@ibex/runtime';
+import { ApiStep, CurrentReader, CurrentReading, Roles, Submitted } from '@ibex/runtime';
 import type { Reading, Submission } from '@ibex/runtime';
 import { OneTaskDto, TaskDoneAnswerDto, TaskDoneDto, TaskListDto, TasksQuery } from './tasks.dto';
 import { SenderLetters } from './sender-letters';
@@ -51,11 +51,9 @@ export class TasksController {
   }
 
   @Post(':id/done')
-  @ApiIdempotencyKey()
-  @HttpCode(200)
   @Roles(...DESKS)
   @ApiOperation({ summary: 'Say how and when the authority was told' })
-  @ApiOkResponse({ type: TaskDoneAnswerDto })
+  @ApiStep(TaskDoneAnswerDto)
   done(
     @Param('id') id: string,
     @Body() dto: TaskDoneDto,
@@ -65,13 +63,11 @@ export class TasksController {
   }
 
   @Post(':id/proof')
-  @ApiIdempotencyKey()
-  @HttpCode(200)
   @Roles(...DESKS)
   @ApiOperation({
     summary: 'Put right what was said of how and when the authority was told: the whole of it anew',
   })
-  @ApiOkResponse({ type: TaskDoneAnswerDto })
+  @ApiStep(TaskDoneAnswerDto)
   correct(
     @Param('id') id: string,
     @Body() dto: TaskDoneDto,

@@ -1,15 +1,7 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Purpose, Reader } from '@ibex/kernel';
-import {
-  ApiIdempotencyKey,
-  ApiRead,
-  CurrentPurpose,
-  CurrentReader,
-  Roles,
-  SubmissionAnswerBody,
-  Submitted,
-} from '@ibex/runtime';
+import { ApiRead, ApiStep, CurrentPurpose, CurrentReader, Roles, Submitted } from '@ibex/runtime';
 import type { Submission, SubmissionAnswer } from '@ibex/runtime';
 import { BlastRadiusDto, LinkDetailDto, LinkCasesDto, CorrectionDto } from './answers.dto';
 import { CaseDesk } from './case-desk';
@@ -80,10 +72,8 @@ export class LinksController {
   }
 
   @Post(':id/decisions')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Say whether the two are one child; where one is restricted, two people have to' })
-  @ApiOkResponse({ type: SubmissionAnswerBody })
-  @ApiIdempotencyKey()
+  @ApiStep()
   decide(
     @CurrentReader() reader: Reader,
     @Param('id') id: string,
@@ -94,10 +84,8 @@ export class LinksController {
   }
 
   @Post(':id/unlink')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Undo a link; whoever saw the two as one child is told so' })
-  @ApiOkResponse({ type: SubmissionAnswerBody })
-  @ApiIdempotencyKey()
+  @ApiStep()
   unlink(
     @CurrentReader() reader: Reader,
     @Param('id') id: string,

@@ -1,7 +1,7 @@
-import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
-import { ApiIdempotencyKey, CurrentReader, Roles, SubmissionAnswerBody, Submitted } from '@ibex/runtime';
+import { ApiStep, CurrentReader, Roles, Submitted } from '@ibex/runtime';
 import type { Submission, SubmissionAnswer } from '@ibex/runtime';
 import { ForbiddingDto, MarkLiftingDto } from './links.dto';
 import { MarkDesk } from './mark-desk';
@@ -13,12 +13,10 @@ export class MarksController {
   constructor(private readonly marks: MarkDesk) {}
 
   @Post('forbidden')
-  @HttpCode(200)
   @ApiOperation({
     summary: 'Mark two records never to be linked, whatever speaks for it and through whomever',
   })
-  @ApiOkResponse({ type: SubmissionAnswerBody })
-  @ApiIdempotencyKey()
+  @ApiStep()
   forbid(
     @CurrentReader() reader: Reader,
     @Body() dto: ForbiddingDto,
@@ -28,10 +26,8 @@ export class MarksController {
   }
 
   @Post(':id/lifting')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Lift such a mark; the first person asks, a second one has to agree' })
-  @ApiOkResponse({ type: SubmissionAnswerBody })
-  @ApiIdempotencyKey()
+  @ApiStep()
   lift(
     @CurrentReader() reader: Reader,
     @Param('id') id: string,

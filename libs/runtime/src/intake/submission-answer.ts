@@ -1,5 +1,5 @@
-import { applyDecorators, SetMetadata } from '@nestjs/common';
-import { ApiCreatedResponse, ApiHeader, ApiProperty } from '@nestjs/swagger';
+import { HttpCode, SetMetadata, applyDecorators } from '@nestjs/common';
+import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiProperty } from '@nestjs/swagger';
 
 /** What a sender gets for a recorded command. */
 export class SubmissionAnswerBody {
@@ -50,3 +50,7 @@ export const ApiAnswer = (location?: string): MethodDecorator =>
     ApiIdempotencyKey(),
     ...(location === undefined ? [] : [SetMetadata(LOCATION_METADATA, location)]),
   );
+
+/** For a POST that records a further step of something that is there: answers 200. */
+export const ApiStep = (type: new () => object = SubmissionAnswerBody): MethodDecorator =>
+  applyDecorators(HttpCode(200), ApiOkResponse({ type }), ApiIdempotencyKey());

@@ -1,7 +1,7 @@
-import { Body, Controller, Header, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Header, Param, Post } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
-import { ApiIdempotencyKey, CurrentReader, Roles, Submitted } from '@ibex/runtime';
+import { ApiStep, CurrentReader, Roles, Submitted } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
 import { SubscriptionAnswerDto } from './answers.dto';
 import { SubscriptionDesk } from './subscription-desk';
@@ -24,10 +24,8 @@ export class SubscriptionCourseController {
   constructor(private readonly desk: SubscriptionDesk) {}
 
   @Post('pause')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Send nothing for so many hours, or until it is resumed; entries wait' })
-  @ApiOkResponse({ type: SubscriptionAnswerDto })
-  @ApiIdempotencyKey()
+  @ApiStep(SubscriptionAnswerDto)
   pause(
     @CurrentReader() reader: Reader,
     @Param('id') id: string,
@@ -41,10 +39,8 @@ export class SubscriptionCourseController {
   }
 
   @Post('resume')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Go on after the last entry that was sent' })
-  @ApiOkResponse({ type: SubscriptionAnswerDto })
-  @ApiIdempotencyKey()
+  @ApiStep(SubscriptionAnswerDto)
   resume(
     @Param('id') id: string,
     @Submitted() submission: Submission,
@@ -54,10 +50,8 @@ export class SubscriptionCourseController {
   }
 
   @Post('close')
-  @HttpCode(200)
   @ApiOperation({ summary: 'End it for good; the mailbox keeps every entry' })
-  @ApiOkResponse({ type: SubscriptionAnswerDto })
-  @ApiIdempotencyKey()
+  @ApiStep(SubscriptionAnswerDto)
   close(
     @Param('id') id: string,
     @Body() { because }: CloseSubscriptionDto,
@@ -68,13 +62,11 @@ export class SubscriptionCourseController {
   }
 
   @Post('secrets')
-  @HttpCode(200)
   @Header('Cache-Control', 'no-store')
   @ApiOperation({
     summary: 'A new signing secret, in this answer alone; those before it sign for an overlap',
   })
-  @ApiOkResponse({ type: SubscriptionAnswerDto })
-  @ApiIdempotencyKey()
+  @ApiStep(SubscriptionAnswerDto)
   rotate(
     @CurrentReader() reader: Reader,
     @Param('id') id: string,

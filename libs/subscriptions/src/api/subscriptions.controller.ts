@@ -1,9 +1,10 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, SetMetadata } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, Query, SetMetadata } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import {
   ApiIdempotencyKey,
   ApiRead,
+  ApiStep,
   CurrentReader,
   LOCATION_METADATA,
   Roles,
@@ -57,10 +58,8 @@ export class SubscriptionsController {
   }
 
   @Post(':id/changes')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Change its name, target, filter or desk; what is left out stays' })
-  @ApiOkResponse({ type: SubscriptionAnswerDto })
-  @ApiIdempotencyKey()
+  @ApiStep(SubscriptionAnswerDto)
   change(
     @CurrentReader() reader: Reader,
     @Param('id') id: string,

@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
-import { ApiIdempotencyKey, CurrentReader, Roles, SubmissionAnswerBody, Submitted } from '@ibex/runtime';
+import { ApiIdempotencyKey, ApiStep, CurrentReader, Roles, Submitted } from '@ibex/runtime';
 import type { Submission, SubmissionAnswer } from '@ibex/runtime';
 import type { Plain } from '../../plain';
 import { BreakGlass } from '../break-glass';
@@ -37,11 +37,9 @@ export class GrantsController {
   }
 
   @Post('access/grants/:id/end')
-  @HttpCode(200)
   @Roles('mash', 'duty-desk', 'governance')
   @ApiOperation({ summary: 'End an emergency access early: your own, or one to a record of your authority' })
-  @ApiOkResponse({ type: SubmissionAnswerBody })
-  @ApiIdempotencyKey()
+  @ApiStep()
   end(
     @CurrentReader() reader: Reader,
     @Param('id') id: string,
@@ -60,11 +58,9 @@ export class GrantsController {
   }
 
   @Post('access/reviews/:id')
-  @HttpCode(200)
   @Roles('governance')
   @ApiOperation({ summary: 'Say whether it was justified, for your authority, once' })
-  @ApiOkResponse({ type: SubmissionAnswerBody })
-  @ApiIdempotencyKey()
+  @ApiStep()
   review(
     @CurrentReader() reader: Reader,
     @Param('id') id: string,

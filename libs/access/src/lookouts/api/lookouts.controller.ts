@@ -1,7 +1,14 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
-import { ApiIdempotencyKey, CurrentReader, Roles, SubmissionAnswerBody, Submitted } from '@ibex/runtime';
+import {
+  ApiIdempotencyKey,
+  ApiStep,
+  CurrentReader,
+  Roles,
+  SubmissionAnswerBody,
+  Submitted,
+} from '@ibex/runtime';
 import type { Submission, SubmissionAnswer } from '@ibex/runtime';
 import type { Plain } from '../../plain';
 import { LookoutDesk } from './lookout-desk';
@@ -48,10 +55,8 @@ export class LookoutsController {
   }
 
   @Post(':id/end')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Tell the same authorities that the child is not missing any more' })
-  @ApiOkResponse({ type: SubmissionAnswerBody })
-  @ApiIdempotencyKey()
+  @ApiStep()
   end(
     @CurrentReader() reader: Reader,
     @Param('id') id: string,

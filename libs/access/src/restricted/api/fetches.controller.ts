@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post, SetMetadata } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post, SetMetadata } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import {
   ApiIdempotencyKey,
+  ApiStep,
   CurrentReader,
   LOCATION_METADATA,
   Roles,
@@ -53,13 +54,11 @@ export class FetchesController {
   }
 
   @Post(':id/approval')
-  @HttpCode(200)
   @Roles('placing-practitioner', 'duty-desk', 'mash', 'governance')
   @ApiOperation({
     summary: 'Approve, as a second person, that a colleague reads it, once and within minutes',
   })
-  @ApiOkResponse({ type: SubmissionAnswerBody })
-  @ApiIdempotencyKey()
+  @ApiStep()
   approve(
     @CurrentReader() reader: Reader,
     @Param('id') id: string,
@@ -69,11 +68,9 @@ export class FetchesController {
   }
 
   @Post(':id/content')
-  @HttpCode(200)
   @Header('Cache-Control', 'no-store')
   @ApiOperation({ summary: 'Read what you asked for: once, by yourself, while the approval lasts' })
-  @ApiOkResponse({ type: WhereaboutsDto })
-  @ApiIdempotencyKey()
+  @ApiStep(WhereaboutsDto)
   content(
     @CurrentReader() reader: Reader,
     @Param('id') id: string,

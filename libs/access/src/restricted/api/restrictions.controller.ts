@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
-import { ApiIdempotencyKey, CurrentReader, Roles, SubmissionAnswerBody, Submitted } from '@ibex/runtime';
+import { ApiStep, CurrentReader, Roles, Submitted } from '@ibex/runtime';
 import type { Submission, SubmissionAnswer } from '@ibex/runtime';
 import type { Plain } from '../../plain';
 import { RestrictionDesk } from '../restriction-desk';
@@ -25,10 +25,8 @@ export class RestrictionsController {
   }
 
   @Post()
-  @HttpCode(200)
   @ApiOperation({ summary: 'Keep a record from all others, from the next request on' })
-  @ApiOkResponse({ type: SubmissionAnswerBody })
-  @ApiIdempotencyKey()
+  @ApiStep()
   restrict(
     @CurrentReader() reader: Reader,
     @Param('recordRef') recordRef: string,
@@ -39,12 +37,10 @@ export class RestrictionsController {
   }
 
   @Post(':label/lifting')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Propose to take a label off; it holds until a second person agrees' })
   @ApiParam({ name: 'recordRef', type: String })
   @ApiParam({ name: 'label', type: String })
-  @ApiOkResponse({ type: SubmissionAnswerBody })
-  @ApiIdempotencyKey()
+  @ApiStep()
   propose(
     @CurrentReader() reader: Reader,
     @Param() { recordRef, label }: Readonly<{ recordRef: string; label: string }>,
@@ -55,10 +51,8 @@ export class RestrictionsController {
   }
 
   @Post(':label/lifting/agreement')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Agree, as a second person, to take a label off' })
-  @ApiOkResponse({ type: SubmissionAnswerBody })
-  @ApiIdempotencyKey()
+  @ApiStep()
   agree(
     @CurrentReader() reader: Reader,
     @Param('recordRef') recordRef: string,

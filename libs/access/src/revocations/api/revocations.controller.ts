@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Header, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
-import { ApiIdempotencyKey, CurrentReader, Roles, SubmissionAnswerBody, Submitted } from '@ibex/runtime';
+import { ApiStep, CurrentReader, Roles, Submitted } from '@ibex/runtime';
 import type { Submission, SubmissionAnswer } from '@ibex/runtime';
 import type { Plain } from '../../plain';
 import { RevocationDesk } from '../revocation-desk';
@@ -22,12 +22,10 @@ export class RevocationsController {
   }
 
   @Post()
-  @HttpCode(200)
   @ApiOperation({
     summary: 'Take access away, from the next request on; open streams are cut within a second',
   })
-  @ApiOkResponse({ type: SubmissionAnswerBody })
-  @ApiIdempotencyKey()
+  @ApiStep()
   revoke(
     @CurrentReader() reader: Reader,
     @Body() dto: RevocationDto,
@@ -37,10 +35,8 @@ export class RevocationsController {
   }
 
   @Post('lift')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Give access back' })
-  @ApiOkResponse({ type: SubmissionAnswerBody })
-  @ApiIdempotencyKey()
+  @ApiStep()
   lift(
     @CurrentReader() reader: Reader,
     @Body() dto: RevocationDto,

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
 import {
   ApiCreatedResponse,
   ApiOkResponse,
@@ -7,7 +7,7 @@ import {
   ApiTooManyRequestsResponse,
 } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
-import { ApiIdempotencyKey, CurrentReader, Roles, Submitted } from '@ibex/runtime';
+import { ApiIdempotencyKey, ApiStep, CurrentReader, Roles, Submitted } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
 import { GlassOpenedDto } from '../../grants/api/grants.dto';
 import type { GlassOpened } from '../../grants/break-glass';
@@ -33,16 +33,14 @@ export class SearchesController {
 
   /** A POST although it changes no child's record: who a child is has no place in an address. */
   @Post('searches')
-  @HttpCode(200)
   @Header('Cache-Control', 'no-store')
   @Roles('mash')
   @ApiOperation({
     summary:
       'Is this child known elsewhere? Exact identifiers, a purpose and a reason; every search is on record',
   })
-  @ApiOkResponse({ type: SearchAnswerDto })
+  @ApiStep(SearchAnswerDto)
   @ApiTooManyRequestsResponse({ description: 'A budget of searches is spent; Retry-After.' })
-  @ApiIdempotencyKey()
   make(
     @CurrentReader() reader: Reader,
     @Body() { identifiers, purpose, reason }: SearchDto,
@@ -79,11 +77,9 @@ export class SearchesController {
   }
 
   @Post('closed-searches/reopen')
-  @HttpCode(200)
   @Roles('governance')
   @ApiOperation({ summary: 'Open searches to a person of yours again' })
-  @ApiOkResponse({ type: ReopenedDto })
-  @ApiIdempotencyKey()
+  @ApiStep(ReopenedDto)
   reopen(
     @CurrentReader() reader: Reader,
     @Body() { person, reason }: ReopenDto,

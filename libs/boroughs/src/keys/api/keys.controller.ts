@@ -1,7 +1,7 @@
-import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
-import { ApiIdempotencyKey, CurrentReader, Roles, Submitted } from '@ibex/runtime';
+import { ApiIdempotencyKey, ApiStep, CurrentReader, Roles, Submitted } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
 import type { Plain } from '../../desks/plain';
 import { KeyChangedDto, KeyOfferedDto, KeysDto, OfferKeyDto, ProveKeyDto, RevokeKeyDto } from './keys.dto';
@@ -34,10 +34,8 @@ export class KeysController {
   }
 
   @Post(':kid/proof')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Answer the challenge: from now on details are sealed to this key' })
-  @ApiOkResponse({ type: KeyChangedDto })
-  @ApiIdempotencyKey()
+  @ApiStep(KeyChangedDto)
   prove(
     @Param('kid') kid: string,
     @Body() { nonce }: ProveKeyDto,
@@ -47,10 +45,8 @@ export class KeysController {
   }
 
   @Post(':kid/revocation')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Seal nothing to this key any more, from the next message on; for good' })
-  @ApiOkResponse({ type: KeyChangedDto })
-  @ApiIdempotencyKey()
+  @ApiStep(KeyChangedDto)
   revoke(
     @Param('kid') kid: string,
     @Body() dto: RevokeKeyDto,

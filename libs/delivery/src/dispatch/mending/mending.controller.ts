@@ -1,7 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
-import { ApiIdempotencyKey, CurrentReader, Roles, Submitted } from '@ibex/runtime';
+import { ApiStep, CurrentReader, Roles, Submitted } from '@ibex/runtime';
 import type { Submission } from '@ibex/runtime';
 import { MendingDesk } from './mending-desk';
 import {
@@ -32,10 +32,8 @@ export class MendingController {
   }
 
   @Post('set-aside/redrive')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Send entries once more that were set aside: some, or all' })
-  @ApiOkResponse({ type: RedriveAnswerDto })
-  @ApiIdempotencyKey()
+  @ApiStep(RedriveAnswerDto)
   redrive(
     @Param('id') id: string,
     @Body() dto: RedriveDto,
@@ -45,10 +43,8 @@ export class MendingController {
   }
 
   @Post('replay')
-  @HttpCode(200)
   @ApiOperation({ summary: 'Send history again, with the same ids, while what is new goes on' })
-  @ApiOkResponse({ type: ReplayAnswerDto })
-  @ApiIdempotencyKey()
+  @ApiStep(ReplayAnswerDto)
   replay(
     @Param('id') id: string,
     @Body() dto: ReplayDto,
