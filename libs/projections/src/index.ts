@@ -18,6 +18,5 @@ export { feedDefinition } from './completeness/silence/feed.definition';
 export { StatusQuery } from './completeness/status.query';
 export { AuthoritiesStatusAnswer } from './completeness/status.dto';
 export { placedHereCsv } from './register-placed-here/register-placed-here.csv';
-export type { Plain } from './shared/plain';
 export { RiskPictureQuery } from './risk-picture/risk-picture.query';
 export { PictureAnswer } from './risk-picture/risk-picture.dto';

@@ -79,6 +79,7 @@ export * from './config/engine.settings';
 export * from './config/engine-config';
 export * from './http/run-server';
 export { ApiRead } from './openapi/api-read';
+export type { Plain } from './openapi/plain';
 export { buildOpenApi } from './openapi/build-openapi';
 export * from './runtime.tokens';
 export * from './runtime.module';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SEALER } from '@ibex/kernel';
 import type { Reader, RecordedFact, Sealer } from '@ibex/kernel';
-import type { Plain } from '../plain';
+import type { Plain } from '@ibex/runtime';
 import { AccessBook } from '../tail/access-book';
 import type { FetchShownDto } from './api/fetches.dto';
 import type { FetchState } from './domain/fetch.decider';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { GUARDED_PARTS, GUARDED_RECORDS, leadsToChild } from '@ibex/kernel';
 import type { GuardedParts, GuardedRecords, RecordedFact } from '@ibex/kernel';
 import { FactLog } from '@ibex/runtime';
-import type { Plain } from '../plain';
+import type { Plain } from '@ibex/runtime';
 import type { GuardedFactDto, WhereaboutsDto } from './api/fetches.dto';
 
 /** What leads to a restricted child: for one reader whom a second person has let. */

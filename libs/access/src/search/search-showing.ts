@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Identifiers, Reader } from '@ibex/kernel';
-import type { Submission } from '@ibex/runtime';
-import type { Plain } from '../plain';
+import type { Plain, Submission } from '@ibex/runtime';
 import type { SearchResultDto } from './api/searches.dto';
 import type { Told } from './found-members';
 import { PointerContacts } from './pointer-contacts';

@@ -2,12 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, SEALER, londonDateOf } from '@ibex/kernel';
 import type { Clock, Reader, RecordedFact, Sealer } from '@ibex/kernel';
 import { FactLog, notFound } from '@ibex/runtime';
+import type { Plain } from '@ibex/runtime';
 import { agreementStream, termsIn } from '../domain/agreement.events';
 import { AgreementList } from '../view/agreement-list';
 import { toAgreementShown } from './agreement-shown';
 import type { Words } from './agreement-shown';
 import type { AgreementDto, AgreementListDto } from './answers.dto';
-import type { Plain } from '../plain';
 
 const isParty = (fact: RecordedFact, authority: string): boolean =>
   termsIn(fact)?.parties.includes(authority) === true;

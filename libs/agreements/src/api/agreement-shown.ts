@@ -1,4 +1,5 @@
 import type { CivilDate, RecordedFact } from '@ibex/kernel';
+import type { Plain } from '@ibex/runtime';
 import { isAgreementFact, termsIn } from '../domain/agreement.events';
 import type { AgreementFact } from '../domain/agreement.events';
 import { evolveAgreement, inForceOn, isSigned, newestOf, partiesOf } from '../domain/agreement.state';
@@ -6,7 +7,6 @@ import type { AgreementState, KnownAgreement, Version } from '../domain/agreemen
 import type { Clause } from '../domain/agreement.terms';
 import type { AgreementDto, DepartureDto, SignedDto, VersionDto } from './answers.dto';
 import type { ClauseDto } from './agreements.dto';
-import type { Plain } from '../plain';
 
 /** What a fact seals, opened, by the fact's id. */
 export type Words = ReadonlyMap<string, Readonly<Record<string, unknown>>>;

@@ -11,12 +11,11 @@ import {
   SubmissionAnswerBody,
   Submitted,
 } from '@ibex/runtime';
-import type { Submission, SubmissionAnswer } from '@ibex/runtime';
+import type { Plain, Submission, SubmissionAnswer } from '@ibex/runtime';
 import { AgreementDesk } from './agreement-desk';
 import { AgreementReader } from './agreement-reader';
 import { LeavingDto, SignatureDto, TermsDto } from './agreements.dto';
 import { AgreementDto, AgreementListDto } from './answers.dto';
-import type { Plain } from '../plain';
 
 @ApiTags('agreements')
 @Controller('v1/agreements')

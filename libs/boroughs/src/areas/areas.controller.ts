@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AUTHORITIES, CLOCK, POSTCODES, londonDateOf, standingOn } from '@ibex/kernel';
 import type { Authorities, Clock, PostcodeDirectory } from '@ibex/kernel';
 import { Roles } from '@ibex/runtime';
-import type { Plain } from '../desks/plain';
+import type { Plain } from '@ibex/runtime';
 import { FindAreasDto, FoundAreasDto } from './areas.dto';
 import type { FoundAreaDto } from './areas.dto';
 

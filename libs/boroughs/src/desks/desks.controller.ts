@@ -2,9 +2,8 @@ import { Body, Controller, Get, Header, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import { ApiStep, CurrentReader, Roles, Submitted } from '@ibex/runtime';
-import type { Submission } from '@ibex/runtime';
+import type { Plain, Submission } from '@ibex/runtime';
 import { DeskChangedDto, DeskDto, DesksShownDto, EscalationDto } from './desks.dto';
-import type { Plain } from './plain';
 import { OwnDesks } from './own-desks';
 
 @ApiTags('authorities')

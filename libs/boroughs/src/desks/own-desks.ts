@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Desk, OpeningHours } from '@ibex/kernel';
 import { DEFINITIONS, DecisionRunner, RefusedError } from '@ibex/runtime';
-import type { Definitions, Submission } from '@ibex/runtime';
+import type { Definitions, Plain, Submission } from '@ibex/runtime';
 import { deskDecider } from './desk.decider';
 import type { DeskCommand } from './desk.decider';
 import { ANY_KIND } from './desk.events';
-import type { Plain } from './plain';
 import { fromDay, toDay } from './desks.dto';
 import type { DeskChangedDto, DeskDto, DesksShownDto, EscalationDto, HoursDto } from './desks.dto';
 import { RecordedDesks, desksOf } from './recorded-desks';

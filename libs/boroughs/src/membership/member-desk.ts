@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Authority } from '@ibex/kernel';
 import { DecisionRunner, RefusedError, notFound } from '@ibex/runtime';
-import type { Submission } from '@ibex/runtime';
-import type { Plain } from '../desks/plain';
+import type { Plain, Submission } from '@ibex/runtime';
 import { LiveAuthorities } from './live-authorities';
 import { membershipDecider } from './membership.decider';
 import type { MembershipCommand } from './membership.decider';

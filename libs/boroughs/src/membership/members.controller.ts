@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiStep, Roles, Submitted } from '@ibex/runtime';
-import type { Submission } from '@ibex/runtime';
-import type { Plain } from '../desks/plain';
+import type { Plain, Submission } from '@ibex/runtime';
 import { MemberDesk } from './member-desk';
 import { MemberListDto, MembershipChangedDto, MembershipReasonDto } from './members.dto';
 

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SEALER } from '@ibex/kernel';
 import type { RecordedFact, Sealer } from '@ibex/kernel';
 import { FactLog } from '@ibex/runtime';
-import type { Plain } from '../desks/plain';
+import type { Plain } from '@ibex/runtime';
 import { isMembershipFact, membershipStream } from './membership.events';
 import type { MembershipEventDto } from './members.dto';
 

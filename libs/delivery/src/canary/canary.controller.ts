@@ -1,8 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiStep, RefusedError, Roles, Submitted } from '@ibex/runtime';
-import type { Submission } from '@ibex/runtime';
-import type { Plain } from '../plain';
+import type { Plain, Submission } from '@ibex/runtime';
 import { CanaryList } from './canary-list';
 import { CanaryOrders } from './canary-orders';
 import { CanarySentDto, CanaryStatusDto } from './canary.dto';

@@ -1,10 +1,9 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiStep, Roles, Submitted, notFound } from '@ibex/runtime';
-import type { Submission } from '@ibex/runtime';
+import type { Plain, Submission } from '@ibex/runtime';
 import { Acknowledgements } from './acknowledgements';
 import { AcknowledgedDto, AcknowledgementDto } from './inbox.dto';
-import type { Plain } from '../plain';
 
 const SEQUENCE = /^[1-9]\d{0,14}$/;
 

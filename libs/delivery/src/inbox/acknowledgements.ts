@@ -2,13 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, MAILBOX } from '@ibex/kernel';
 import type { EventStore, Mailbox } from '@ibex/kernel';
 import { DecisionRunner, RefusedError, notFound } from '@ibex/runtime';
-import type { Submission } from '@ibex/runtime';
+import type { Plain, Submission } from '@ibex/runtime';
 import { deliveryDecider } from '../ladder/delivery.decider';
 import type { AcknowledgeNotice } from '../ladder/delivery.decider';
 import { deliveryStream } from '../ladder/delivery-log';
 import { DeliveryRecorder } from '../ladder/delivery-recorder';
 import type { AcknowledgedDto, AcknowledgementDto } from './inbox.dto';
-import type { Plain } from '../plain';
 
 const toCommand = ({ actor }: Submission, { note }: AcknowledgementDto): AcknowledgeNotice => ({
   type: 'AcknowledgeNotice',

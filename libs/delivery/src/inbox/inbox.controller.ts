@@ -2,6 +2,7 @@ import { Controller, Get, Header, Query, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { AbortSignalLike, Actor, Reader } from '@ibex/kernel';
 import { CurrentReader, Roles, toActor } from '@ibex/runtime';
+import type { Plain } from '@ibex/runtime';
 import { InboxPayloads } from '../sealing/inbox-payloads';
 import { Inbox } from './inbox';
 import type { Pull } from './inbox';
@@ -11,7 +12,6 @@ import type { Narrowed, Through } from './inbox-subscriptions';
 import { untilEnded } from './connection';
 import type { Asked, Closing } from './connection';
 import { ReadingRights, accessOver } from './reading-rights';
-import type { Plain } from '../plain';
 
 export const DESKS = ['placing-practitioner', 'duty-desk', 'mash', 'system-client'] as const;
 

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Submission } from '@ibex/runtime';
-import type { Plain } from '../plain';
+import type { Plain, Submission } from '@ibex/runtime';
 import type { ActionAnswerDto, ActionDto } from './answers.dto';
 import type { RecordAction } from './delivery.decider';
 import { EntryOrders } from './entry-orders';

@@ -2,8 +2,7 @@ import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import { ApiStep, CurrentReader, Roles, Submitted, notFound } from '@ibex/runtime';
-import type { Submission } from '@ibex/runtime';
-import type { Plain } from '../plain';
+import type { Plain, Submission } from '@ibex/runtime';
 import {
   ActionAnswerDto,
   ActionDto,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { notFound } from '@ibex/runtime';
-import type { Submission } from '@ibex/runtime';
-import type { Plain } from '../plain';
+import type { Plain, Submission } from '@ibex/runtime';
 import type { QueryAnswerDto, QueryDto, QueryRecordedDto } from './answers.dto';
 import { EntryOrders, aboutEntry } from './entry-orders';
 import { isLadderMessage } from './ladder.messages';

@@ -1,5 +1,5 @@
 import type { MailboxEntry, RecordedFact } from '@ibex/kernel';
-import type { Plain } from '../plain';
+import type { Plain } from '@ibex/runtime';
 import type { ActionStepDto, PutRightDto, QueriedDto, RecipientDto, SilentDto } from './recipients.dto';
 
 type Facts = readonly RecordedFact[];

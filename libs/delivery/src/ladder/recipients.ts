@@ -1,6 +1,7 @@
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import { EVENT_STORE } from '@ibex/kernel';
 import type { EventStore, MailboxEntry, RecordedFact } from '@ibex/kernel';
+import type { Plain } from '@ibex/runtime';
 import { HeldDeliveries } from '../sealing/held-deliveries';
 import type { TaskRow } from '../tasks/tasks.schema';
 import { deliveryStream } from './delivery-log';
@@ -8,7 +9,6 @@ import { isLadderMessage } from './ladder.messages';
 import { answersIn, isCorrection, isRecall, putRightIn } from './recipient-answers';
 import type { PutRight } from './recipient-answers';
 import type { RecipientDto, SetAsideDto, LadderStepDto } from './recipients.dto';
-import type { Plain } from '../plain';
 
 const steps = {
   NoticeDelivered: 'delivered',

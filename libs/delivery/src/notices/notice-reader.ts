@@ -11,12 +11,11 @@ import type {
   Withheld,
 } from '@ibex/kernel';
 import { DEFINITIONS, notFound } from '@ibex/runtime';
-import type { Definitions } from '@ibex/runtime';
+import type { Definitions, Plain } from '@ibex/runtime';
 import { isNotice } from '../router/addressed.rule';
 import { NoticeFacts } from './notice-facts';
 import type { NoticeDetailDto, NoticeDto, NoticeFactDto } from './notice.dto';
 import { visibleTo } from './visible-facts.rule';
-import type { Plain } from '../plain';
 
 /** A notice as one reader may see it. */
 export type NoticeSeen = Readonly<{

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import { asSystem, CurrentReader, CurrentReading, Roles, notFound, toActor } from '@ibex/runtime';
-import type { Reading } from '@ibex/runtime';
+import type { Plain, Reading } from '@ibex/runtime';
 import { isLadderMessage } from '../ladder/ladder.messages';
 import { RecipientListDto } from '../ladder/recipients.dto';
 import { Recipients } from '../ladder/recipients';
@@ -10,7 +10,6 @@ import { NoticeLocator } from './notice-locator';
 import { NoticeOpenings } from './notice-openings';
 import { NoticeReads } from './notice-reads';
 import { NoticeDetailDto, NoticeDto } from './notice.dto';
-import type { Plain } from '../plain';
 
 const READERS = ['placing-practitioner', 'duty-desk', 'mash', 'system-client', 'governance'] as const;
 

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, MAILBOX, READ_DB } from '@ibex/kernel';
 import type { EventStore, Mailbox, MailboxEntry, Reader } from '@ibex/kernel';
+import type { Plain } from '@ibex/runtime';
 import { USUAL_ENTRIES } from '../inbox/inbox.dto';
 import { deliveryStream } from '../ladder/delivery-log';
-import type { Plain } from '../plain';
 import type { StandingDto, StandingPageDto, StandingQuery, TouchedDto } from './standing.dto';
 import { actionsIn, standingIn } from './standing.rule';
 import type { StandingRow } from './standing.schema';

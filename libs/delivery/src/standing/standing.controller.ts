@@ -2,8 +2,8 @@ import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import { CurrentReader, Roles } from '@ibex/runtime';
+import type { Plain } from '@ibex/runtime';
 import { DESKS } from '../inbox/inbox.controller';
-import type { Plain } from '../plain';
 import { OwnStanding } from './own-standing';
 import { StandingPageDto, StandingQuery } from './standing.dto';
 

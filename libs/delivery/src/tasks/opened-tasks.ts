@@ -1,12 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AUTHORITIES, CLOCK, EVENT_STORE } from '@ibex/kernel';
 import type { Authorities, Clock, EventStore } from '@ibex/kernel';
+import type { Plain } from '@ibex/runtime';
 import { taskStream } from './other-means-tasks';
 import { toTaskFact } from './stored-task';
 import type { TaskOpened } from './task.events';
 import { TaskProofs } from './task-proofs';
 import type { ProofDto } from './tasks.dto';
-import type { Plain } from '../plain';
 
 /** Tasks as they were opened and proven, and the names of those to be told. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '@ibex/kernel';
 import { DecisionRunner, RefusedError, notFound } from '@ibex/runtime';
-import type { Submission } from '@ibex/runtime';
+import type { Plain, Submission } from '@ibex/runtime';
 import { OpenedTasks } from './opened-tasks';
 import { taskStream } from './other-means-tasks';
 import { taskDecider } from './task.decider';
@@ -10,7 +10,6 @@ import { PROOF_WORDS } from './task.events';
 import { TaskList } from './task-list';
 import { toTaskShown } from './task-shown';
 import type { OneTaskDto, TaskDoneAnswerDto, TaskDoneDto, TaskListDto, TasksQuery } from './tasks.dto';
-import type { Plain } from '../plain';
 
 const USUAL_TASKS = 100;
 

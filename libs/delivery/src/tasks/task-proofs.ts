@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE, SEALER } from '@ibex/kernel';
 import type { EventStore, RecordedFact, Sealer } from '@ibex/kernel';
-import type { Plain } from '../plain';
+import type { Plain } from '@ibex/runtime';
 import { taskStream } from './other-means-tasks';
 import { toTaskFact } from './stored-task';
 import { PROOF_WORDS } from './task.events';

@@ -1,8 +1,8 @@
 import type { Authorities } from '@ibex/kernel';
+import type { Plain } from '@ibex/runtime';
 import { noticePath } from '../notices/notice-path';
 import type { TaskDto } from './tasks.dto';
 import type { TaskRow } from './tasks.schema';
-import type { Plain } from '../plain';
 
 const dueOf = ({
   recordRef,

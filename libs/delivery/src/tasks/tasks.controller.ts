@@ -3,11 +3,10 @@ import type { StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import { ApiStep, CurrentReader, CurrentReading, Roles, Submitted } from '@ibex/runtime';
-import type { Reading, Submission } from '@ibex/runtime';
+import type { Plain, Reading, Submission } from '@ibex/runtime';
 import { OneTaskDto, TaskDoneAnswerDto, TaskDoneDto, TaskListDto, TasksQuery } from './tasks.dto';
 import { SenderLetters } from './sender-letters';
 import { SenderTasks } from './sender-tasks';
-import type { Plain } from '../plain';
 
 const DESKS = ['placing-practitioner', 'duty-desk', 'system-client'] as const;
 

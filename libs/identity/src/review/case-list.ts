@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { RESTRICTIONS } from '@ibex/kernel';
 import type { Purpose, Reader, Restrictions } from '@ibex/kernel';
 import { fromCursor, toPage } from '@ibex/runtime';
+import type { Plain } from '@ibex/runtime';
 import { LinkTable } from '../links/view/link-table';
 import type { AfterCase, CasesAsked } from '../links/view/link-table';
 import type { LinkCaseRow } from '../links/view/links.schema';
@@ -9,7 +10,6 @@ import type { LinkCaseDto, LinkCasesDto } from './answers.dto';
 import { CaseReads } from './case-reads';
 import { USUAL_CASES } from './links.dto';
 import type { LinkReviewQuery } from './links.dto';
-import type { Plain } from './plain';
 import { oddsInWords } from './reason-words';
 
 const toCase = (row: LinkCaseRow): Plain<LinkCaseDto> => ({

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Purpose, Reader, RecordedFact } from '@ibex/kernel';
+import type { Plain } from '@ibex/runtime';
 import { linkDefinition } from '../links/domain/link.definition';
 import { isLinkFact } from '../links/domain/link.events';
 import { awaitsSecond, standingOf } from '../links/domain/link.state';
@@ -8,7 +9,6 @@ import type { LinkDetailDto, LinkSaidDto } from './answers.dto';
 import { CaseReads } from './case-reads';
 import { CaseSight } from './case-sight';
 import type { CaseSeen } from './case-sight';
-import type { Plain } from './plain';
 import { oddsInWords, reasonInWords } from './reason-words';
 import { SideShown } from './side-shown';
 

@@ -2,13 +2,12 @@ import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/commo
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Purpose, Reader } from '@ibex/kernel';
 import { ApiRead, ApiStep, CurrentPurpose, CurrentReader, Roles, Submitted } from '@ibex/runtime';
-import type { Submission, SubmissionAnswer } from '@ibex/runtime';
+import type { Plain, Submission, SubmissionAnswer } from '@ibex/runtime';
 import { BlastRadiusDto, LinkDetailDto, LinkCasesDto, CorrectionDto } from './answers.dto';
 import { CaseDesk } from './case-desk';
 import { CaseList } from './case-list';
 import { CaseReader } from './case-reader';
 import { LinkDecisionDto, LinkReviewQuery, UnlinkDto } from './links.dto';
-import type { Plain } from './plain';
 import { RadiusReader } from './radius-reader';
 
 @ApiTags('links')

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Purpose, Reader } from '@ibex/kernel';
 import { notFound } from '@ibex/runtime';
+import type { Plain } from '@ibex/runtime';
 import { Confirmations } from '../links/correction/confirmations';
 import { spellsOf } from '../links/correction/link-history.rule';
 import type { BlastRadiusDto, CorrectionDto } from './answers.dto';
 import { CaseReads } from './case-reads';
 import { CaseSight } from './case-sight';
-import type { Plain } from './plain';
 import { SpellShown } from './spell-shown';
 
 /** Says who saw two records as one child's, and whether they know better by now. */

@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AUTHORITIES, RECORDS } from '@ibex/kernel';
 import type { Authorities, ChildIdentity, FieldGroup, Records } from '@ibex/kernel';
+import type { Plain } from '@ibex/runtime';
 import type { LinkSideDto } from './answers.dto';
 import type { Side } from './case-sight.rule';
-import type { Plain } from './plain';
 
 /** Which group opens which of what an authority knows of who a child is. */
 const GROUP_OF: Readonly<Record<Exclude<keyof ChildIdentity, 'localId'>, FieldGroup>> = {

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AUTHORITIES } from '@ibex/kernel';
 import type { Authorities } from '@ibex/kernel';
+import type { Plain } from '@ibex/runtime';
 import { BlastRadius } from '../links/correction/blast-radius';
 import { Confirmations } from '../links/correction/confirmations';
 import type { Told } from '../links/correction/confirmations';
@@ -8,7 +9,6 @@ import type { Reached } from '../links/correction/correction.events';
 import type { LinkedSpell } from '../links/correction/link-history.rule';
 import type { LinkReachedDto, LinkSpellDto } from './answers.dto';
 import type { CaseSeen } from './case-sight';
-import type { Plain } from './plain';
 
 /** Says of a time in which two records were linked whom that reached, and who knows better by now. */
 @Injectable()

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { ChildIdentity } from '@ibex/kernel';
 import { asSystem } from '@ibex/runtime';
-import type { Reading } from '@ibex/runtime';
+import type { Plain, Reading } from '@ibex/runtime';
 import { IdentityDigests } from '../keys/identity-digests';
 import { toPerson } from '../keys/to-person';
 import { AUTOMATIC, REVIEW } from '../matching/matcher';
 import { Likeness } from '../worker/likeness';
 import { KeyedRecords } from '../keys/keyed-records';
-import type { Plain } from '../review/plain';
 import { reasonInWords } from '../review/reason-words';
 import type { LikelyRecordDto } from './likely-child.dto';
 import { LikelyLooks } from './likely-looks';

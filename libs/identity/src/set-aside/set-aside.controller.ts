@@ -1,8 +1,7 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiRead, CurrentReading, Roles } from '@ibex/runtime';
-import type { Reading } from '@ibex/runtime';
-import type { Plain } from '../review/plain';
+import type { Plain, Reading } from '@ibex/runtime';
 import { SetAsideList, SetAsideLooks } from './set-aside-list';
 import { SetAsidePageDto, SetAsideQuery } from './set-aside.dto';
 

@@ -2,7 +2,7 @@ import { AUTHORITIES, CLOCK } from '@ibex/kernel';
 import type { Authorities, Clock, Instant } from '@ibex/kernel';
 import { ProblemError } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Plain } from '../shared/plain';
+import type { Plain } from '@ibex/runtime';
 import type { ChronologyFilter } from './child-chronology.dto';
 
 /** Up to when, and whose knowledge. `asKnownAt`: absent where the answer is of the present. */

@@ -8,7 +8,7 @@ import {
   ApiTags,
   ApiUnprocessableEntityResponse,
 } from '@nestjs/swagger';
-import type { Plain } from '../shared/plain';
+import type { Plain } from '@ibex/runtime';
 import { ChronologyAnswer, ChronologyFilter } from './child-chronology.dto';
 import { ChronologyQuery } from './child-chronology.query';
 

@@ -1,8 +1,8 @@
 import { AUTHORITIES } from '@ibex/kernel';
 import type { Authorities } from '@ibex/kernel';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Plain } from '@ibex/runtime';
 import { nameOf } from '../shared/authority-name';
-import type { Plain } from '../shared/plain';
 import { present } from '../shared/present';
 import { ChronologyContent } from './child-chronology.content';
 import type { Notices } from './child-chronology.content';

@@ -1,8 +1,8 @@
 import { AUTHORITIES, londonDateOf } from '@ibex/kernel';
 import type { Authorities } from '@ibex/kernel';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Plain } from '@ibex/runtime';
 import { nameOf } from '../shared/authority-name';
-import type { Plain } from '../shared/plain';
 import type { CompletenessShown } from '../shared/postings/completeness.dto';
 import { postedWords } from '../shared/postings/feed-words';
 import { SilenceThen } from '../shared/postings/silence-then';

@@ -1,6 +1,6 @@
 import type { Reader } from '@ibex/kernel';
 import { Injectable } from '@nestjs/common';
-import type { Plain } from '../shared/plain';
+import type { Plain } from '@ibex/runtime';
 import { AskedMoments } from './asked-moment';
 import type { AskedMoment } from './asked-moment';
 import type { ChronologyFilter } from './child-chronology.dto';

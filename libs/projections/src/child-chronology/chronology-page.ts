@@ -1,8 +1,8 @@
 import { fromCursor, toPage } from '@ibex/runtime';
 import { Injectable } from '@nestjs/common';
+import type { Plain } from '@ibex/runtime';
 import { USUAL_PER_PAGE } from '../shared/page.dto';
 import type { PageQuery } from '../shared/page.dto';
-import type { Plain } from '../shared/plain';
 import type { FeedName } from '../shared/postings/feed-shown';
 import type { CompletenessShown } from '../shared/postings/completeness.dto';
 import { present } from '../shared/present';

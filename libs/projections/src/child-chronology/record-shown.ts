@@ -1,10 +1,10 @@
 import { AUTHORITIES, RECORDS } from '@ibex/kernel';
 import type { Authorities, Records, Sight } from '@ibex/kernel';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Plain } from '@ibex/runtime';
 import { nameOf } from '../shared/authority-name';
 import { ChildrenShown, toChildShown } from '../shared/children/child-shown';
 import type { ChildrenByRecord } from '../shared/children/child-shown';
-import type { Plain } from '../shared/plain';
 import { present } from '../shared/present';
 import type { AskedMoment } from './asked-moment';
 import type { ChronologyRecord, SightShown } from './child-chronology.dto';

@@ -3,7 +3,7 @@ import type { ChannelKind, ReaderSigns, Subscriptions } from '@ibex/kernel';
 import { asSystem } from '@ibex/runtime';
 import { Inject, Injectable, Optional } from '@nestjs/common';
 import type { Kysely } from 'kysely';
-import type { Plain } from '../shared/plain';
+import type { Plain } from '@ibex/runtime';
 import { present } from '../shared/present';
 import type { ReceivingRow, ReceivingTables } from './receiving.schema';
 import type { ChannelStatus } from './status.dto';

@@ -3,7 +3,7 @@ import type { Reader } from '@ibex/kernel';
 import { ApiRead, CurrentReader, Roles } from '@ibex/runtime';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Plain } from '../shared/plain';
+import type { Plain } from '@ibex/runtime';
 import { AuthoritiesStatusAnswer, StatusFilter } from './status.dto';
 import { StatusQuery } from './status.query';
 

@@ -1,9 +1,9 @@
 import { AUTHORITIES } from '@ibex/kernel';
 import type { Authorities, Authority, Reader } from '@ibex/kernel';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Plain } from '@ibex/runtime';
 import { nameOf } from '../shared/authority-name';
 import { Freshness } from '../shared/freshness';
-import type { Plain } from '../shared/plain';
 import { Feeds, feedKey } from '../shared/postings/feeds';
 import type { Feed } from '../shared/postings/feeds';
 import { POSTINGS_SCHEMA } from '../shared/postings/postings.schema';

@@ -1,6 +1,6 @@
 import { daysBetween } from '@ibex/kernel';
 import type { Authority, CivilDate, Reader } from '@ibex/kernel';
-import type { Plain } from '../shared/plain';
+import type { Plain } from '@ibex/runtime';
 import { toFeedShown } from '../shared/postings/feed-shown';
 import { feedKey } from '../shared/postings/feeds';
 import type { Feed } from '../shared/postings/feeds';

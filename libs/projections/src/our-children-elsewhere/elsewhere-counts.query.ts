@@ -2,7 +2,7 @@ import { CLOCK, READ_DB, londonDateOf } from '@ibex/kernel';
 import type { Clock, Reader } from '@ibex/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Kysely } from 'kysely';
-import type { Plain } from '../shared/plain';
+import type { Plain } from '@ibex/runtime';
 import { ViewAnswers } from '../shared/view-answers';
 import type {
   HostShown,

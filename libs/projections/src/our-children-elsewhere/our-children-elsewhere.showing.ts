@@ -1,12 +1,12 @@
 import { AUTHORITIES, SEALER, RESTRICTIONS } from '@ibex/kernel';
 import type { Authorities, Sealer, Restrictions } from '@ibex/kernel';
 import { Inject, Injectable, Optional } from '@nestjs/common';
+import type { Plain } from '@ibex/runtime';
 import { nameOf } from '../shared/authority-name';
 import { ChildrenShown } from '../shared/children/child-shown';
 import { noticeIdOf } from '../shared/notice-id';
 import { toPlacementKnown } from '../shared/placement-known';
 import type { SealedPart } from '../shared/placement-story';
-import type { Plain } from '../shared/plain';
 import { present } from '../shared/present';
 import type { HostShown, PlacedElsewhereShown, StayShown } from './our-children-elsewhere.dto';
 import type { PlacedElsewhereRow } from './our-children-elsewhere.schema';

@@ -1,10 +1,9 @@
 import { READ_LEDGER, listNoted } from '@ibex/kernel';
 import type { NotedRead, ReadLedger, Reader } from '@ibex/kernel';
 import { ApiRead, CurrentReader, CurrentReading, Roles } from '@ibex/runtime';
-import type { Reading } from '@ibex/runtime';
+import type { Plain, Reading } from '@ibex/runtime';
 import { Controller, Get, Headers, Inject, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { Plain } from '../shared/plain';
 import { placedHereCsv } from './register-placed-here.csv';
 import {
   PlacedHereAnswer,

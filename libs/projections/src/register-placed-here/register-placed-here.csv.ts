@@ -1,6 +1,6 @@
 import { toCsv } from '@ibex/kernel';
 import type { CsvColumn } from '@ibex/kernel';
-import type { Plain } from '../shared/plain';
+import type { Plain } from '@ibex/runtime';
 import type { PlacedHereShown } from './register-placed-here.dto';
 
 type Line = Plain<PlacedHereShown>;

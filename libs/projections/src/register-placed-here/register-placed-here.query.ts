@@ -3,8 +3,8 @@ import type { Clock, Reader } from '@ibex/kernel';
 import { fromCursor, toPage } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Kysely, SelectQueryBuilder } from 'kysely';
+import type { Plain } from '@ibex/runtime';
 import { MOST_PER_PAGE, USUAL_PER_PAGE } from '../shared/page.dto';
-import type { Plain } from '../shared/plain';
 import type { DependsOn } from '../shared/postings/completeness';
 import { ViewAnswers } from '../shared/view-answers';
 import type {

@@ -1,12 +1,12 @@
 import { AUTHORITIES } from '@ibex/kernel';
 import type { Authorities } from '@ibex/kernel';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Plain } from '@ibex/runtime';
 import { nameOf } from '../shared/authority-name';
 import { ChildrenShown } from '../shared/children/child-shown';
 import type { ChildrenByRecord } from '../shared/children/child-shown';
 import { noticeIdOf } from '../shared/notice-id';
 import { toPlacementKnown } from '../shared/placement-known';
-import type { Plain } from '../shared/plain';
 import { present } from '../shared/present';
 import type { PlacedHereShown } from './register-placed-here.dto';
 import type { PlacedHereRow } from './register-placed-here.schema';

@@ -1,9 +1,9 @@
 import { AUTHORITIES } from '@ibex/kernel';
 import type { Authorities } from '@ibex/kernel';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Plain } from '@ibex/runtime';
 import { nameOf } from '../shared/authority-name';
 import { Freshness } from '../shared/freshness';
-import type { Plain } from '../shared/plain';
 import type { FeedShown, FeedState } from '../shared/postings/completeness.dto';
 import { stateOf, toFeedShown } from '../shared/postings/feed-shown';
 import type { FeedName } from '../shared/postings/feed-shown';

@@ -2,7 +2,7 @@ import type { Purpose, Reader } from '@ibex/kernel';
 import { ApiRead, CurrentPurpose, CurrentReader, Roles } from '@ibex/runtime';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOperation, ApiTags, ApiUnprocessableEntityResponse } from '@nestjs/swagger';
-import type { Plain } from '../shared/plain';
+import type { Plain } from '@ibex/runtime';
 import { PictureAnswer, PictureFilter } from './risk-picture.dto';
 import { RiskPictureQuery } from './risk-picture.query';
 

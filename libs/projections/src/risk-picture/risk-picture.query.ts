@@ -2,7 +2,7 @@ import { READ_LEDGER } from '@ibex/kernel';
 import type { Purpose, ReadLedger, Reader } from '@ibex/kernel';
 import { notFound, purposeOr } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Plain } from '../shared/plain';
+import type { Plain } from '@ibex/runtime';
 import { present } from '../shared/present';
 import { ViewAnswers } from '../shared/view-answers';
 import type { Picture } from './picture';

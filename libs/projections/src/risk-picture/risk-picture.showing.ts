@@ -1,5 +1,5 @@
 import { daysBetween, londonDateOf } from '@ibex/kernel';
-import type { Plain } from '../shared/plain';
+import type { Plain } from '@ibex/runtime';
 import { findingsOf } from './findings';
 import type { Finding, Indicator, Picture, PictureFact } from './picture';
 import type { KnownFeeds } from './picture-feeds';

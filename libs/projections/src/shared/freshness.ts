@@ -2,7 +2,7 @@ import { BEGINNING, EVENT_STORE, StoreUnavailable } from '@ibex/kernel';
 import type { EventStore, Position, ViewSchema } from '@ibex/kernel';
 import { SubscriptionRunner, pause } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Plain } from './plain';
+import type { Plain } from '@ibex/runtime';
 import type { ViewState } from './view-answer.dto';
 
 /** A view answers without knowing the log's head rather than let its reader wait longer. */

@@ -1,7 +1,7 @@
 import type { ColumnType } from '@ibex/kernel';
+import type { Plain } from '@ibex/runtime';
 import type { PlacementKnown } from './placement-known.dto';
 import type { PlacementStory } from './placement-story';
-import type { Plain } from './plain';
 import { present } from './present';
 
 /** What both placement views keep of a placement beside who, where and when. Codes as in SSDA903. */

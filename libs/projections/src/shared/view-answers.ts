@@ -1,8 +1,8 @@
 import { RESTRICTIONS } from '@ibex/kernel';
 import type { Restrictions, ViewSchema } from '@ibex/kernel';
 import { Inject, Injectable, Optional } from '@nestjs/common';
+import type { Plain } from '@ibex/runtime';
 import { Freshness } from './freshness';
-import type { Plain } from './plain';
 import { Completeness } from './postings/completeness';
 import type { CompletenessShown } from './postings/completeness.dto';
 import type { DependsOn } from './postings/completeness';

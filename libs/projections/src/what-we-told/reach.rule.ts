@@ -1,5 +1,5 @@
 import type { MailboxEntry } from '@ibex/kernel';
-import type { Plain } from '../shared/plain';
+import type { Plain } from '@ibex/runtime';
 import type { ToldReach } from './what-we-told.dto';
 import type { ToldStepRow, ToldTaskRow } from './what-we-told.schema';
 

@@ -1,10 +1,9 @@
 import { READ_LEDGER, listNoted } from '@ibex/kernel';
 import type { ReadLedger } from '@ibex/kernel';
 import { ApiRead, CurrentReading, Roles } from '@ibex/runtime';
-import type { Reading } from '@ibex/runtime';
+import type { Plain, Reading } from '@ibex/runtime';
 import { Controller, Get, Inject, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Plain } from '../shared/plain';
 import { WhatWeToldAnswer, WhatWeToldFilter } from './what-we-told.dto';
 import { WhatWeToldQuery } from './what-we-told.query';
 

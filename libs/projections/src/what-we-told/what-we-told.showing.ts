@@ -1,9 +1,8 @@
 import { DEFINITIONS } from '@ibex/runtime';
-import type { Definitions } from '@ibex/runtime';
+import type { Definitions, Plain } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import { ChildrenShown } from '../shared/children/child-shown';
 import { noticeIdOf } from '../shared/notice-id';
-import type { Plain } from '../shared/plain';
 import { present } from '../shared/present';
 import { ToldReaches } from './told-reach';
 import type { WhatWeToldLine } from './what-we-told.dto';

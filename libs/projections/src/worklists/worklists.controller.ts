@@ -2,7 +2,7 @@ import type { Purpose, Reader } from '@ibex/kernel';
 import { ApiRead, CurrentPurpose, CurrentReader, Roles } from '@ibex/runtime';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { Plain } from '../shared/plain';
+import type { Plain } from '@ibex/runtime';
 import { WorklistAnswer, WorklistFilter, WorklistsAnswer } from './worklists.dto';
 import { WorklistsQuery } from './worklists.query';
 

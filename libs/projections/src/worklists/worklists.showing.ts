@@ -1,10 +1,10 @@
 import { AUTHORITIES, daysBetween, isCivilDate, londonDateOf } from '@ibex/kernel';
 import type { Authorities } from '@ibex/kernel';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Plain } from '@ibex/runtime';
 import { nameOf } from '../shared/authority-name';
 import { ChildrenShown } from '../shared/children/child-shown';
 import type { ChildShown } from '../shared/children/child-shown';
-import type { Plain } from '../shared/plain';
 import { present } from '../shared/present';
 import { turnsEighteenOn } from './eighteen.rule';
 import type { SortedRow } from './worklist-rows';

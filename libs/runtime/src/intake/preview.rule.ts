@@ -1,6 +1,6 @@
 import type { Addressee, DutyChange, DutyOpened, RecordedFact } from '@ibex/kernel';
 import type { Definitions } from '../runtime.tokens';
-import type { Plain } from './plain';
+import type { Plain } from '../openapi/plain';
 import type { DutyPreviewed } from './preview.dto';
 
 /** An authority that several facts of one order tell is shown as the first of them tells it. */

@@ -6,7 +6,7 @@ import type { Submission } from '../decision/order';
 import { RefusedError } from '../problems/problem-error';
 import { checked } from '../validation/check';
 import { KnownActions } from './known-actions';
-import type { Plain } from './plain';
+import type { Plain } from '../openapi/plain';
 import type { FactPreviewed, PreviewDto, PreviewOrder, RecipientPreviewed } from './preview.dto';
 import { dutiesBegun, eachOnce } from './preview.rule';
 import { PreviewedAudience } from './previewed-audience';

@@ -2,7 +2,7 @@ import { Body, Controller, Header, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import { CurrentReader, Roles } from '../access/access.decorators';
-import type { Plain } from './plain';
+import type { Plain } from '../openapi/plain';
 import { PreviewDto, PreviewOrder } from './preview.dto';
 import { PreviewService } from './preview.service';
 

@@ -2,12 +2,12 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import { CurrentReader, Roles } from '@ibex/runtime';
+import type { Plain } from '@ibex/runtime';
 import { FilterTestDto } from './answers.dto';
 import { FilterTests } from './filter-tests';
 import { SubscriptionReader } from './subscription-reader';
 import { TestFilterDto, TestSubscriptionDto, USUALLY_TESTED } from './subscriptions.dto';
 import { WishChecks } from './wish-checks';
-import type { Plain } from '../plain';
 
 @ApiTags('subscriptions')
 @Controller('v1/subscriptions')

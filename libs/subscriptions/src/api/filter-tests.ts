@@ -1,10 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { MAILBOX } from '@ibex/kernel';
 import type { EntryFilter, Mailbox, MailboxEntry } from '@ibex/kernel';
+import type { Plain } from '@ibex/runtime';
 import { EntryTraitsReader } from '../filter/entry-traits';
 import { heldBackBy } from '../filter/filter.rule';
 import type { FilterTestDto, TestedEntryDto } from './answers.dto';
-import type { Plain } from '../plain';
 
 /** Entries looked at side by side: a filter by age reads two streams for each. */
 const AT_ONCE = 25;

@@ -2,7 +2,7 @@ import { Body, Controller, Header, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import { ApiStep, CurrentReader, Roles, Submitted } from '@ibex/runtime';
-import type { Submission } from '@ibex/runtime';
+import type { Plain, Submission } from '@ibex/runtime';
 import { SubscriptionAnswerDto } from './answers.dto';
 import { SubscriptionDesk } from './subscription-desk';
 import {
@@ -12,7 +12,6 @@ import {
   USUAL_PAUSE_HOURS,
 } from './subscriptions.dto';
 import { confirmationOf } from './wish-checks';
-import type { Plain } from '../plain';
 
 const becauseOf = <T extends string>(because: T | undefined): Readonly<{ because?: T }> =>
   because === undefined ? {} : { because };

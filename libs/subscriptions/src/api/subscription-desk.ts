@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelKind, Payload, Reader } from '@ibex/kernel';
 import { bodyProblem, notFound } from '@ibex/runtime';
-import type { Submission } from '@ibex/runtime';
+import type { Plain, Submission } from '@ibex/runtime';
 import type { SubscriptionCommand } from '../domain/subscription.commands';
 import { RecordedSubscriptions } from '../record/recorded-subscriptions';
 import { SubscriptionOrders } from '../record/subscription-orders';
@@ -12,7 +12,6 @@ import { USUAL_OVERLAP_HOURS } from './subscriptions.dto';
 import type { ChangeSubscriptionDto, OpenSubscriptionDto, RotateSecretDto } from './subscriptions.dto';
 import { WishChecks, confirmationOf, wishedCadence } from './wish-checks';
 import { given } from '../given';
-import type { Plain } from '../plain';
 
 type Aim = Readonly<{
   channel: ChannelKind;

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AUTHORITY_KEYS, CLOCK, USUAL_CADENCE } from '@ibex/kernel';
 import type { AuthorityKeys, Clock, Reader, Subscription } from '@ibex/kernel';
 import { notFound } from '@ibex/runtime';
+import type { Plain } from '@ibex/runtime';
 import { GATHERING } from '../domain/cadence.rule';
 import { signingAt } from '../domain/subscription.state';
 import type { KnownSecret, KnownTrouble } from '../domain/subscription.state';
@@ -17,7 +18,6 @@ import type {
   SubscriptionListDto,
   TroubleDto,
 } from './answers.dto';
-import type { Plain } from '../plain';
 
 type Opening = Omit<Listed, 'subscription'>;
 

@@ -10,12 +10,11 @@ import {
   Roles,
   Submitted,
 } from '@ibex/runtime';
-import type { Submission } from '@ibex/runtime';
+import type { Plain, Submission } from '@ibex/runtime';
 import { OneSubscriptionDto, SubscriptionAnswerDto, SubscriptionListDto } from './answers.dto';
 import { SubscriptionDesk } from './subscription-desk';
 import { SubscriptionReader } from './subscription-reader';
 import { ChangeSubscriptionDto, OpenSubscriptionDto, SubscriptionsQuery } from './subscriptions.dto';
-import type { Plain } from '../plain';
 
 @ApiTags('subscriptions')
 @Controller('v1/subscriptions')

@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AUTHORITIES, DIGESTS } from '@ibex/kernel';
 import type { Authorities, Digests, Reader } from '@ibex/kernel';
-import type { Submission, SubmissionAnswer } from '@ibex/runtime';
+import type { Plain, Submission, SubmissionAnswer } from '@ibex/runtime';
 import { AccessOrders } from '../../access-orders';
-import type { Plain } from '../../plain';
 import { notSharedDecider } from '../domain/not-shared.decider';
 import { notSharedStream } from '../domain/not-shared.events';
 import type { NotToShareDto } from './decisions.dto';

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { SEALER } from '@ibex/kernel';
 import type { Reader, RecordedFact, Sealer } from '@ibex/kernel';
 import { FactLog, FactShelf } from '@ibex/runtime';
-import type { Plain } from '../../plain';
+import type { Plain } from '@ibex/runtime';
 import { NOT_SHARED_CATEGORY, isNotShared, notSharedIdOf } from '../domain/not-shared.events';
 import type { DecidedNotToShare } from '../domain/not-shared.events';
 import type { DecisionListDto, DecisionShownDto } from './decisions.dto';

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, SEALER } from '@ibex/kernel';
 import type { Clock, Reader, RecordedFact, Sealer } from '@ibex/kernel';
-import type { Plain } from '../../plain';
+import type { Plain } from '@ibex/runtime';
 import { AccessBook } from '../../tail/access-book';
 import { GRANT_CATEGORY, grantIdOf, isGrantFact } from '../domain/grant.events';
 import { grantIn, isOpenAt } from '../domain/grant.state';

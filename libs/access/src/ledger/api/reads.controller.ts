@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import { ApiRead, CurrentReader, Roles } from '@ibex/runtime';
-import type { Plain } from '../../plain';
+import type { Plain } from '@ibex/runtime';
 import { readsCsv } from './reads.csv';
 import { ReadListDto, ReadsQuery } from './reads.dto';
 import { ReadDesk } from './read-desk';

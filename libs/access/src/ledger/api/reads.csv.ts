@@ -1,6 +1,6 @@
 import { toCsv } from '@ibex/kernel';
 import type { CsvColumn } from '@ibex/kernel';
-import type { Plain } from '../../plain';
+import type { Plain } from '@ibex/runtime';
 import type { ReadShownDto } from './reads.dto';
 
 type Line = Plain<ReadShownDto>;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { BASIS_OF_OWNER, READ_LEDGER } from '@ibex/kernel';
 import type { ReadLedger, Reader, RecordedFact } from '@ibex/kernel';
 import { FactLog, FactShelf, notFound } from '@ibex/runtime';
-import type { Plain } from '../../plain';
+import type { Plain } from '@ibex/runtime';
 import { knowsNoChild } from '../../policy/need-to-know.rule';
 import { LOOKOUT_BASIS } from '../domain/lookout.definition';
 import {

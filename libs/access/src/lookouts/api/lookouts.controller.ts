@@ -9,8 +9,7 @@ import {
   SubmissionAnswerBody,
   Submitted,
 } from '@ibex/runtime';
-import type { Submission, SubmissionAnswer } from '@ibex/runtime';
-import type { Plain } from '../../plain';
+import type { Plain, Submission, SubmissionAnswer } from '@ibex/runtime';
 import { LookoutDesk } from './lookout-desk';
 import { LookoutList } from './lookout-list';
 import { LookoutDto, LookoutListDto, LookoutShownDto } from './lookouts.dto';

@@ -10,8 +10,7 @@ import {
   SubmissionAnswerBody,
   Submitted,
 } from '@ibex/runtime';
-import type { Submission, SubmissionAnswer } from '@ibex/runtime';
-import type { Plain } from '../../plain';
+import type { Plain, Submission, SubmissionAnswer } from '@ibex/runtime';
 import { FetchDesk } from '../fetch-desk';
 import { FetchList } from '../fetch-list';
 import { FetchOrders } from '../fetch-orders';

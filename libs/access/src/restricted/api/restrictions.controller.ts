@@ -2,8 +2,7 @@ import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import { ApiStep, CurrentReader, Roles, Submitted } from '@ibex/runtime';
-import type { Submission, SubmissionAnswer } from '@ibex/runtime';
-import type { Plain } from '../../plain';
+import type { Plain, Submission, SubmissionAnswer } from '@ibex/runtime';
 import { RestrictionDesk } from '../restriction-desk';
 import { LiftingDto, RestrictDto, RestrictionsDto } from './restrictions.dto';
 

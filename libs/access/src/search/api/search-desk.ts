@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '@ibex/kernel';
 import { notFound } from '@ibex/runtime';
-import type { Submission } from '@ibex/runtime';
+import type { Plain, Submission } from '@ibex/runtime';
 import { BreakGlass } from '../../grants/break-glass';
 import type { GlassOpened } from '../../grants/break-glass';
-import type { Plain } from '../../plain';
 import { SearchBook } from '../search-book';
 import { SearchOrders } from '../search-orders';
 import type { ClosedSearchesDto, ReopenDto, ReopenedDto } from './searches.dto';

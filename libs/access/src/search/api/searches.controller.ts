@@ -8,10 +8,9 @@ import {
 } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import { ApiIdempotencyKey, ApiStep, CurrentReader, Roles, Submitted } from '@ibex/runtime';
-import type { Submission } from '@ibex/runtime';
+import type { Plain, Submission } from '@ibex/runtime';
 import { GlassOpenedDto } from '../../grants/api/grants.dto';
 import type { GlassOpened } from '../../grants/break-glass';
-import type { Plain } from '../../plain';
 import { MashSearch } from '../mash-search';
 import { SearchDesk } from './search-desk';
 import {

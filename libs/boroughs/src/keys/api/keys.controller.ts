@@ -2,8 +2,7 @@ import { Body, Controller, Get, Header, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import { ApiIdempotencyKey, ApiStep, CurrentReader, Roles, Submitted } from '@ibex/runtime';
-import type { Submission } from '@ibex/runtime';
-import type { Plain } from '../../desks/plain';
+import type { Plain, Submission } from '@ibex/runtime';
 import { KeyChangedDto, KeyOfferedDto, KeysDto, OfferKeyDto, ProveKeyDto, RevokeKeyDto } from './keys.dto';
 import { OwnKeys } from './own-keys';
 

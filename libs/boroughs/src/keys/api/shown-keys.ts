@@ -1,9 +1,9 @@
 import { toEpochMs } from '@ibex/kernel';
 import type { Instant } from '@ibex/kernel';
+import type { Plain } from '@ibex/runtime';
 import { endsAt, usableAt } from '../domain/key.state';
 import type { KnownKey } from '../domain/key.state';
 import type { RecordedKeyring } from '../record/recorded-keys';
-import type { Plain } from '../../desks/plain';
 import type { KeyDto, KeyStateName, KeysDto } from './keys.dto';
 
 /** How long before the end of what can be sealed to somebody is warned. */

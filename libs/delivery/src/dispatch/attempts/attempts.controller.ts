@@ -3,10 +3,10 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ATTEMPTS } from '@ibex/kernel';
 import type { AttemptQuery, Attempts, KeptAttempt, Reader } from '@ibex/kernel';
 import { CurrentReader, Roles } from '@ibex/runtime';
+import type { Plain } from '@ibex/runtime';
 import { MendingDesk } from '../mending/mending-desk';
 import { AttemptListDto, AttemptsQuery } from './attempts.dto';
 import type { AttemptDto } from './attempts.dto';
-import type { Plain } from '../../plain';
 
 const USUAL_PAGE = 100;
 

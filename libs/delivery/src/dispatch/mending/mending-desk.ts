@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DIGESTS, SUBSCRIPTIONS } from '@ibex/kernel';
 import type { Digests, Reader, Subscription, Subscriptions } from '@ibex/kernel';
 import { bodyProblem, notFound } from '@ibex/runtime';
-import type { Submission } from '@ibex/runtime';
+import type { Plain, Submission } from '@ibex/runtime';
 import { MailboxPlaces } from './mailbox-places';
 import { Mending } from './mending';
 import { MOST_ASIDE } from './mending-list';
@@ -16,7 +16,6 @@ import type {
 } from './mending.dto';
 import { checkReplayable } from './replayed.channels';
 import type { AsideRow } from './mending.schema';
-import type { Plain } from '../../plain';
 
 const shown = (row: AsideRow): Plain<AsideEntryDto> => ({
   sequence: row.sequence,

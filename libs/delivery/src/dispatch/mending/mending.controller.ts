@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Reader } from '@ibex/kernel';
 import { ApiStep, CurrentReader, Roles, Submitted } from '@ibex/runtime';
-import type { Submission } from '@ibex/runtime';
+import type { Plain, Submission } from '@ibex/runtime';
 import { MendingDesk } from './mending-desk';
 import {
   AsideListDto,
@@ -12,7 +12,6 @@ import {
   ReplayAnswerDto,
   ReplayDto,
 } from './mending.dto';
-import type { Plain } from '../../plain';
 
 @ApiTags('subscriptions')
 @Controller('v1/subscriptions/:id')

@@ -4,8 +4,8 @@ import { asSystem } from '@ibex/runtime';
 import { Inject, Injectable } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import type { Kysely } from 'kysely';
+import type { Plain } from '@ibex/runtime';
 import { Freshness } from '../freshness';
-import type { Plain } from '../plain';
 import { CHILDREN_SCHEMA } from './children.projection';
 import type { ChildRow, ChildrenTables } from './children.projection';
 

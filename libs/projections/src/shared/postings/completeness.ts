@@ -1,9 +1,9 @@
 import { AUTHORITIES } from '@ibex/kernel';
 import type { Authorities } from '@ibex/kernel';
 import { Inject, Injectable } from '@nestjs/common';
+import type { Plain } from '@ibex/runtime';
 import { nameOf } from '../authority-name';
 import { Freshness } from '../freshness';
-import type { Plain } from '../plain';
 import type { CompletenessShown, FeedShown, FeedsCounted } from './completeness.dto';
 import { isSilent, stateOf, toFeedShown } from './feed-shown';
 import type { FeedName, KnownFeed } from './feed-shown';

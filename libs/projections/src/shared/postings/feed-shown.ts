@@ -1,5 +1,5 @@
 import type { CivilDate } from '@ibex/kernel';
-import type { Plain } from '../plain';
+import type { Plain } from '@ibex/runtime';
 import { present } from '../present';
 import type { FeedShown } from './completeness.dto';
 import { sentenceOf } from './feed-words';
