@@ -139,6 +139,8 @@ export const openWorld = async (home: string, hidden: Hidden): Promise<World> =>
   await poster(exchange)(ROUTE_OF.missing, missing, by('owner', 'system-client'));
   const [linked, ofHidden] = [await recordOf(exchange, 'OTHER-1'), await recordOf(exchange, 'OTHER-2')];
   const link = await mayBeOne(exchange, [String(open), linked]);
+  // a subscription begins behind what its mailbox holds
+  await exchange.settled();
   const around = await arranged(exchange);
   await exchange.settled();
   const kept = hidden.exists ? await hide(exchange, hidden, ofHidden) : undefined;

@@ -63,7 +63,7 @@ export type WorklistTables = Readonly<{
 
 export const WORKLISTS_SCHEMA: ViewSchema = {
   name: 'worklists',
-  version: 4,
+  version: 5,
   tables: [
     {
       name: 'worklistItems',
@@ -91,7 +91,7 @@ export const WORKLISTS_SCHEMA: ViewSchema = {
       indexes: [
         // by these alone lists are counted and put in order
         ['authority', 'list', 'since', 'begins', 'item', 'recordRef', 'alsoAbout'],
-        ['authority', 'list', 'dueAt', 'begins', 'item', 'recordRef', 'alsoAbout'],
+        ['authority', 'list', 'dueAt', 'begins', 'item', 'recordRef', 'alsoAbout', 'since'],
         ['clock'],
         ['entryId'],
         ['recordRef', 'authority'],
@@ -109,6 +109,7 @@ export const WORKLISTS_SCHEMA: ViewSchema = {
       name: 'worklistEighteens',
       columns: { recordRef: 'text', owner: 'text', eighteenIn: 'text' },
       primaryKey: ['recordRef'],
+      inKeyOrder: true,
       sight: [{ column: 'owner' }, { table: 'worklistItems', on: ['recordRef'], column: 'authority' }],
     },
     {
