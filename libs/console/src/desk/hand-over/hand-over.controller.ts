@@ -6,14 +6,14 @@ import { Pages } from '../../frame/pages';
 import type { Visit } from '../../frame/visit';
 import { clocksOf, windowUpTo } from '../mailbox/mailbox-window';
 import type { MailboxWindow } from '../mailbox/mailbox-window';
-import { handOverPage } from './hand-over.page';
+import { LISTED, handOverPage } from './hand-over.page';
 import type { OpenEpisodes } from './hand-over.page';
 import { shiftIn } from './shift';
 
 /** So many entries hold the usual shift of a busy desk; where they do not, as many before them are looked through, too. */
 const MOST_AT_ONCE = 150;
-/** Of each list; enough for a sheet that somebody reads. */
-const MOST_EPISODES = 25;
+/** Of each list of missing children; enough for a sheet that somebody reads. */
+const MOST_EPISODES = 15;
 
 /** The mailbox back to an instant, or as far as one summary looks. */
 const windowSince = async (visit: Visit, from: string): Promise<MailboxWindow> => {
@@ -64,7 +64,7 @@ export class HandOverController {
     const asked = shiftIn(query, now);
     const [window, clocks, episodes] = await Promise.all([
       windowSince(visit, asked.shift.from),
-      clocksOf(visit),
+      clocksOf(visit, { most: LISTED }),
       episodesOf(visit),
     ]);
     const model = handOverPage({ asked, window, clocks, episodes, person: visit.person, now });

@@ -105,6 +105,14 @@ describe('a hand-over', () => {
     expect([waiting.all, waiting.shown.length, waiting.shown[0]?.sequence]).toEqual([121, 100, 121]);
   });
 
+  it('says that there may be further duties where the answer held no more', () => {
+    const clock = { notice: 'placement-9', dueAt: '2026-11-20T07:00:00.000Z', text: 'Acknowledge' };
+    const clocks = Array.from({ length: 100 }, () => clock as never);
+    const full = handOverPage({ asked, window, clocks, episodes: nobody, person: 'p-night', now: NOW });
+    expect(full).toMatchObject({ late: { all: 100, hasOthers: true }, soon: { all: 0, hasOthers: true } });
+    expect(full['counts']).toContainEqual({ count: 100, says: 'or more duties overdue', alarms: true });
+  });
+
   it('counts it', () => {
     const counts = page['counts'] as readonly Readonly<{ count: number }>[];
     expect(counts.map(({ count }) => count)).toEqual([2, 0, 0, 3, 1, 1]);

@@ -32,9 +32,13 @@ export type HandOverParts = Readonly<{
 type Line = Readonly<{ row: InboxRow; says: string; at: string }>;
 
 /** Of each list so many are told, what needs somebody first; the rest stand in the inbox. More is no hand-over that anybody reads. */
-const LISTED = 100;
-type Listed<T> = Readonly<{ all: number; shown: readonly T[]; hasOthers?: boolean }>;
-const listed = <T>(items: readonly T[]): Listed<T> => ({ all: items.length, shown: items.slice(0, LISTED) });
+export const LISTED = 100;
+type Listed<T> = Readonly<{ all: number; shown: readonly T[]; hasOthers: boolean }>;
+/** `isWhole`: there are no others than these. */
+const listed = <T>(items: readonly T[], isWhole = true): Listed<T> => ({
+  ...{ all: items.length, shown: items.slice(0, LISTED), hasOthers: !isWhole },
+});
+const atLeast = (isWhole: boolean, says: string): string => (isWhole ? says : `or more ${says}`);
 
 const within = (at: string | undefined, { shift }: ShiftAsked): boolean =>
   at !== undefined && at >= shift.from && at < shift.to;
@@ -111,22 +115,22 @@ export const handOverPage = (parts: HandOverParts): Readonly<Record<string, unkn
   const notices = rowsByNotice(rows, window);
   const withRow = (clock: Clock) => ({ ...clock, row: notices.get(clock.notice) });
   const [late, soon] = [lateOf(parts).map(withRow), soonOf(parts).map(withRow)];
-  const missingSays = episodes.isWhole ? 'missing now' : 'or more missing now';
+  const [areAllMissing, areAllClocks] = [episodes.isWhole, clocks.length < LISTED];
   const missing = episodes.items.map((each) => ({ ...each, row: notices.get(`missing-${each.noticeId}`) }));
   return {
     ...{ shift: asked.shift, madeAt: now, form: { entries: asked.entries, faults: asked.faults } },
     ...{
       waiting: listed(waiting),
-      late: listed(late),
-      soon: listed(soon),
-      episodes: { ...listed(missing), hasOthers: !episodes.isWhole },
+      late: listed(late, areAllClocks),
+      soon: listed(soon, areAllClocks),
+      episodes: listed(missing, areAllMissing),
     },
     ...{ kinds: kindsOf(came), came: listed(onlyCame(came, acknowledged)) },
     ...{ acknowledged: listed(acknowledged), actions: listed(actions) },
     counts: [
       { count: waiting.length, says: 'not acknowledged', alarms: waiting.length > 0 },
-      { count: late.length, says: 'duties overdue', alarms: late.length > 0 },
-      { count: missing.length, says: missingSays, alarms: missing.length > 0 },
+      { count: late.length, says: atLeast(areAllClocks, 'duties overdue'), alarms: late.length > 0 },
+      { count: missing.length, says: atLeast(areAllMissing, 'missing now'), alarms: missing.length > 0 },
       { count: came.length, says: 'came in the shift', alarms: false },
       { count: acknowledged.length, says: 'acknowledged in the shift', alarms: false },
       { count: actions.length, says: 'actions recorded', alarms: false },

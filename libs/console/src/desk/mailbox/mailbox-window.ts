@@ -78,9 +78,12 @@ const MOST_CLOCKS = 200;
  * Clocks that the own authority has to mind, of everything or of a notice, what is due first comes first; none for a role
  * that is shown none.
  */
-export const clocksOf = async (visit: Visit, notice?: string): Promise<readonly Clock[]> => {
+export const clocksOf = async (
+  visit: Visit,
+  { notice, most = MOST_CLOCKS }: Readonly<{ notice?: string; most?: number }> = {},
+): Promise<readonly Clock[]> => {
   if (!hasRole(visit, 'duty-desk', 'placing-practitioner', 'governance')) return [];
-  const query = { limit: MOST_CLOCKS, ...(notice === undefined ? {} : { notice }) };
+  const query = { limit: most, ...(notice === undefined ? {} : { notice }) };
   const { items } = await visit.api.get('/v1/clocks', { params: { query } });
   return items;
 };

@@ -72,7 +72,11 @@ export const answersAbout = async (visit: Visit, sequence: number): Promise<Noti
     return { entry, standing, detail, whole: undefined, duties: [], clocks: [], thread: [], recipients: [] };
   }
   const [whole, duties, clocks, thread, recipients, now] = await Promise.all([
-    ...([wholeOf(api, detail.notice), dutiesOf(api, detail.notice), clocksOf(visit, detail.notice)] as const),
+    ...([
+      wholeOf(api, detail.notice),
+      dutiesOf(api, detail.notice),
+      clocksOf(visit, { notice: detail.notice }),
+    ] as const),
     ...([threadOf(visit, entry, detail), recipientsOf(api, detail)] as const),
     // not before it is opened: that changes where we stand
     standingsAt(api, sequence),
